@@ -1,0 +1,1 @@
+//! Kehu: the customer list that salespeople keep open all day.
