@@ -1,1 +1,13 @@
 //! Kehu: the customer list that salespeople keep open all day.
+//!
+//! Data moves one way round, and each step is a room:
+//!
+//! ```text
+//! URL fragment -> query -> api (request, transport, reading) -> model -> view_model -> components
+//!       ^                                                                                   |
+//!       '------------ new fragment <- ListQuery::apply(Change) <- Change <- user event -----'
+//! ```
+pub mod api;
+pub mod config;
+pub mod model;
+pub mod query;

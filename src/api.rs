@@ -1,0 +1,16 @@
+//! The endpoint: what is asked, how an answer is read. Pure but for [`transport`].
+mod answer;
+mod json;
+mod neighbours;
+mod page;
+mod request;
+mod resolve;
+pub mod transport;
+
+pub use answer::judge;
+pub use json::{Json, Object};
+pub use neighbours::{
+    Login, Me, read_catalog, read_departments, read_login, read_me, read_options, read_users,
+};
+pub use page::read_page;
+pub use request::{Request, authorization, is_usable_token};

@@ -1,0 +1,121 @@
+use super::json::Json;
+use crate::model::Problem;
+
+/// The code of a session that is over.
+const SIGNED_OUT: i64 = 100_401;
+
+/// Judges an answer and hands out its `data`.
+///
+/// The body speaks first when it is JSON, since the document says nothing of HTTP statuses: a
+/// sign-out may come with 200 or with 401.
+pub fn judge(status: u16, retry_after: Option<u32>, body: &str) -> Result<Json<'_>, Problem> {
+    let text = body.trim_start_matches('\u{feff}').trim();
+    let is_success = (200..300).contains(&status);
+    if text.is_empty() {
+        return Err(match status {
+            429 => Problem::TooManyCalls { message: String::new(), retry_after },
+            _ if is_success => Problem::NoBody,
+            _ => Problem::Status(status),
+        });
+    }
+    let envelope = match Json::parse(text) {
+        Ok(json) => json.object(),
+        Err(_) if status == 429 => None,
+        Err(_) if !is_success => return Err(Problem::Status(status)),
+        Err(_) if text.starts_with('<') => return Err(Problem::Html),
+        Err(cause) => return Err(malformed("body", &cause.to_string())),
+    };
+    let code = envelope.as_ref().and_then(|it| it.integer("code"));
+    let message = envelope.as_ref().and_then(|it| it.text("message")).unwrap_or_default();
+    let is_signed_out = code == Some(SIGNED_OUT)
+        || (status == 401 && code.unwrap_or(0) == 0)
+        || envelope.as_ref().and_then(|it| it.text("error")).as_deref() == Some("user_authentication_error");
+    if is_signed_out {
+        return Err(Problem::SignedOut { message });
+    }
+    let is_too_many =
+        status == 429 || (code.unwrap_or(0) != 0 && (message.contains("频繁") || message.contains("频率")));
+    if is_too_many {
+        return Err(Problem::TooManyCalls { message, retry_after });
+    }
+    match (code, envelope) {
+        (Some(0), Some(it)) if is_success => it.get("data").ok_or_else(|| malformed("data", "absent")),
+        (Some(0), _) => Err(Problem::Status(status)),
+        (Some(code), _) => Err(Problem::Refused { code, message }),
+        (None, _) if !is_success => Err(Problem::Status(status)),
+        (None, _) => Err(malformed("code", "absent")),
+    }
+}
+
+pub(super) fn malformed(at: &'static str, cause: &str) -> Problem {
+    Problem::Malformed { at, cause: cause.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(status: u16, body: &str, expected: Problem) {
+        assert_eq!(judge(status, Some(3), body).err(), Some(expected), "{status} {body}");
+    }
+
+    fn signed_out(message: &str) -> Problem {
+        Problem::SignedOut { message: message.into() }
+    }
+
+    #[test]
+    fn the_contracts_own_error_is_a_sign_out() {
+        let body = include_str!("../../fixtures/error-example.json");
+        for status in [200, 401] {
+            check(status, body, signed_out("你的帐号已在其他地方登录,本地已经下线"));
+        }
+    }
+
+    #[test]
+    fn a_sign_out_may_come_without_a_code() {
+        check(401, "{}", signed_out(""));
+        check(200, r#"{"code":1,"error":"user_authentication_error"}"#, signed_out(""));
+    }
+
+    #[test]
+    fn a_refusal_for_too_many_calls_is_known_by_status_or_words() {
+        let message = |text: &str| Problem::TooManyCalls { message: text.into(), retry_after: Some(3) };
+        check(429, "", message(""));
+        check(429, "<html>slow down</html>", message(""));
+        check(200, r#"{"code":100429,"message":"请求过于频繁"}"#, message("请求过于频繁"));
+        check(200, r#"{"code":"7","data":null,"message":"超过频率限制"}"#, message("超过频率限制"));
+    }
+
+    #[test]
+    fn other_codes_keep_their_words() {
+        check(
+            200,
+            r#"{"code":100100,"message":"您没有权限查看该对象或该对象不存在。"}"#,
+            Problem::Refused {
+                code: 100_100, message: "您没有权限查看该对象或该对象不存在。".into()
+            },
+        );
+        check(500, r#"{"code":100400}"#, Problem::Refused { code: 100_400, message: String::new() });
+    }
+
+    #[test]
+    fn what_is_no_answer_is_told_apart() {
+        check(502, "<html><body>Bad Gateway</body></html>", Problem::Status(502));
+        check(200, "<!doctype html><title>Wi-Fi</title>", Problem::Html);
+        check(200, "", Problem::NoBody);
+        check(200, "  \n", Problem::NoBody);
+        check(404, "", Problem::Status(404));
+        for body in ["[]", "null", "7", "\"x\"", "{}", r#"{"data":{}}"#] {
+            check(200, body, malformed("code", "absent"));
+        }
+        check(200, r#"{"code":0}"#, malformed("data", "absent"));
+        assert!(matches!(judge(200, None, r#"{"code":0,"da"#), Err(Problem::Malformed { at: "body", .. })));
+    }
+
+    #[test]
+    fn success_hands_out_the_data() {
+        assert!(judge(200, None, r#"{"code":"0","data":{"page":"2"}}"#).is_ok());
+        assert!(judge(200, None, "\u{feff} {\"code\":0,\"data\":{}}").is_ok());
+    }
+}

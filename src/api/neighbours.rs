@@ -1,0 +1,243 @@
+//! The endpoints beside the list. Their documents are thin, so each is read as leniently as can be.
+use super::answer::malformed;
+use super::json::{Json, Object};
+use crate::model::{Catalog, ChoiceOption, ColumnId, Problem, SearchField};
+
+/// How deep a tree of departments is followed.
+const MAX_DEPTH: u8 = 12;
+
+/// What a sign-in gives.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Login {
+    /// The token for every further call.
+    pub token: String,
+    /// The user's id, where it is told.
+    pub user: Option<i64>,
+    /// The user's name, where it is told.
+    pub name: Option<String>,
+}
+
+/// The user who is signed in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Me {
+    /// The user's id.
+    pub id: Option<i64>,
+    /// The user's name.
+    pub name: String,
+    /// The user's department; may be empty.
+    pub department: String,
+}
+
+fn object<'a>(data: Json<'a>, at: &'static str) -> Result<Object<'a>, Problem> {
+    data.object().ok_or_else(|| malformed(at, "not an object"))
+}
+
+fn label_of(it: &Object<'_>) -> Option<String> {
+    it.first_text(&["label", "name", "title"])
+}
+
+/// Reads the answer of a sign-in.
+pub fn read_login(data: Json<'_>) -> Result<Login, Problem> {
+    let it = object(data, "login")?;
+    let token = it.first_text(&["user_token", "token"]).ok_or_else(|| malformed("user_token", "absent"))?;
+    let user = it.integer("user_id").or_else(|| it.integer("id"));
+    Ok(Login { token, user, name: it.first_text(&["name", "user_name"]) })
+}
+
+/// Reads who is signed in.
+pub fn read_me(data: Json<'_>) -> Result<Me, Problem> {
+    let it = object(data, "user")?;
+    Ok(Me {
+        id: it.integer("id"),
+        name: it.text("name").unwrap_or_default(),
+        department: it.text("department_name").unwrap_or_default(),
+    })
+}
+
+/// Reads what can be sorted and searched. `created_at` always sorts: the document names it.
+pub fn read_catalog(data: Json<'_>) -> Result<Catalog, Problem> {
+    let it = object(data, "filter_sort_group")?;
+    let mut catalog = Catalog { sorts: Vec::new(), search_fields: Vec::new() };
+    for sort in it.list("sorts").into_iter().filter_map(Json::object) {
+        if let Some(value) = sort.text("value") {
+            catalog.sorts.push((ColumnId::new(&value), label_of(&sort).unwrap_or_default()));
+        }
+    }
+    let known = Catalog::default();
+    for (id, label) in known.sorts {
+        if !catalog.sorts_by(&id) {
+            catalog.sorts.push((id, label));
+        }
+    }
+    for field in it.list("filters").into_iter().filter_map(Json::object) {
+        let kind = field.text("field_type").unwrap_or_default();
+        if let Some(name) = field.first_text(&["name", "value"]).filter(|name| is_searchable(name, &kind)) {
+            let label = field.first_text(&["label", "title"]).unwrap_or_default();
+            catalog.search_fields.push(SearchField { name, label });
+        }
+    }
+    Ok(catalog)
+}
+
+/// Words can be looked up in fields of text; dates and choices have filters of their own.
+fn is_searchable(name: &str, kind: &str) -> bool {
+    let is_text = [
+        "", "text", "string", "phone", "tel", "mobile", "email", "url", "address", "textarea", "number",
+        "integer",
+    ]
+    .iter()
+    .any(|known| kind == *known || (!known.is_empty() && kind.contains(known)));
+    let has_own_filter =
+        ["status", "source", "category", "user_id", "department_id", "product_id", "tab_type"]
+            .contains(&name)
+            || name.ends_with("_at")
+            || name.starts_with("datetime_")
+            || name.starts_with("date_");
+    is_text && !has_own_filter
+}
+
+/// Reads the values of status, source or category.
+pub fn read_options(data: Json<'_>) -> Result<Vec<ChoiceOption>, Problem> {
+    let list = match data.object() {
+        Some(it) => it.list("options"),
+        None if data.is_list() => data.list(),
+        None => return Err(malformed("options", "not an object")),
+    };
+    let options = list.into_iter().filter_map(Json::object).filter_map(|it| {
+        let value = it.integer("value").or_else(|| it.integer("id"))?;
+        Some(ChoiceOption { label: label_of(&it)?, value, note: String::new(), depth: 0 })
+    });
+    Ok(options.collect())
+}
+
+/// Reads the colleagues.
+pub fn read_users(data: Json<'_>) -> Result<Vec<ChoiceOption>, Problem> {
+    let it = object(data, "users")?;
+    let users = it.list("users").into_iter().filter_map(Json::object).filter_map(|it| {
+        Some(ChoiceOption {
+            label: it.text("name")?,
+            value: it.integer("id")?,
+            note: it.text("department_name").unwrap_or_default(),
+            depth: 0,
+        })
+    });
+    Ok(users.collect())
+}
+
+/// Reads the departments, which come as a tree (`children`) or as a flat list (`parent_id`).
+pub fn read_departments(data: Json<'_>) -> Result<Vec<ChoiceOption>, Problem> {
+    let it = object(data, "departments")?;
+    let mut flat: Vec<(ChoiceOption, Option<i64>)> = Vec::new();
+    flatten(it.list("departments"), 0, None, &mut flat);
+    let is_tree = flat.iter().any(|(option, _)| option.depth > 0);
+    Ok(if is_tree { flat.into_iter().map(|(option, _)| option).collect() } else { nested(flat) })
+}
+
+fn flatten(list: Vec<Json<'_>>, depth: u8, parent: Option<i64>, into: &mut Vec<(ChoiceOption, Option<i64>)>) {
+    if depth > MAX_DEPTH {
+        return;
+    }
+    for it in list.into_iter().filter_map(Json::object) {
+        let (Some(value), Some(label)) = (it.integer("id"), label_of(&it)) else {
+            continue;
+        };
+        let above = it.integer("parent_id").or(parent);
+        into.push((ChoiceOption { label, value, note: String::new(), depth }, above));
+        flatten(it.list("children"), depth + 1, Some(value), into);
+    }
+}
+
+/// Puts a flat list in the order of its tree. Whose parent is unknown, or stands in a circle, is at
+/// the top.
+fn nested(flat: Vec<(ChoiceOption, Option<i64>)>) -> Vec<ChoiceOption> {
+    let mut left: Vec<Option<(ChoiceOption, Option<i64>)>> = flat.into_iter().map(Some).collect();
+    let ids: Vec<i64> = left.iter().flatten().map(|(option, _)| option.value).collect();
+    let mut ordered = Vec::new();
+    let is_top = |parent: Option<i64>| parent.is_none_or(|id| !ids.contains(&id));
+    for round in 0..2 {
+        for at in 0..left.len() {
+            let starts = left[at].as_ref().is_some_and(|(_, parent)| round == 1 || is_top(*parent));
+            if starts {
+                place(at, 0, &mut left, &mut ordered);
+            }
+        }
+    }
+    ordered
+}
+
+fn place(
+    at: usize,
+    depth: u8,
+    left: &mut Vec<Option<(ChoiceOption, Option<i64>)>>,
+    ordered: &mut Vec<ChoiceOption>,
+) {
+    let Some((mut option, _)) = left[at].take() else {
+        return;
+    };
+    let id = option.value;
+    option.depth = depth;
+    ordered.push(option);
+    for next in 0..left.len() {
+        if left[next].as_ref().is_some_and(|(_, parent)| *parent == Some(id)) {
+            place(next, (depth + 1).min(MAX_DEPTH), left, ordered);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn json(text: &str) -> Json<'_> {
+        Json::parse(text).unwrap()
+    }
+
+    fn outline(options: &[ChoiceOption]) -> Vec<(u8, &str)> {
+        options.iter().map(|option| (option.depth, option.label.as_str())).collect()
+    }
+
+    #[test]
+    fn sorts_and_search_fields_are_read_leniently() {
+        let data = r#"{"sorts":[{"label":"更新时间","value":"updated_at"},{"name":"名称","value":"name"},{"value":7},null,"x"],
+            "filters":[{"name":"name","label":"客户名称"},{"name":"status","label":"状态"},{"name":"text_asset_1","title":"合同号","field_type":"text_field"},{"name":"x","field_type":"select"}],
+            "groups":{}}"#;
+        let catalog = read_catalog(json(data)).unwrap();
+        let sorts: Vec<&str> = catalog.sorts.iter().map(|(id, _)| id.as_str()).collect();
+        assert_eq!(sorts, ["updated_at", "name", "7", "created_at"]);
+        let fields: Vec<(&str, &str)> =
+            catalog.search_fields.iter().map(|f| (f.name.as_str(), f.label.as_str())).collect();
+        assert_eq!(fields, [("name", "客户名称"), ("text_asset_1", "合同号")]);
+    }
+
+    #[test]
+    fn options_show_the_label_and_send_the_value() {
+        let data = r#"{"options":[{"label":"初访","name":"first","value":"1476046"},{"name":"意向","value":7},{"label":"全部","value":""}]}"#;
+        let options = read_options(json(data)).unwrap();
+        assert_eq!(
+            options.iter().map(|o| (o.label.as_str(), o.value)).collect::<Vec<_>>(),
+            [("初访", 1_476_046), ("意向", 7)]
+        );
+    }
+
+    #[test]
+    fn departments_come_as_a_tree_or_flat() {
+        let tree = r#"{"departments":[{"id":1,"name":"总部","children":[{"id":2,"name":"华北","children":null}]},{"id":3,"name":"渠道"}]}"#;
+        let flat = r#"{"departments":[{"id":2,"name":"华北","parent_id":1},{"id":1,"name":"总部","parent_id":null},{"id":3,"name":"渠道","parent_id":0}]}"#;
+        let expected = [(0, "总部"), (1, "华北"), (0, "渠道")];
+        assert_eq!(outline(&read_departments(json(tree)).unwrap()), expected);
+        assert_eq!(outline(&read_departments(json(flat)).unwrap()), expected);
+    }
+
+    #[test]
+    fn a_circle_of_departments_loses_nobody() {
+        let data =
+            r#"{"departments":[{"id":1,"name":"甲","parent_id":2},{"id":2,"name":"乙","parent_id":1}]}"#;
+        assert_eq!(outline(&read_departments(json(data)).unwrap()), [(0, "甲"), (1, "乙")]);
+    }
+
+    #[test]
+    fn a_sign_in_without_a_token_is_a_problem() {
+        assert!(read_login(json(r#"{"user_id":1}"#)).is_err());
+        assert_eq!(read_login(json(r#"{"user_token":"t","user_id":"5"}"#)).unwrap().user, Some(5));
+    }
+}

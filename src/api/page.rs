@@ -1,0 +1,100 @@
+use super::answer::malformed;
+use super::json::{Json, Object};
+use super::resolve::{Resolver, Row};
+use crate::model::{
+    Approval, ChoiceIds, ColumnId, Customer, CustomerPage, Label, Phone, Problem, Rgb, Shown,
+};
+use std::sync::Arc;
+
+/// Reads the `data` of a list answer. No single field can fail a page; only a `data` that is no
+/// list answer at all is a [`Problem`].
+pub fn read_page(data: Json<'_>) -> Result<CustomerPage, Problem> {
+    let data = data.object().ok_or_else(|| malformed("data", "not an object"))?;
+    if data.get("customers").is_none() && data.get("column_list").is_none() {
+        return Err(malformed("customers", "absent"));
+    }
+    let columns = read_columns(&data);
+    let resolvers: Vec<Resolver> = columns.iter().map(|id| Resolver::new(id.as_str())).collect();
+    let rows = data.list("customers");
+    let whole = |name: &str| data.integer(name).and_then(|number| u32::try_from(number).ok());
+    Ok(CustomerPage {
+        customers: rows.into_iter().filter_map(|row| read_customer(row, &resolvers)).collect(),
+        columns,
+        has_next_page: data.flag("has_next_page"),
+        page: whole("page").filter(|page| *page >= 1).unwrap_or(1),
+        per_page: whole("per_page").unwrap_or(0),
+    })
+}
+
+/// The columns as given: each once, and nothing that is no name.
+fn read_columns(data: &Object<'_>) -> Arc<[ColumnId]> {
+    let mut columns: Vec<ColumnId> = Vec::new();
+    for name in data.list("column_list").into_iter().filter_map(Json::text) {
+        let id = ColumnId::new(name.trim());
+        if !columns.contains(&id) {
+            columns.push(id);
+        }
+    }
+    // Rows without any column would be a blank page: a name can always be shown.
+    if columns.is_empty() {
+        columns.push(ColumnId::new("name"));
+    }
+    columns.into()
+}
+
+fn read_customer(json: Json<'_>, resolvers: &[Resolver]) -> Option<Customer> {
+    let object = json.object()?;
+    let labels: Vec<Label> = object.list("labels").into_iter().filter_map(read_label).collect();
+    let mut phones: Vec<Phone> = object.list("phones_data").into_iter().filter_map(read_phone).collect();
+    let row = Row::new(object, !labels.is_empty());
+    let values = resolvers.iter().map(|resolver| resolver.resolve(&row, &mut phones)).collect();
+    let object = &row.object;
+    let department = object.get("owned_department").and_then(Json::object);
+    Some(Customer {
+        id: object.text("id").unwrap_or_default(),
+        name: object.text("name").unwrap_or_default(),
+        is_mine: object.flag("is_user_self"),
+        is_created_by_me: object.flag("is_creator_self"),
+        approval: Approval::from_status(&object.text("approve_status").unwrap_or_default()),
+        choices: ChoiceIds {
+            status: object.integer("status"),
+            source: object.integer("source"),
+            category: object.integer("category"),
+            user: object.integer("user_id"),
+            department: department.and_then(|it| it.integer("id")),
+        },
+        labels,
+        phones,
+        values,
+    })
+}
+
+fn read_label(json: Json<'_>) -> Option<Label> {
+    let object = json.object()?;
+    let content = object.first_text(&["content", "name"])?;
+    let color = object.text("color").and_then(|text| Rgb::parse(&text));
+    Some(Label { content, color })
+}
+
+/// Reads everything of a number but the number: `phone` is never asked for.
+fn read_phone(json: Json<'_>) -> Option<Phone> {
+    let object = json.object()?;
+    let shown = match object.text("phone_hidden_result") {
+        _ if object.flag("is_invisible") => Shown::NotAllowed,
+        Some(number) => Shown::Number(number),
+        None => return None,
+    };
+    let is_contact = object.text("entity_class").is_some_and(|class| class != "Customer");
+    let owner = if is_contact { object.first_text(&["entity_name", "name"]) } else { None };
+    Some(Phone {
+        label: object.text("label").unwrap_or_default(),
+        owner: owner.unwrap_or_default(),
+        field: object.first_text(&["call_field_name", "custom_field_name"]).unwrap_or_default(),
+        shown,
+        // Absent says nothing against it.
+        is_enabled: object.get("is_enable").is_none_or(Json::flag),
+    })
+}
+
+#[cfg(test)]
+mod tests;

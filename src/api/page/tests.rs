@@ -1,0 +1,128 @@
+use super::*;
+use crate::api::judge;
+use crate::model::Value;
+
+fn page(body: &str) -> CustomerPage {
+    read_page(judge(200, None, body).unwrap()).unwrap()
+}
+
+/// A page of one customer with one column.
+fn value(column: &str, customer: &str) -> (Value, Customer) {
+    let body = format!(r#"{{"code":0,"data":{{"customers":[{customer}],"column_list":["{column}"]}}}}"#);
+    let mut customer = page(&body).customers.remove(0);
+    (customer.values.remove(0), customer)
+}
+
+fn text_of<'a>(page: &'a CustomerPage, row: usize, column: &str) -> Option<&'a str> {
+    page.customers[row].values[page.position(column).unwrap()].as_text()
+}
+
+#[test]
+fn the_documents_own_example_is_read_as_it_should_be() {
+    let page = page(include_str!("../../../fixtures/customers-example.json"));
+    assert_eq!((page.customers.len(), page.columns.len()), (2, 46));
+    assert_eq!((page.has_next_page, page.page, page.per_page), (false, 1, 15));
+    let (ww, yuming) = (&page.customers[0], &page.customers[1]);
+    assert_eq!((ww.id.as_str(), yuming.id.as_str()), ("2456846", "2371220"));
+    assert!(ww.is_mine && ww.is_created_by_me);
+    assert_eq!(ww.approval, Approval::Approved);
+    assert_eq!(ww.choices.status, Some(1_476_046));
+    assert_eq!(ww.choices.user, Some(10_334_573));
+    assert_eq!(ww.choices.category, None);
+    assert_eq!(ww.labels, [Label { content: "1500万;,2000万)&&--".into(), color: Rgb::parse("#2da8aa") }]);
+    assert_eq!(yuming.labels.len(), 3);
+    // Columns whose path is absent from the answer.
+    assert_eq!(text_of(&page, 0, "user.name"), Some("李曦宁"));
+    assert_eq!(text_of(&page, 1, "name"), Some("河北省玉名商贸有限公司"));
+    assert_eq!(text_of(&page, 0, "status_mapped"), Some("初访"));
+    assert_eq!(text_of(&page, 0, "address.url"), Some("http://www.baidu.com"));
+    assert_eq!(text_of(&page, 0, "created_at"), Some("2023-11-03 18:25"));
+    assert_eq!(ww.values[page.position("labels_mapped").unwrap()], Value::Labels);
+    for column in [
+        "category_mapped",
+        "contacts",
+        "lastest_revisit_log.content",
+        "custom_field_template.name",
+        "note",
+        "shop.name",
+    ] {
+        assert_eq!(ww.values[page.position(column).unwrap()], Value::Empty, "{column}");
+    }
+    // Numbers: each column its own, with a call.
+    let calls = |customer: &Customer, column: &str| match &customer.values[page.position(column).unwrap()] {
+        Value::Phones(list) => list.iter().filter_map(|at| customer.phones[*at].call_address()).collect(),
+        _ => Vec::new(),
+    };
+    assert_eq!(calls(ww, "address.tel"), ["tel:3667899"]);
+    assert_eq!(calls(ww, "address.phone"), ["tel:23432"]);
+    assert_eq!(calls(yuming, "address.tel"), ["tel:09827788933"]);
+    assert!(calls(yuming, "address.phone").is_empty());
+}
+
+#[test]
+fn an_unseen_number_is_not_given_away_by_the_address_beside_it() {
+    let (value, customer) = value(
+        "address.phone",
+        r#"{"address":{"phone":"13812345678","phone_hidden_result":"138****5678"},
+            "phones_data":[{"label":"手机","call_field_name":"address.phone","phone":"13812345678","phone_hidden_result":"138****5678","is_invisible":true,"is_enable":true}]}"#,
+    );
+    assert_eq!(value, Value::Phones(vec![0]));
+    assert_eq!(customer.phones.len(), 1);
+    assert_eq!(customer.phones[0].shown, Shown::NotAllowed);
+}
+
+#[test]
+fn a_number_that_is_only_raw_is_not_read() {
+    let (value, customer) = value(
+        "address.phone",
+        r#"{"phones_data":[{"call_field_name":"address.phone","phone":"13812345678"}]}"#,
+    );
+    assert_eq!((value, customer.phones.len()), (Value::Empty, 0));
+}
+
+#[test]
+fn a_contacts_number_says_whose_it_is() {
+    let (_, customer) = value(
+        "name",
+        r#"{"phones_data":[{"label":"手机","call_field_name":"contact.phone","phone_hidden_result":"139****0000","entity_class":"Contact","entity_name":"王经理","is_enable":"false"}]}"#,
+    );
+    assert_eq!((customer.phones[0].owner.as_str(), customer.phones[0].is_enabled), ("王经理", false));
+}
+
+#[test]
+fn wrong_types_anywhere_still_give_rows() {
+    let body = r#"{"code":"0","data":{
+        "customers":[{"id":"7","name":["x"],"labels":{},"phones_data":null,"address":[],"contacts":"","is_user_self":"true","user":3},null,5,"x",[],{"id":null}],
+        "column_list":["name",null,7,"user.name","name","address.tel",{}],
+        "has_next_page":"true","per_page":"15","page":null}}"#;
+    let page = page(body);
+    assert_eq!(page.customers.len(), 2);
+    assert!(page.customers[0].is_mine);
+    assert_eq!(
+        page.columns.iter().map(ColumnId::as_str).collect::<Vec<_>>(),
+        ["name", "7", "user.name", "address.tel"]
+    );
+    assert_eq!((page.has_next_page, page.page, page.per_page), (true, 1, 15));
+}
+
+#[test]
+fn a_list_may_be_null_or_an_empty_object() {
+    for customers in ["null", "{}", "[]", "\"\""] {
+        let body = format!(r#"{{"code":0,"data":{{"customers":{customers},"column_list":["name"]}}}}"#);
+        assert!(page(&body).customers.is_empty(), "{customers}");
+    }
+}
+
+#[test]
+fn rows_without_columns_still_show_their_names() {
+    let page = page(r#"{"code":0,"data":{"customers":[{"id":1,"name":"玉名"}]}}"#);
+    assert_eq!(text_of(&page, 0, "name"), Some("玉名"));
+}
+
+#[test]
+fn data_that_is_no_list_is_said_to_be_none() {
+    for data in ["null", "[]", "7", "{}", r#"{"users":[]}"#] {
+        let body = format!(r#"{{"code":0,"data":{data}}}"#);
+        assert!(read_page(judge(200, None, &body).unwrap()).is_err(), "{data}");
+    }
+}

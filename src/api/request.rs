@@ -1,0 +1,120 @@
+use crate::model::Choice;
+use crate::query::{ListQuery, fragment, pairs};
+
+/// One call: a path and its pairs, without the address of the server.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Request {
+    /// Path and query string: `/api/v2/customers?page=1`.
+    pub path: String,
+}
+
+/// The endpoint's document does not say that one end of a range may be left empty, so an open end is
+/// sent as a day that no customer lies beyond.
+const OPEN_FROM: &str = "1970-01-01";
+const OPEN_TO: &str = "2099-12-31";
+
+impl Request {
+    /// The list call of a question. Page and size are always named, so that the answer does not
+    /// hang on the server's defaults.
+    pub fn list(query: &ListQuery, per_page: u16) -> Self {
+        let mut list = vec![("page", query.page.to_string()), ("per_page", per_page.to_string())];
+        let mut is_from = false;
+        for (name, value) in fragment::shared_pairs(&query.filters, query.sort.as_ref()) {
+            is_from = !is_from && name.ends_with("[]");
+            let value = match (name, value.is_empty(), is_from) {
+                (name, true, true) if name.ends_with("[]") => OPEN_FROM.to_owned(),
+                (name, true, false) if name.ends_with("[]") => OPEN_TO.to_owned(),
+                _ => value,
+            };
+            // A field to search in asks nothing without words.
+            if name != "custom_field_name" || !query.filters.words.is_empty() {
+                list.push((name, value));
+            }
+        }
+        Self { path: format!("/api/v2/customers?{}", pairs::write(&list)) }
+    }
+
+    /// What can be sorted and searched.
+    pub fn catalog() -> Self {
+        Self { path: "/api/v2/customers/filter_sort_group".into() }
+    }
+
+    /// The values of a filter with options.
+    pub fn options(choice: Choice) -> Self {
+        let path = match choice {
+            Choice::Status => "/api/v2/customers/status/filter_options",
+            Choice::Source => "/api/v2/customers/source/filter_options",
+            Choice::Category => "/api/v2/customers/category/filter_options",
+            Choice::User => "/api/v2/user/simple_list",
+            Choice::Department => "/api/v2/user/department_list",
+        };
+        Self { path: path.into() }
+    }
+
+    /// Who is signed in.
+    pub fn me() -> Self {
+        Self { path: "/api/v2/user/info".into() }
+    }
+
+    /// Where login and password are traded for a token.
+    pub fn login() -> Self {
+        Self { path: "/api/v2/auth/login".into() }
+    }
+}
+
+/// The value of the `Authorization` header. `device` and `version_code` are fixed for integrations:
+/// the endpoint refuses others.
+pub fn authorization(token: &str, device: &str, version_code: &str) -> String {
+    format!("Token token={token}, device={device}, version_code={version_code}")
+}
+
+/// Whether a text can be a token: a header takes neither blanks nor what is not ASCII, and a comma
+/// would begin another field.
+pub fn is_usable_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b',' && byte != b'"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(fragment_text: &str, path: &str) {
+        let (query, _) = fragment::read(fragment_text);
+        assert_eq!(Request::list(&query, query.per_page.unwrap_or(50)).path, path);
+    }
+
+    #[test]
+    fn a_plain_list_names_page_and_size() {
+        check("", "/api/v2/customers?page=1&per_page=50");
+    }
+
+    #[test]
+    fn every_parameter_of_the_document_is_sent_by_its_name() {
+        check(
+            "#?tab_type=my&custom_field_name=address.phone&query=138 0&status=1&source=2&category=3&user_id=4&department_id=5&product_id=6&real_revisit_at=2023-01-02&created_at[]=2019-01-01&created_at[]=2019-02-01&sort=created_at&order=desc&page=3&per_page=20&columns=all",
+            "/api/v2/customers?page=3&per_page=20&tab_type=my&custom_field_name=address.phone&query=138%200&status=1&source=2&category=3&user_id=4&department_id=5&product_id=6&real_revisit_at=2023-01-02&created_at[]=2019-01-01&created_at[]=2019-02-01&sort=created_at&order=desc",
+        );
+    }
+
+    #[test]
+    fn an_open_end_becomes_a_far_day() {
+        check(
+            "#?updated_at[]=&updated_at[]=2026-11-16&created_at[]=2020-01-01",
+            "/api/v2/customers?page=1&per_page=50&created_at[]=2020-01-01&created_at[]=2099-12-31&updated_at[]=1970-01-01&updated_at[]=2026-11-16",
+        );
+    }
+
+    #[test]
+    fn a_field_without_words_is_not_sent() {
+        check("#?custom_field_name=name", "/api/v2/customers?page=1&per_page=50");
+    }
+
+    #[test]
+    fn a_token_is_one_word_of_ascii() {
+        assert!(is_usable_token("abc-DEF_123.=/+"));
+        for text in ["", "a b", "a,b", "令牌", "a\nb", "a\"b"] {
+            assert!(!is_usable_token(text), "{text:?}");
+        }
+    }
+}

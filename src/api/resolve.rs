@@ -1,0 +1,204 @@
+//! Where a column's value stands in a customer. A column's name is not always a JSON path.
+use super::json::{Json, Object};
+use crate::model::{Phone, Shown, Value};
+
+/// Names that hold a raw number. Without a `_hidden_result` beside them they are not read at all.
+const RAW_NUMBERS: [&str; 3] = ["phone", "tel", "mobile"];
+const HIDDEN: &str = "_hidden_result";
+
+/// Where else a column's value stands when its path is absent; the endpoint's own example answers
+/// need it (both misspellings are the endpoint's).
+const ELSEWHERE: [(&str, &str); 3] = [
+    ("user.name", "user_name"),
+    ("lastest_revisit_log.content", "last_revist_log_content"),
+    ("custom_field_template.name", "custom_field_template_i18n"),
+];
+
+/// A column made ready once for a whole page: what is the same for every row is not worked out again.
+pub struct Resolver {
+    path: Vec<String>,
+    elsewhere: Option<&'static str>,
+    kind: Kind,
+}
+
+enum Kind {
+    /// Chips from `labels[]`.
+    Labels,
+    /// Numbers from `phones_data`, joined with the hidden result beside the path; the column's name.
+    Phones(String),
+    /// All else.
+    Path,
+}
+
+impl Resolver {
+    /// Prepares a column.
+    pub fn new(column: &str) -> Self {
+        let kind = match column {
+            "labels_mapped" | "labels" => Kind::Labels,
+            "address.tel" | "address.phone" | "phones_data" => Kind::Phones(column.to_owned()),
+            _ => Kind::Path,
+        };
+        Self {
+            path: column.split('.').map(str::to_owned).collect(),
+            elsewhere: ELSEWHERE.iter().find(|(name, _)| *name == column).map(|(_, at)| *at),
+            kind,
+        }
+    }
+
+    /// The column's value for one customer. `phones` may grow by a number that only the hidden
+    /// result knows.
+    pub fn resolve(&self, customer: &Row<'_>, phones: &mut Vec<Phone>) -> Value {
+        match &self.kind {
+            Kind::Labels if customer.has_labels => Value::Labels,
+            Kind::Phones(field) => numbers(field, self.at_path(customer), phones),
+            _ => match (self.at_path(customer), self.elsewhere) {
+                (Value::Empty, Some(name)) => member(&customer.object, name),
+                (value, _) => value,
+            },
+        }
+    }
+
+    fn at_path(&self, customer: &Row<'_>) -> Value {
+        match self.path.as_slice() {
+            [name] => member(&customer.object, name),
+            [first, rest @ ..] => customer.with_child(first, |child| match child {
+                Child::Object(object) => walk(object, rest),
+                Child::List(list) => joined(list, rest),
+                Child::Nothing => Value::Empty,
+            }),
+            [] => Value::Empty,
+        }
+    }
+}
+
+/// A customer's object, with its inner objects split at most once: several columns share them.
+pub struct Row<'a> {
+    /// The customer itself.
+    pub object: Object<'a>,
+    /// Whether `labels` holds any.
+    pub has_labels: bool,
+    children: std::cell::RefCell<Vec<(String, Child<'a>)>>,
+}
+
+enum Child<'a> {
+    Object(Object<'a>),
+    List(Vec<Json<'a>>),
+    Nothing,
+}
+
+impl<'a> Row<'a> {
+    /// Takes a customer's object.
+    pub fn new(object: Object<'a>, has_labels: bool) -> Self {
+        Self { object, has_labels, children: Default::default() }
+    }
+
+    fn with_child<T>(&self, name: &str, read: impl FnOnce(&Child<'a>) -> T) -> T {
+        let mut children = self.children.borrow_mut();
+        if let Some((_, child)) = children.iter().find(|(known, _)| known == name) {
+            return read(child);
+        }
+        let json = self.object.get(name);
+        let child = match json {
+            Some(json) if json.is_list() => Child::List(json.list()),
+            Some(json) => json.object().map_or(Child::Nothing, Child::Object),
+            None => Child::Nothing,
+        };
+        let answer = read(&child);
+        children.push((name.to_owned(), child));
+        answer
+    }
+}
+
+/// Follows the rest of a path through objects.
+fn walk(object: &Object<'_>, path: &[String]) -> Value {
+    match path {
+        [] => Value::Empty,
+        [name] => member(object, name),
+        [first, rest @ ..] => match object.get(first) {
+            Some(json) if json.is_list() => joined(&json.list(), rest),
+            Some(json) => json.object().map_or(Value::Empty, |inner| walk(&inner, rest)),
+            None => Value::Empty,
+        },
+    }
+}
+
+/// `X.name` where `X` is a list: the names of all.
+fn joined(list: &[Json<'_>], path: &[String]) -> Value {
+    let names = list.iter().filter_map(|json| match walk(&json.object()?, path) {
+        Value::Text(text) | Value::Number(text) | Value::Hidden(text) => Some(text),
+        _ => None,
+    });
+    names_or_empty(names.collect())
+}
+
+/// The value of a name: its `_hidden_result` where one stands beside it, and then nothing else.
+fn member(object: &Object<'_>, name: &str) -> Value {
+    if !name.ends_with(HIDDEN) {
+        if let Some(hidden) = object.get(&format!("{name}{HIDDEN}")) {
+            return hidden.text().map_or(Value::Empty, Value::Hidden);
+        }
+        if RAW_NUMBERS.contains(&name) {
+            return Value::Empty;
+        }
+    }
+    object.get(name).map_or(Value::Empty, plain)
+}
+
+/// A value by its own type; an object is shown by its name.
+fn plain(json: Json<'_>) -> Value {
+    if json.is_list() {
+        let names = json
+            .list()
+            .into_iter()
+            .filter_map(|item| item.object().map_or_else(|| item.text(), |it| name_of(&it)));
+        return names_or_empty(names.collect());
+    }
+    if let Some(object) = json.object() {
+        return name_of(&object).map_or(Value::Empty, Value::text);
+    }
+    match json.text() {
+        None => Value::Empty,
+        Some(_) if json.is_flag() => Value::Flag(json.flag()),
+        Some(text) if json.is_number() => Value::Number(text),
+        Some(text) => Value::text(text),
+    }
+}
+
+fn name_of(object: &Object<'_>) -> Option<String> {
+    object.first_text(&["name", "label", "title", "content"])
+}
+
+fn names_or_empty(names: Vec<String>) -> Value {
+    if names.is_empty() { Value::Empty } else { Value::Names(names) }
+}
+
+/// The numbers of a field: what `phones_data` lists for it, and the hidden result beside the path
+/// where the list does not hold it. A number that may not be seen is not given away by the other.
+fn numbers(field: &str, beside: Value, phones: &mut Vec<Phone>) -> Value {
+    let is_all = field == "phones_data";
+    let mut found: Vec<usize> = Vec::new();
+    for (at, phone) in phones.iter().enumerate() {
+        if is_all || phone.field == field {
+            found.push(at);
+        }
+    }
+    let is_withheld = found.iter().any(|at| phones[*at].shown == Shown::NotAllowed);
+    if let (Value::Hidden(number), false, false) = (beside, is_all, is_withheld) {
+        let shown = Shown::Number(number);
+        if !found.iter().any(|at| phones[*at].shown == shown) {
+            found.push(phones.len());
+            // Nothing says that it may be called.
+            phones.push(Phone {
+                label: String::new(),
+                owner: String::new(),
+                field: field.to_owned(),
+                shown,
+                is_enabled: false,
+            });
+        }
+    }
+    if found.is_empty() { Value::Empty } else { Value::Phones(found) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,99 @@
+//! The only file that speaks to the network.
+use super::answer::{judge, malformed};
+use super::json::Json;
+use super::{Login, Request, authorization, read_login};
+use crate::config::Config;
+use crate::model::Problem;
+use gloo_net::http;
+use web_sys::AbortSignal;
+
+/// Asks the endpoint, with the address and the header words of the configuration.
+#[derive(Clone, Debug)]
+pub struct Client {
+    config: Config,
+}
+
+/// Why a call has no value: the endpoint's or the network's problem, or because nobody waits for it
+/// any more.
+pub enum Failure {
+    /// Somebody should be told.
+    Problem(Problem),
+    /// The call was given up by this page itself.
+    Aborted,
+}
+
+/// What `POST /api/v2/auth/login` is sent.
+#[derive(serde::Serialize)]
+struct LoginBody<'a> {
+    login: &'a str,
+    password: &'a str,
+    device: &'a str,
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl Client {
+    /// A client for this configuration.
+    pub fn new(config: Config) -> Self {
+        Self { config }
+    }
+
+    /// Asks once and reads the answer's `data`. A silent second try would cost the company a call,
+    /// so there is none.
+    pub async fn get<T>(
+        &self,
+        request: &Request,
+        token: &str,
+        abort: Option<&AbortSignal>,
+        read: impl FnOnce(Json<'_>) -> Result<T, Problem>,
+    ) -> Result<T, Failure> {
+        let header = authorization(token, &self.config.device, &self.config.version_code);
+        let call = http::Request::get(&self.address(request))
+            .header("Authorization", &header)
+            .header("Accept", "application/json")
+            .cache(web_sys::RequestCache::NoStore)
+            .abort_signal(abort)
+            .build()
+            .map_err(|_| malformed("request", "not accepted by the browser"))?;
+        self.answer(call, abort, read).await
+    }
+
+    /// Trades login and password for a token. Both travel in the body only.
+    pub async fn login(&self, login: &str, password: &str) -> Result<Login, Failure> {
+        let body = LoginBody { login, password, device: &self.config.device };
+        let call = http::Request::post(&self.address(&Request::login()))
+            .header("Accept", "application/json")
+            .json(&body)
+            .map_err(|_| malformed("request", "not accepted by the browser"))?;
+        self.answer(call, None, read_login).await
+    }
+
+    fn address(&self, request: &Request) -> String {
+        format!("{}{}", self.config.api_base, request.path)
+    }
+
+    async fn answer<T>(
+        &self,
+        call: http::Request,
+        abort: Option<&AbortSignal>,
+        read: impl FnOnce(Json<'_>) -> Result<T, Problem>,
+    ) -> Result<T, Failure> {
+        let give_up = || match abort {
+            Some(signal) if signal.aborted() => Failure::Aborted,
+            _ => Failure::Problem(Problem::Unreachable { is_offline: is_offline() }),
+        };
+        let response = call.send().await.map_err(|_| give_up())?;
+        let retry_after = response.headers().get("Retry-After").and_then(|text| text.trim().parse().ok());
+        let bytes = response.binary().await.map_err(|_| give_up())?;
+        let body = std::str::from_utf8(&bytes).map_err(|_| malformed("body", "not UTF-8"))?;
+        Ok(read(judge(response.status(), retry_after, body)?)?)
+    }
+}
+
+fn is_offline() -> bool {
+    web_sys::window().is_some_and(|window| !window.navigator().on_line())
+}

@@ -1,0 +1,18 @@
+//! What Kehu knows of customers, in its own words: no JSON, no browser, no signals.
+mod approval;
+mod catalog;
+mod column;
+mod customer;
+mod label;
+mod phone;
+mod problem;
+mod value;
+
+pub use approval::Approval;
+pub use catalog::{Catalog, Choice, ChoiceOption, SearchField};
+pub use column::ColumnId;
+pub use customer::{ChoiceIds, Customer, CustomerPage};
+pub use label::{Label, Rgb};
+pub use phone::{Phone, Shown};
+pub use problem::Problem;
+pub use value::Value;

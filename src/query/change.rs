@@ -1,0 +1,168 @@
+use super::sort::next_sort;
+use super::{ColumnChoice, DateRange, Filters, ListQuery, RangeField, Sort, Tab};
+use crate::model::{Choice, ColumnId};
+use time::Date;
+
+/// What a user did to the question. Components send one of these up and edit nothing themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Another tab.
+    Tab(Tab),
+    /// Other search words, or another field to search in.
+    Search {
+        /// The words; blank ones mean none.
+        words: String,
+        /// The field; empty leaves it to the endpoint.
+        field: String,
+    },
+    /// Another value of a filter with options, or none.
+    Choose(Choice, Option<i64>),
+    /// Another product, or none.
+    Product(Option<i64>),
+    /// Another day of actual follow-up, or none.
+    RealRevisitDay(Option<Date>),
+    /// Other days of a date, or none.
+    Range(RangeField, Option<DateRange>),
+    /// All filters off; the tab stays.
+    ClearFilters,
+    /// A click on a header.
+    SortBy(ColumnId),
+    /// A sort picked from a list, or none.
+    Sort(Option<Sort>),
+    /// Another page, from 1.
+    GoTo(u32),
+    /// Another page size; the size before it, to keep the first row in sight.
+    PerPage {
+        /// The new size.
+        size: u16,
+        /// The size until now.
+        before: u16,
+    },
+    /// Other columns.
+    Columns(ColumnChoice),
+}
+
+impl ListQuery {
+    /// The question after a change. This is the only place that knows when a list starts again at
+    /// page one: whatever narrows or reorders it does, what merely shows it differently does not.
+    pub fn apply(&self, change: Change) -> Self {
+        let same = self.clone();
+        let first = Self { page: 1, ..self.clone() };
+        let filtered = |edit: &dyn Fn(&mut Filters)| {
+            let mut next = first.clone();
+            edit(&mut next.filters);
+            next
+        };
+        match change {
+            Change::Tab(tab) => filtered(&|f| f.tab = tab),
+            Change::Search { words, field } => filtered(&|f| {
+                f.words = words.trim().to_owned();
+                f.search_field = field.clone();
+            }),
+            Change::Choose(choice, value) => filtered(&|f| *f.choice_mut(choice) = value),
+            Change::Product(id) => filtered(&|f| f.product = id),
+            // The endpoint has one name for the day and for the range: only one of them can hold.
+            Change::RealRevisitDay(day) => filtered(&|f| {
+                f.real_revisit_day = day;
+                if day.is_some() {
+                    f.real_revisit = None;
+                }
+            }),
+            Change::Range(field, range) => filtered(&|f| {
+                *f.range_mut(field) = range;
+                if field == RangeField::RealRevisit && range.is_some() {
+                    f.real_revisit_day = None;
+                }
+            }),
+            Change::ClearFilters => filtered(&|f| *f = Filters { tab: f.tab, ..Filters::default() }),
+            Change::SortBy(column) => Self { sort: next_sort(self.sort.as_ref(), &column), ..first },
+            Change::Sort(sort) => Self { sort, ..first },
+            Change::GoTo(page) => Self { page: page.max(1), ..same },
+            Change::PerPage { size, before } => {
+                let first_row = (u64::from(self.page) - 1) * u64::from(before.max(1));
+                let page = u32::try_from(first_row / u64::from(size.max(1))).unwrap_or(0) + 1;
+                Self { per_page: Some(size), page, ..same }
+            }
+            Change::Columns(columns) => Self { columns, ..same },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Direction, parse_date};
+    use super::*;
+
+    fn on_page_five() -> ListQuery {
+        ListQuery { page: 5, per_page: Some(50), ..ListQuery::default() }
+    }
+
+    #[test]
+    fn whatever_narrows_or_reorders_starts_at_page_one() {
+        let range = DateRange::new(parse_date("2023-01-01"), None);
+        for change in [
+            Change::Tab(Tab::My),
+            Change::Search { words: "河北".into(), field: String::new() },
+            Change::Choose(Choice::Status, Some(1)),
+            Change::Product(Some(9)),
+            Change::RealRevisitDay(parse_date("2023-01-01")),
+            Change::Range(RangeField::Created, range),
+            Change::ClearFilters,
+            Change::SortBy("name".into()),
+            Change::Sort(None),
+        ] {
+            assert_eq!(on_page_five().apply(change.clone()).page, 1, "{change:?}");
+        }
+    }
+
+    #[test]
+    fn columns_do_not_move_the_page() {
+        assert_eq!(on_page_five().apply(Change::Columns(ColumnChoice::All)).page, 5);
+    }
+
+    #[test]
+    fn another_page_size_keeps_the_first_row_in_sight() {
+        let size = |size| on_page_five().apply(Change::PerPage { size, before: 50 }).page;
+        assert_eq!(size(100), 3); // row 201 is the first of page 3
+        assert_eq!(size(20), 11);
+        assert_eq!(ListQuery::default().apply(Change::PerPage { size: 200, before: 50 }).page, 1);
+    }
+
+    #[test]
+    fn a_header_goes_up_then_down_then_off() {
+        let mut query = ListQuery::default();
+        let mut seen = Vec::new();
+        for _ in 0..3 {
+            query = query.apply(Change::SortBy("name".into()));
+            seen.push(query.sort.as_ref().map(|sort| sort.direction));
+        }
+        assert_eq!(seen, [Some(Direction::Ascending), Some(Direction::Descending), None]);
+    }
+
+    #[test]
+    fn another_header_starts_upwards() {
+        let query =
+            on_page_five().apply(Change::SortBy("name".into())).apply(Change::SortBy("created_at".into()));
+        assert_eq!(
+            query.sort.map(|sort| (sort.column, sort.direction)),
+            Some(("created_at".into(), Direction::Ascending))
+        );
+    }
+
+    #[test]
+    fn clearing_keeps_the_tab() {
+        let query =
+            on_page_five().apply(Change::Tab(Tab::Common)).apply(Change::Choose(Choice::User, Some(3)));
+        let cleared = query.apply(Change::ClearFilters);
+        assert_eq!((cleared.filters.tab, cleared.filters.count()), (Tab::Common, 0));
+    }
+
+    #[test]
+    fn the_day_and_the_range_of_follow_up_exclude_each_other() {
+        let day = parse_date("2023-01-01");
+        let query = ListQuery::default().apply(Change::RealRevisitDay(day));
+        let ranged = query.apply(Change::Range(RangeField::RealRevisit, DateRange::new(day, None)));
+        assert_eq!((ranged.filters.real_revisit_day, ranged.filters.count()), (None, 1));
+        assert_eq!(ranged.apply(Change::RealRevisitDay(day)).filters.real_revisit, None);
+    }
+}

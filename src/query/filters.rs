@@ -1,0 +1,172 @@
+use super::DateRange;
+use crate::model::Choice;
+use time::Date;
+
+/// Whose customers: the tabs above the list (`tab_type`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// 全部: the parameter is absent.
+    #[default]
+    All,
+    /// 我负责的.
+    My,
+    /// 下属负责的.
+    Sub,
+    /// 公共.
+    Common,
+    /// 我协作的.
+    Assist,
+}
+
+impl Tab {
+    /// All tabs in their order on the screen.
+    pub const ALL: [Self; 5] = [Self::All, Self::My, Self::Sub, Self::Common, Self::Assist];
+
+    /// The endpoint's word; `all` is this page's own for the absent parameter.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::My => "my",
+            Self::Sub => "sub",
+            Self::Common => "common",
+            Self::Assist => "assist",
+        }
+    }
+}
+
+/// A date of a customer that can be asked for as a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RangeField {
+    /// 创建时间.
+    Created,
+    /// 更新时间.
+    Updated,
+    /// 实际跟进时间.
+    RealRevisit,
+    /// 下次跟进时间.
+    RevisitRemind,
+}
+
+impl RangeField {
+    /// All of them, in the order of the filter bar.
+    pub const ALL: [Self; 4] = [Self::Created, Self::RealRevisit, Self::RevisitRemind, Self::Updated];
+
+    /// The endpoint's name, without the brackets.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Created => "created_at",
+            Self::Updated => "updated_at",
+            Self::RealRevisit => "real_revisit_at",
+            Self::RevisitRemind => "revisit_remind_at",
+        }
+    }
+
+    /// The key of a pair: the name with the brackets of a Rails list.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Created => "created_at[]",
+            Self::Updated => "updated_at[]",
+            Self::RealRevisit => "real_revisit_at[]",
+            Self::RevisitRemind => "revisit_remind_at[]",
+        }
+    }
+}
+
+/// Everything that narrows the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Filters {
+    /// `tab_type`.
+    pub tab: Tab,
+    /// `query`: the words searched for; empty for none.
+    pub words: String,
+    /// `custom_field_name`: the field they are searched in; empty leaves it to the endpoint.
+    pub search_field: String,
+    /// `status`.
+    pub status: Option<i64>,
+    /// `source`.
+    pub source: Option<i64>,
+    /// `category`.
+    pub category: Option<i64>,
+    /// `user_id`.
+    pub user: Option<i64>,
+    /// `department_id`.
+    pub department: Option<i64>,
+    /// `product_id`.
+    pub product: Option<i64>,
+    /// `real_revisit_at`: one day.
+    pub real_revisit_day: Option<Date>,
+    /// `created_at[]`.
+    pub created: Option<DateRange>,
+    /// `updated_at[]`.
+    pub updated: Option<DateRange>,
+    /// `real_revisit_at[]`.
+    pub real_revisit: Option<DateRange>,
+    /// `revisit_remind_at[]`.
+    pub revisit_remind: Option<DateRange>,
+}
+
+impl Filters {
+    /// The chosen value of a filter with options.
+    pub fn choice(&self, choice: Choice) -> Option<i64> {
+        match choice {
+            Choice::Status => self.status,
+            Choice::Source => self.source,
+            Choice::Category => self.category,
+            Choice::User => self.user,
+            Choice::Department => self.department,
+        }
+    }
+
+    /// Where the chosen value of a filter with options is kept.
+    pub fn choice_mut(&mut self, choice: Choice) -> &mut Option<i64> {
+        match choice {
+            Choice::Status => &mut self.status,
+            Choice::Source => &mut self.source,
+            Choice::Category => &mut self.category,
+            Choice::User => &mut self.user,
+            Choice::Department => &mut self.department,
+        }
+    }
+
+    /// The chosen days of a date.
+    pub fn range(&self, field: RangeField) -> Option<DateRange> {
+        match field {
+            RangeField::Created => self.created,
+            RangeField::Updated => self.updated,
+            RangeField::RealRevisit => self.real_revisit,
+            RangeField::RevisitRemind => self.revisit_remind,
+        }
+    }
+
+    /// Where the chosen days of a date are kept.
+    pub fn range_mut(&mut self, field: RangeField) -> &mut Option<DateRange> {
+        match field {
+            RangeField::Created => &mut self.created,
+            RangeField::Updated => &mut self.updated,
+            RangeField::RealRevisit => &mut self.real_revisit,
+            RangeField::RevisitRemind => &mut self.revisit_remind,
+        }
+    }
+
+    /// How many filters are on, the tab left out: it is a place of its own.
+    pub fn count(&self) -> usize {
+        let choices = Choice::ALL.iter().filter(|choice| self.choice(**choice).is_some());
+        let ranges = RangeField::ALL.iter().filter(|field| self.range(**field).is_some());
+        choices.count()
+            + ranges.count()
+            + usize::from(!self.words.is_empty())
+            + usize::from(self.product.is_some())
+            + usize::from(self.real_revisit_day.is_some())
+    }
+}
+
+/// The endpoint's name of a filter with options.
+pub(super) fn choice_key(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Status => "status",
+        Choice::Source => "source",
+        Choice::Category => "category",
+        Choice::User => "user_id",
+        Choice::Department => "department_id",
+    }
+}

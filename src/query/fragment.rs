@@ -1,0 +1,169 @@
+//! The question as the URL's fragment: `#?tab_type=my&status=1476046&page=3`.
+//!
+//! A fragment never reaches a server's log or a `Referer`, and searches hold phone numbers. It is
+//! canonical when written (defaults left out, order fixed) and forgiving when read: junk is left
+//! out and reported, never an error.
+use super::filters::choice_key;
+use super::{ColumnChoice, DateRange, Direction, Filters, ListQuery, MAX_PER_PAGE, RangeField, Sort, Tab};
+use super::{pairs, parse_date, write_date};
+use crate::model::{Choice, ColumnId};
+use time::Date;
+
+/// Longer search words than this are cut: no salesperson types them, and a URL must stay a URL.
+const MAX_WORDS: usize = 500;
+/// More columns than this in a fragment are left out.
+const MAX_COLUMNS: usize = 500;
+/// A longer name of a field or column is junk.
+const MAX_NAME: usize = 200;
+
+/// The pairs that both the fragment and the request hold, in a fixed order, defaults left out.
+pub fn shared_pairs(filters: &Filters, sort: Option<&Sort>) -> Vec<(&'static str, String)> {
+    let mut list = Vec::new();
+    if filters.tab != Tab::All {
+        list.push(("tab_type", filters.tab.as_str().to_owned()));
+    }
+    // The field goes with the words: alone it asks nothing, but the choice is kept in the fragment.
+    if !filters.search_field.is_empty() {
+        list.push(("custom_field_name", filters.search_field.clone()));
+    }
+    if !filters.words.is_empty() {
+        list.push(("query", filters.words.clone()));
+    }
+    for choice in Choice::ALL {
+        list.extend(filters.choice(choice).map(|id| (choice_key(choice), id.to_string())));
+    }
+    list.extend(filters.product.map(|id| ("product_id", id.to_string())));
+    list.extend(filters.real_revisit_day.map(|day| ("real_revisit_at", write_date(day))));
+    for field in RangeField::ALL {
+        if let Some(range) = filters.range(field) {
+            let end = |day: Option<Date>| day.map(write_date).unwrap_or_default();
+            list.push((field.key(), end(range.from)));
+            list.push((field.key(), end(range.to)));
+        }
+    }
+    if let Some(sort) = sort {
+        list.push(("sort", sort.column.as_str().to_owned()));
+        list.push(("order", sort.direction.as_str().to_owned()));
+    }
+    list
+}
+
+/// The fragment of a question, with its `#`.
+pub fn write(query: &ListQuery) -> String {
+    let mut list = shared_pairs(&query.filters, query.sort.as_ref());
+    if query.page > 1 {
+        list.push(("page", query.page.to_string()));
+    }
+    list.extend(query.per_page.map(|size| ("per_page", size.to_string())));
+    match &query.columns {
+        ColumnChoice::Default => {}
+        ColumnChoice::All => list.push(("columns", "all".to_owned())),
+        ColumnChoice::Named(names) => {
+            let names: Vec<&str> = names.iter().map(ColumnId::as_str).collect();
+            list.push(("columns", names.join(",")));
+        }
+    }
+    format!("#?{}", pairs::write(&list))
+}
+
+/// The question of a fragment, and the names of what was left out of it as junk.
+pub fn read(fragment: &str) -> (ListQuery, Vec<String>) {
+    let text = fragment.strip_prefix('#').unwrap_or(fragment);
+    let text = text.strip_prefix('?').unwrap_or(text);
+    let mut reader = Reader::default();
+    for (name, value) in pairs::read(text) {
+        if !name.is_empty() && reader.take(&name, value).is_none() {
+            reader.ignored.push(name);
+        }
+    }
+    reader.finish()
+}
+
+/// A question while its pairs come in.
+#[derive(Default)]
+struct Reader {
+    query: ListQuery,
+    sort: Option<ColumnId>,
+    direction: Option<Direction>,
+    ends: [Vec<Option<Date>>; RangeField::ALL.len()],
+    ignored: Vec<String>,
+}
+
+impl Reader {
+    /// Takes one pair; `None` when it is junk.
+    fn take(&mut self, name: &str, value: String) -> Option<()> {
+        let filters = &mut self.query.filters;
+        if let Some(choice) = Choice::ALL.into_iter().find(|choice| choice_key(*choice) == name) {
+            *filters.choice_mut(choice) = Some(value.parse().ok()?);
+            return Some(());
+        }
+        if let Some(at) = RangeField::ALL.iter().position(|field| field.key() == name) {
+            let end = if value.is_empty() { None } else { Some(parse_date(&value)?) };
+            self.ends[at].push(end);
+            return Some(());
+        }
+        match name {
+            "tab_type" => filters.tab = Tab::ALL.into_iter().find(|tab| tab.as_str() == value)?,
+            "custom_field_name" => filters.search_field = plain_name(&value)?.to_owned(),
+            "query" => {
+                filters.words = value.trim().chars().take(MAX_WORDS).collect::<String>().trim_end().to_owned()
+            }
+            "product_id" => filters.product = Some(value.parse().ok()?),
+            "real_revisit_at" => filters.real_revisit_day = Some(parse_date(&value)?),
+            "sort" => self.sort = Some(ColumnId::new(plain_name(&value)?)),
+            "order" => {
+                self.direction = Some(match value.as_str() {
+                    "asc" => Direction::Ascending,
+                    "desc" => Direction::Descending,
+                    _ => return None,
+                });
+            }
+            "page" => self.query.page = value.parse().ok().filter(|page| *page >= 1)?,
+            "per_page" => {
+                let size = value.parse().ok().filter(|size| (1..=MAX_PER_PAGE).contains(size))?;
+                self.query.per_page = Some(size);
+            }
+            "columns" => self.query.columns = read_columns(&value)?,
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn finish(mut self) -> (ListQuery, Vec<String>) {
+        for (field, ends) in RangeField::ALL.into_iter().zip(&self.ends) {
+            let end = |at: usize| ends.get(at).copied().flatten();
+            *self.query.filters.range_mut(field) = DateRange::new(end(0), end(1));
+        }
+        if self.query.filters.real_revisit_day.is_some() {
+            self.query.filters.real_revisit = None;
+        }
+        self.query.sort = self
+            .sort
+            .map(|column| Sort { column, direction: self.direction.unwrap_or(Direction::Ascending) });
+        (self.query, self.ignored)
+    }
+}
+
+/// A name of a field or column: not empty, not endless, nothing that cannot be seen.
+fn plain_name(text: &str) -> Option<&str> {
+    let is_plain =
+        !text.is_empty() && text.len() <= MAX_NAME && !text.chars().any(|c| c.is_control() || c == ',');
+    is_plain.then_some(text)
+}
+
+fn read_columns(text: &str) -> Option<ColumnChoice> {
+    if text == "all" {
+        return Some(ColumnChoice::All);
+    }
+    let mut names: Vec<ColumnId> = Vec::new();
+    for name in text.split(',').filter_map(plain_name).take(MAX_COLUMNS) {
+        let id = ColumnId::new(name);
+        if !names.contains(&id) {
+            names.push(id);
+        }
+    }
+    (!names.is_empty()).then_some(ColumnChoice::Named(names))
+}
+
+#[cfg(test)]
+mod tests;

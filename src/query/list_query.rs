@@ -1,0 +1,47 @@
+use super::{Filters, Sort};
+use crate::model::ColumnId;
+
+/// The page sizes offered; any other up to [`MAX_PER_PAGE`] may stand in a fragment.
+pub const PER_PAGE_SIZES: [u16; 5] = [15, 20, 50, 100, 200];
+
+/// The largest page that a fragment may ask for.
+pub const MAX_PER_PAGE: u16 = 1000;
+
+/// The whole question: what the URL's fragment says.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ListQuery {
+    /// What narrows the list.
+    pub filters: Filters,
+    /// How it is sorted; `None` leaves it to the endpoint.
+    pub sort: Option<Sort>,
+    /// Which page, from 1.
+    pub page: u32,
+    /// How many rows a page; `None` is the size that the user chose last.
+    pub per_page: Option<u16>,
+    /// Which columns are shown.
+    pub columns: ColumnChoice,
+}
+
+impl Default for ListQuery {
+    fn default() -> Self {
+        Self {
+            filters: Filters::default(),
+            sort: None,
+            page: 1,
+            per_page: None,
+            columns: ColumnChoice::Default,
+        }
+    }
+}
+
+/// Which columns the fragment asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ColumnChoice {
+    /// The fragment says nothing: the user's own view.
+    #[default]
+    Default,
+    /// `columns=all`: every column of the answer, in its order.
+    All,
+    /// `columns=name,labels_mapped,…`: these, in this order.
+    Named(Vec<ColumnId>),
+}
