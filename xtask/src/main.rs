@@ -1,3 +1,46 @@
-//! Placeholder while the room is being built.
+//! The project's own commands. `cargo xtask help` lists them.
+//!
+//! Nothing here is part of the page: these rooms find or install the tools, call them in the right
+//! order, and say what they do and how long it took.
 
-fn main() {}
+mod call;
+mod cli;
+mod dev;
+mod dist;
+mod files;
+mod progress;
+mod project;
+mod serve;
+mod steps;
+mod suite;
+mod toolbox;
+
+use std::process::ExitCode;
+
+use cli::Task;
+use project::Project;
+use steps::Steps;
+
+fn main() -> ExitCode {
+    let mut steps = Steps::new();
+    match cli::parse().and_then(|task| perform(task, &mut steps)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task, steps: &mut Steps) -> anyhow::Result<()> {
+    match task {
+        Task::Help => {
+            print!("{}", cli::USAGE);
+            Ok(())
+        }
+        Task::Serve { sandbox } => serve::serve(&Project::find()?, steps, &sandbox),
+        Task::Dev { sandbox } => dev::dev(&Project::find()?, steps, &sandbox),
+        Task::Dist { force } => dist::dist(&Project::find()?, steps, force),
+        Task::Test { parts } => suite::test(&Project::find()?, steps, &parts),
+    }
+}

@@ -1,0 +1,54 @@
+// How the page is looked at: against the real sandbox, in two sizes, the way a salesperson in
+// China sees it. `cargo xtask test --only e2e` builds everything first and names the two programs.
+import { defineConfig } from "@playwright/test";
+
+const port = 8790;
+const address = `http://127.0.0.1:${port}/`;
+const sandbox = process.env.KEHU_SANDBOX ?? "../target/release/sandbox";
+
+// A fixed day and a fixed number of customers, so that a test can name what it expects to see.
+const options = "--faults --rate-limit 0 --customers 5000 --today 2026-11-20";
+
+export default defineConfig({
+  testDir: "tests",
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  // A test that passes at the second try hides a fault.
+  retries: 0,
+  workers: 2,
+  reporter: "list",
+  use: {
+    baseURL: address,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    trace: "retain-on-failure",
+    launchOptions: {
+      // Without the variable, Playwright's own browser, if it was installed.
+      executablePath: process.env.KEHU_CHROMIUM,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: "phone",
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+  ],
+  webServer: {
+    command: `"${sandbox}" --site ../dist --port ${port} ${options}`,
+    url: address,
+    // One that was left running may have other data.
+    reuseExistingServer: false,
+    stdout: "ignore",
+    stderr: "pipe",
+  },
+});

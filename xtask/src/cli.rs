@@ -1,0 +1,175 @@
+//! What was typed after `cargo xtask`.
+
+use std::ffi::OsString;
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+
+use crate::suite::Part;
+
+/// Printed by `cargo xtask help`.
+pub const USAGE: &str = "\
+cargo xtask serve [-- SANDBOX OPTIONS]   build the page and show it, with the sandbox behind it
+cargo xtask dev   [-- SANDBOX OPTIONS]   the same, rebuilt at every change (http://127.0.0.1:8080/)
+cargo xtask dist  [--force]              the static folder dist/, compressed, with its sizes
+cargo xtask test  [--only PART,PART…]    everything; the parts are fmt, clippy, unit, wasm, build, e2e
+
+Missing tools are installed into the user's cache folder. KEHU_CHROMIUM names another browser.
+";
+
+/// One command with its options.
+#[derive(Debug, PartialEq)]
+pub enum Task {
+    /// Print [`USAGE`].
+    Help,
+    /// Build for release and run the sandbox with the page.
+    Serve {
+        /// Passed on to the sandbox as they are.
+        sandbox: Vec<OsString>,
+    },
+    /// Rebuild at every change.
+    Dev {
+        /// Passed on to the sandbox as they are.
+        sandbox: Vec<OsString>,
+    },
+    /// Make the static folder.
+    Dist {
+        /// Build even when nothing changed.
+        force: bool,
+    },
+    /// Run the checks.
+    Test {
+        /// In the order they run.
+        parts: Vec<Part>,
+    },
+}
+
+/// Reads the command line of this process.
+pub fn parse() -> Result<Task> {
+    parse_from(lexopt::Parser::from_env())
+}
+
+fn parse_from(mut parser: lexopt::Parser) -> Result<Task> {
+    let command = match parser.next()? {
+        Some(Value(command)) => command.string()?,
+        None | Some(Short('h') | Long("help")) => return Ok(Task::Help),
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match command.as_str() {
+        "help" => Ok(Task::Help),
+        "serve" => Ok(Task::Serve {
+            sandbox: rest(&mut parser)?,
+        }),
+        "dev" => Ok(Task::Dev {
+            sandbox: rest(&mut parser)?,
+        }),
+        "dist" => parse_dist(parser),
+        "test" => parse_test(parser),
+        unknown => bail!("there is no command `{unknown}`\n\n{USAGE}"),
+    }
+}
+
+/// The sandbox's own options; a leading `--` is allowed but not needed.
+fn rest(parser: &mut lexopt::Parser) -> Result<Vec<OsString>> {
+    let mut words: Vec<OsString> = parser.raw_args()?.collect();
+    if words.first().is_some_and(|word| word == "--") {
+        words.remove(0);
+    }
+    Ok(words)
+}
+
+fn parse_dist(mut parser: lexopt::Parser) -> Result<Task> {
+    let mut force = false;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("force") => force = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Dist { force })
+}
+
+fn parse_test(mut parser: lexopt::Parser) -> Result<Task> {
+    let mut parts = Part::ALL.to_vec();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("only") => parts = parse_parts(&parser.value()?.string()?)?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Test { parts })
+}
+
+/// `e2e,fmt` in the order the parts run, whatever order they were typed in.
+fn parse_parts(names: &str) -> Result<Vec<Part>> {
+    let asked = names
+        .split(',')
+        .map(|name| {
+            Part::named(name.trim()).with_context(|| {
+                let known: Vec<_> = Part::ALL.iter().map(|part| part.name()).collect();
+                format!(
+                    "there is no part `{name}`; the parts are {}",
+                    known.join(", ")
+                )
+            })
+        })
+        .collect::<Result<Vec<_>>>()?;
+    Ok(Part::ALL
+        .into_iter()
+        .filter(|part| asked.contains(part))
+        .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(words: &[&str], expected: Task) {
+        let parser = lexopt::Parser::from_args(words);
+        assert_eq!(parse_from(parser).unwrap(), expected);
+    }
+
+    #[test]
+    fn what_is_typed_is_what_is_done() {
+        check(&[], Task::Help);
+        check(&["--help"], Task::Help);
+        check(&["dist"], Task::Dist { force: false });
+        check(&["dist", "--force"], Task::Dist { force: true });
+        check(
+            &["test"],
+            Task::Test {
+                parts: Part::ALL.to_vec(),
+            },
+        );
+        check(
+            &["test", "--only", "e2e,fmt"],
+            Task::Test {
+                parts: vec![Part::Fmt, Part::E2e],
+            },
+        );
+    }
+
+    #[test]
+    fn the_sandbox_gets_its_options_untouched() {
+        let options = || vec!["--port".into(), "0".into()];
+        check(
+            &["serve", "--", "--port", "0"],
+            Task::Serve { sandbox: options() },
+        );
+        check(
+            &["serve", "--port", "0"],
+            Task::Serve { sandbox: options() },
+        );
+        check(&["dev"], Task::Dev { sandbox: vec![] });
+    }
+
+    #[test]
+    fn an_unknown_part_is_told_the_known_ones() {
+        let error = parse_parts("unit,units").unwrap_err().to_string();
+        assert!(
+            error.contains("`units`") && error.contains("clippy"),
+            "{error}"
+        );
+    }
+}

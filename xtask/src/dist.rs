@@ -1,0 +1,75 @@
+//! `cargo xtask dist`: the page as a folder of static files.
+
+mod compress;
+mod scripts;
+mod sizes;
+mod stamp;
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::{call::Call, project::Project, steps::Steps, toolbox::Toolbox};
+use stamp::Stamp;
+
+/// Makes `dist/` and prints its sizes.
+pub fn dist(project: &Project, steps: &mut Steps, force: bool) -> Result<()> {
+    if force {
+        stamp::forget(project)?;
+    }
+    ensure(project, steps)?;
+    sizes::print(&project.dist())
+}
+
+/// Makes `dist/` unless it already is what the sources say.
+pub fn ensure(project: &Project, steps: &mut Steps) -> Result<()> {
+    let stamp = Stamp::of_sources(project)?;
+    if stamp.holds(project) {
+        println!("dist/ is up to date");
+        return Ok(());
+    }
+    // A build that fails half-way must not leave a stamp behind.
+    stamp::forget(project)?;
+    let tools = Toolbox::ready(project, steps)?;
+    steps.step("fetch the crates", || {
+        let call = Call::cargo(project.root()).arg("fetch");
+        locked_on_ci(call).run()
+    })?;
+    steps.step("build the page for release", || build(project, &tools))?;
+    steps.step("compress it (brotli and gzip)", || {
+        compress::compress(&project.dist())
+    })?;
+    stamp.write(project)
+}
+
+/// On CI a lock file that does not fit is an error; a developer's is brought up to date.
+pub fn locked_on_ci(call: Call) -> Call {
+    if std::env::var_os("CI").is_some() {
+        call.arg("--locked")
+    } else {
+        call
+    }
+}
+
+/// Offline: every tool is on PATH and every crate is fetched, so whatever Trunk would download now
+/// would be the wrong version.
+fn build(project: &Project, tools: &Toolbox) -> Result<()> {
+    trunk(project, tools)?
+        .args(["build", "--release", "--offline"])
+        .run()?;
+    let page = project.dist().join("index.html");
+    let html = fs::read_to_string(&page).with_context(|| format!("no {}", page.display()))?;
+    scripts::refuse_inline(&html)
+}
+
+/// A call of Trunk with the right tools around it.
+pub fn trunk(project: &Project, tools: &Toolbox) -> Result<Call> {
+    let mut call = Call::new("trunk", project.root())
+        .env("PATH", tools.path()?)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // The convention is "set to anything"; Trunk accepts only this word.
+    if std::env::var_os("NO_COLOR").is_some() {
+        call = call.env("NO_COLOR", "true");
+    }
+    Ok(call)
+}

@@ -1,0 +1,43 @@
+//! How much a visitor waits for.
+
+use std::{fs, path::Path};
+
+use anyhow::Result;
+
+use super::compress::with_ending;
+use crate::files;
+
+/// What the first visit fetches, by ending. Icons and settings come later and are small.
+const FIRST_LOAD: [&str; 4] = ["html", "js", "css", "wasm"];
+
+/// Prints one line for each file of the first load, and their sum.
+pub fn print(dist: &Path) -> Result<()> {
+    println!("\n{:>10} {:>10} {:>10}  file", "plain", "gzip", "brotli");
+    let mut sum = 0;
+    for file in files::all_under(dist)? {
+        let ending = file
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .unwrap_or_default();
+        if !FIRST_LOAD.contains(&ending) {
+            continue;
+        }
+        let plain = fs::metadata(&file)?.len();
+        let packed = |ending| fs::metadata(with_ending(&file, ending)).map_or(plain, |m| m.len());
+        let (gzip, brotli) = (packed("gz"), packed("br"));
+        sum += brotli;
+        let name = file.strip_prefix(dist).unwrap_or(&file).display();
+        println!(
+            "{:>10} {:>10} {:>10}  {name}",
+            kib(plain),
+            kib(gzip),
+            kib(brotli)
+        );
+    }
+    println!("transfer, brotli: {} KiB", kib(sum));
+    Ok(())
+}
+
+fn kib(bytes: u64) -> String {
+    format!("{:.1}", bytes as f64 / 1024.0)
+}

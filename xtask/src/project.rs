@@ -1,0 +1,90 @@
+//! Where things are.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+use crate::call::Call;
+
+/// The folders of this checkout.
+pub struct Project {
+    root: PathBuf,
+    target: PathBuf,
+}
+
+impl Project {
+    /// Asks cargo, so that a target folder moved by the environment or a configuration is found.
+    pub fn find() -> Result<Self> {
+        let manifest = env::var_os("CARGO_MANIFEST_DIR").context("start me as `cargo xtask`")?;
+        let root = Path::new(&manifest)
+            .parent()
+            .context("xtask stands in no project")?
+            .to_owned();
+        let metadata = Call::cargo(&root)
+            .args(["metadata", "--no-deps", "--format-version", "1"])
+            .read()?;
+        let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
+        let target = metadata["target_directory"]
+            .as_str()
+            .context("cargo names no target folder")?;
+        Ok(Self {
+            root,
+            target: target.into(),
+        })
+    }
+
+    /// The checkout itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The built page.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// Small files that only these commands read; cargo leaves the folder alone.
+    pub fn notes(&self) -> PathBuf {
+        self.target.join("xtask")
+    }
+
+    /// The sandbox as `cargo build --release` leaves it.
+    pub fn sandbox(&self) -> PathBuf {
+        self.target
+            .join("release")
+            .join(format!("sandbox{}", env::consts::EXE_SUFFIX))
+    }
+
+    /// The wasm-bindgen version in Cargo.lock. The command-line program must be of the very same
+    /// version as the library, or it refuses the page.
+    pub fn wasm_bindgen_version(&self) -> Result<String> {
+        let lock = fs::read_to_string(self.root.join("Cargo.lock")).context("Cargo.lock")?;
+        locked_version(&lock, "wasm-bindgen").context("wasm-bindgen is not in Cargo.lock")
+    }
+}
+
+fn locked_version(lock: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    let version = lines.nth(1)?.strip_prefix("version = \"")?;
+    Some(version.trim_end_matches('"').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_is_found_by_the_whole_name() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(
+            locked_version(lock, "wasm-bindgen").as_deref(),
+            Some("0.2.130")
+        );
+        assert_eq!(locked_version(lock, "wasm"), None);
+    }
+}

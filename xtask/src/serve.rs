@@ -1,0 +1,40 @@
+//! `cargo xtask serve`: the page to look at, within seconds when it was built before.
+
+use std::ffi::OsString;
+
+use anyhow::Result;
+
+use crate::{call::Call, dist, project::Project, steps::Steps};
+
+/// Builds what is not built and runs the sandbox with the page until Ctrl-C.
+pub fn serve(project: &Project, steps: &mut Steps, options: &[OsString]) -> Result<()> {
+    dist::ensure(project, steps)?;
+    build_sandbox(project, steps)?;
+    println!("\nCtrl-C ends it.");
+    let call = Call::new(project.sandbox(), project.root())
+        .arg("--site")
+        .arg(project.dist());
+    become_the(call.args(options))
+}
+
+/// The sandbox as a release build; it holds thousands of customers and answers at once.
+pub fn build_sandbox(project: &Project, steps: &mut Steps) -> Result<()> {
+    steps.step("build the sandbox", || {
+        let call = Call::cargo(project.root()).args(["build", "--release", "--package", "sandbox"]);
+        dist::locked_on_ci(call).run()
+    })
+}
+
+/// Gives this process to the sandbox, so that whatever ends `cargo xtask` ends the sandbox.
+#[cfg(unix)]
+fn become_the(call: Call) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+    let mut command = call.into_command();
+    Err(anyhow::Error::new(command.exec()).context("cannot start the sandbox"))
+}
+
+/// Elsewhere a console's Ctrl-C ends both.
+#[cfg(not(unix))]
+fn become_the(call: Call) -> Result<()> {
+    call.run()
+}

@@ -1,0 +1,62 @@
+//! What runs in Chromium.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::{
+    call::Call,
+    dist::{self, locked_on_ci},
+    project::Project,
+    serve,
+    steps::Steps,
+    toolbox::{self, Chromium, TARGET, Toolbox},
+};
+
+/// Component tests: `tests/web`, compiled to WebAssembly and run by wasm-bindgen's runner.
+pub fn wasm(project: &Project, steps: &mut Steps) -> Result<()> {
+    let tools = Toolbox::ready(project, steps)?;
+    let chromium = Chromium::ready(project, steps)?;
+    fs::create_dir_all(project.notes())?;
+    let capabilities = project.notes().join("webdriver.json");
+    fs::write(&capabilities, chromium.capabilities().to_string())
+        .with_context(|| capabilities.display().to_string())?;
+    steps.step("component tests in Chromium", || {
+        let call = Call::cargo(project.root())
+            .args([
+                "test",
+                "--package",
+                "kehu",
+                "--test",
+                "web",
+                "--target",
+                TARGET,
+            ])
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                tools.test_runner(),
+            )
+            .env("CHROMEDRIVER", &chromium.driver)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
+            // A test file that forgets to ask for the browser would otherwise run in Node.
+            .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+        locked_on_ci(call).run()
+    })
+}
+
+/// Playwright drives the built page; its configuration starts the sandbox built here.
+pub fn end_to_end(project: &Project, steps: &mut Steps) -> Result<()> {
+    toolbox::require_node()?;
+    let chromium = Chromium::ready(project, steps)?;
+    dist::ensure(project, steps)?;
+    serve::build_sandbox(project, steps)?;
+    toolbox::install_packages(project, steps, "end2end")?;
+    steps.step("end-to-end tests in Chromium", || {
+        toolbox::node(&project.root().join("end2end"))
+            .args(["node_modules/@playwright/test/cli.js", "test"])
+            .env("KEHU_CHROMIUM", &chromium.browser)
+            .env("KEHU_SANDBOX", project.sandbox())
+            .run()
+    })
+}
