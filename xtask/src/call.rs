@@ -78,10 +78,7 @@ impl Call {
     /// What was printed, or nothing when the program is missing or complains.
     pub fn try_read(mut self) -> Option<String> {
         let output = self.command.output().ok()?;
-        output
-            .status
-            .success()
-            .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
     /// The command itself, for those who need more than these few ways of running it.
@@ -102,10 +99,7 @@ impl Call {
 /// A command line as a person would type it, the program without its folder.
 pub fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    let name = program
-        .file_stem()
-        .unwrap_or(program.as_os_str())
-        .to_string_lossy();
+    let name = program.file_stem().unwrap_or(program.as_os_str()).to_string_lossy();
     let mut line = name.into_owned();
     for arg in command.get_args() {
         line.push(' ');
@@ -117,11 +111,7 @@ pub fn shown(command: &Command) -> String {
 /// The first program on PATH with one of these names.
 pub fn find_program(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    let endings: &[&str] = if cfg!(windows) {
-        &[".exe", ".cmd"]
-    } else {
-        &[""]
-    };
+    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
     for name in names {
         for dir in env::split_paths(&path) {
             for ending in endings {

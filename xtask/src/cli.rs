@@ -57,12 +57,8 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Task> {
     };
     match command.as_str() {
         "help" => Ok(Task::Help),
-        "serve" => Ok(Task::Serve {
-            sandbox: rest(&mut parser)?,
-        }),
-        "dev" => Ok(Task::Dev {
-            sandbox: rest(&mut parser)?,
-        }),
+        "serve" => Ok(Task::Serve { sandbox: rest(&mut parser)? }),
+        "dev" => Ok(Task::Dev { sandbox: rest(&mut parser)? }),
         "dist" => parse_dist(parser),
         "test" => parse_test(parser),
         unknown => bail!("there is no command `{unknown}`\n\n{USAGE}"),
@@ -107,17 +103,11 @@ fn parse_parts(names: &str) -> Result<Vec<Part>> {
         .map(|name| {
             Part::named(name.trim()).with_context(|| {
                 let known: Vec<_> = Part::ALL.iter().map(|part| part.name()).collect();
-                format!(
-                    "there is no part `{name}`; the parts are {}",
-                    known.join(", ")
-                )
+                format!("there is no part `{name}`; the parts are {}", known.join(", "))
             })
         })
         .collect::<Result<Vec<_>>>()?;
-    Ok(Part::ALL
-        .into_iter()
-        .filter(|part| asked.contains(part))
-        .collect())
+    Ok(Part::ALL.into_iter().filter(|part| asked.contains(part)).collect())
 }
 
 #[cfg(test)]
@@ -136,40 +126,21 @@ mod tests {
         check(&["--help"], Task::Help);
         check(&["dist"], Task::Dist { force: false });
         check(&["dist", "--force"], Task::Dist { force: true });
-        check(
-            &["test"],
-            Task::Test {
-                parts: Part::ALL.to_vec(),
-            },
-        );
-        check(
-            &["test", "--only", "e2e,fmt"],
-            Task::Test {
-                parts: vec![Part::Fmt, Part::E2e],
-            },
-        );
+        check(&["test"], Task::Test { parts: Part::ALL.to_vec() });
+        check(&["test", "--only", "e2e,fmt"], Task::Test { parts: vec![Part::Fmt, Part::E2e] });
     }
 
     #[test]
     fn the_sandbox_gets_its_options_untouched() {
         let options = || vec!["--port".into(), "0".into()];
-        check(
-            &["serve", "--", "--port", "0"],
-            Task::Serve { sandbox: options() },
-        );
-        check(
-            &["serve", "--port", "0"],
-            Task::Serve { sandbox: options() },
-        );
+        check(&["serve", "--", "--port", "0"], Task::Serve { sandbox: options() });
+        check(&["serve", "--port", "0"], Task::Serve { sandbox: options() });
         check(&["dev"], Task::Dev { sandbox: vec![] });
     }
 
     #[test]
     fn an_unknown_part_is_told_the_known_ones() {
         let error = parse_parts("unit,units").unwrap_err().to_string();
-        assert!(
-            error.contains("`units`") && error.contains("clippy"),
-            "{error}"
-        );
+        assert!(error.contains("`units`") && error.contains("clippy"), "{error}");
     }
 }

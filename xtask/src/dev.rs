@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{call::Call, dist, project::Project, serve, steps::Steps, toolbox::Toolbox};
+use crate::{call::Call, project::Project, serve, steps::Steps, toolbox::Toolbox};
 
 /// Runs the sandbox for the answers and Trunk for the page, until Ctrl-C.
 pub fn dev(project: &Project, steps: &mut Steps, options: &[OsString]) -> Result<()> {
@@ -19,11 +19,7 @@ pub fn dev(project: &Project, steps: &mut Steps, options: &[OsString]) -> Result
     // A folder of its own: a debug build must not be taken for the release in dist/.
     let dist = project.notes().join("dev");
     std::fs::create_dir_all(&dist)?;
-    dist::trunk(project, &tools)?
-        .arg("serve")
-        .arg("--dist")
-        .arg(dist)
-        .run()
+    tools.trunk(project)?.arg("serve").arg("--dist").arg(dist).run()
 }
 
 /// A child that does not outlive its owner.
@@ -31,10 +27,7 @@ struct Running(Child);
 
 impl Running {
     fn start(mut command: Command) -> Result<Self> {
-        command
-            .spawn()
-            .map(Self)
-            .context("cannot start the sandbox")
+        command.spawn().map(Self).context("cannot start the sandbox")
     }
 }
 

@@ -36,40 +36,20 @@ pub fn ensure(project: &Project, steps: &mut Steps) -> Result<()> {
         locked_on_ci(call).run()
     })?;
     steps.step("build the page for release", || build(project, &tools))?;
-    steps.step("compress it (brotli and gzip)", || {
-        compress::compress(&project.dist())
-    })?;
+    steps.step("compress it (brotli and gzip)", || compress::compress(&project.dist()))?;
     stamp.write(project)
 }
 
 /// On CI a lock file that does not fit is an error; a developer's is brought up to date.
 pub fn locked_on_ci(call: Call) -> Call {
-    if std::env::var_os("CI").is_some() {
-        call.arg("--locked")
-    } else {
-        call
-    }
+    if std::env::var_os("CI").is_some() { call.arg("--locked") } else { call }
 }
 
 /// Offline: every tool is on PATH and every crate is fetched, so whatever Trunk would download now
 /// would be the wrong version.
 fn build(project: &Project, tools: &Toolbox) -> Result<()> {
-    trunk(project, tools)?
-        .args(["build", "--release", "--offline"])
-        .run()?;
+    tools.trunk(project)?.args(["--quiet", "build", "--release", "--offline"]).run()?;
     let page = project.dist().join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("no {}", page.display()))?;
     scripts::refuse_inline(&html)
-}
-
-/// A call of Trunk with the right tools around it.
-pub fn trunk(project: &Project, tools: &Toolbox) -> Result<Call> {
-    let mut call = Call::new("trunk", project.root())
-        .env("PATH", tools.path()?)
-        .env("TRUNK_SKIP_VERSION_CHECK", "true");
-    // The convention is "set to anything"; Trunk accepts only this word.
-    if std::env::var_os("NO_COLOR").is_some() {
-        call = call.env("NO_COLOR", "true");
-    }
-    Ok(call)
 }

@@ -28,10 +28,7 @@ pub fn watch(call: Call) -> Result<()> {
         .stderr(Stdio::piped())
         .spawn()
         .with_context(|| format!("cannot start `{}`", call::shown(&command)))?;
-    let stderr = child
-        .stderr
-        .take()
-        .context("the child has no error output")?;
+    let stderr = child.stderr.take().context("the child has no error output")?;
 
     let (sender, lines) = mpsc::channel();
     thread::spawn(move || {
@@ -81,12 +78,7 @@ struct Sign {
 impl Sign {
     fn new() -> Self {
         let now = Instant::now();
-        Self {
-            crates: 0,
-            started: now,
-            shown: now,
-            terminal: std::io::stdout().is_terminal(),
-        }
+        Self { crates: 0, started: now, shown: now, terminal: std::io::stdout().is_terminal() }
     }
 
     fn show(&mut self) {
@@ -95,11 +87,7 @@ impl Sign {
             return;
         }
         self.shown = Instant::now();
-        let text = format!(
-            "  {} crates compiled, {}",
-            self.crates,
-            elapsed(self.started.elapsed())
-        );
+        let text = format!("  {} crates compiled, {}", self.crates, elapsed(self.started.elapsed()));
         if self.terminal {
             print!("\r{text}  ");
             // A line that could not be shown is no reason to stop the build.

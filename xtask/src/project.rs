@@ -19,21 +19,11 @@ impl Project {
     /// Asks cargo, so that a target folder moved by the environment or a configuration is found.
     pub fn find() -> Result<Self> {
         let manifest = env::var_os("CARGO_MANIFEST_DIR").context("start me as `cargo xtask`")?;
-        let root = Path::new(&manifest)
-            .parent()
-            .context("xtask stands in no project")?
-            .to_owned();
-        let metadata = Call::cargo(&root)
-            .args(["metadata", "--no-deps", "--format-version", "1"])
-            .read()?;
+        let root = Path::new(&manifest).parent().context("xtask stands in no project")?.to_owned();
+        let metadata = Call::cargo(&root).args(["metadata", "--no-deps", "--format-version", "1"]).read()?;
         let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
-        let target = metadata["target_directory"]
-            .as_str()
-            .context("cargo names no target folder")?;
-        Ok(Self {
-            root,
-            target: target.into(),
-        })
+        let target = metadata["target_directory"].as_str().context("cargo names no target folder")?;
+        Ok(Self { root, target: target.into() })
     }
 
     /// The checkout itself.
@@ -53,9 +43,7 @@ impl Project {
 
     /// The sandbox as `cargo build --release` leaves it.
     pub fn sandbox(&self) -> PathBuf {
-        self.target
-            .join("release")
-            .join(format!("sandbox{}", env::consts::EXE_SUFFIX))
+        self.target.join("release").join(format!("sandbox{}", env::consts::EXE_SUFFIX))
     }
 
     /// The wasm-bindgen version in Cargo.lock. The command-line program must be of the very same
@@ -81,10 +69,7 @@ mod tests {
     fn a_version_is_found_by_the_whole_name() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            locked_version(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
+        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked_version(lock, "wasm"), None);
     }
 }

@@ -11,9 +11,7 @@ pub fn serve(project: &Project, steps: &mut Steps, options: &[OsString]) -> Resu
     dist::ensure(project, steps)?;
     build_sandbox(project, steps)?;
     println!("\nCtrl-C ends it.");
-    let call = Call::new(project.sandbox(), project.root())
-        .arg("--site")
-        .arg(project.dist());
+    let call = Call::new(project.sandbox(), project.root()).arg("--site").arg(project.dist());
     become_the(call.args(options))
 }
 

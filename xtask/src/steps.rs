@@ -13,10 +13,7 @@ pub struct Steps {
 impl Steps {
     /// The clock starts now.
     pub fn new() -> Self {
-        Self {
-            started: Instant::now(),
-            done: Vec::new(),
-        }
+        Self { started: Instant::now(), done: Vec::new() }
     }
 
     /// Does `work` under a name. An error carries the name of the step it ended.
@@ -63,10 +60,7 @@ mod tests {
 
     #[test]
     fn a_failure_names_its_step() {
-        let error = Steps::new()
-            .step("build", || anyhow::bail!("no disk"))
-            .map(|()| 1)
-            .unwrap_err();
+        let error = Steps::new().step("build", || anyhow::bail!("no disk")).map(|()| 1).unwrap_err();
         assert!(format!("{error:#}").starts_with("“build” failed after 0.0 s: no disk"));
     }
 }

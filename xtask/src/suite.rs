@@ -26,14 +26,7 @@ pub enum Part {
 
 impl Part {
     /// In the order they run.
-    pub const ALL: [Self; 6] = [
-        Self::Fmt,
-        Self::Clippy,
-        Self::Unit,
-        Self::Wasm,
-        Self::Build,
-        Self::E2e,
-    ];
+    pub const ALL: [Self; 6] = [Self::Fmt, Self::Clippy, Self::Unit, Self::Wasm, Self::Build, Self::E2e];
 
     /// As it is typed after `--only`.
     pub fn name(self) -> &'static str {
@@ -70,14 +63,7 @@ pub fn test(project: &Project, steps: &mut Steps, parts: &[Part]) -> Result<()> 
         }
     }
     steps.print_table();
-    println!(
-        "\nall good: {}",
-        parts
-            .iter()
-            .map(|part| part.name())
-            .collect::<Vec<_>>()
-            .join(", ")
-    );
+    println!("\nall good: {}", parts.iter().map(|part| part.name()).collect::<Vec<_>>().join(", "));
     Ok(())
 }
 

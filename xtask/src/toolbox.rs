@@ -6,7 +6,10 @@ mod chromium;
 mod npm;
 mod wasm_target;
 
-use std::{env, ffi::OsString, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 
@@ -16,14 +19,15 @@ pub use npm::{node, require_node};
 pub use wasm_target::TARGET;
 pub use wasm_target::ensure as ensure_wasm_target;
 
-use crate::{project::Project, steps::Steps};
+use crate::{call::Call, project::Project, steps::Steps};
 use cargo_tool::CargoTool;
 
 /// Where the programs are.
 pub struct Toolbox {
     /// Searched before the user's own PATH.
     folders: Vec<PathBuf>,
-    wasm_bindgen: PathBuf,
+    trunk: PathBuf,
+    test_runner: PathBuf,
 }
 
 impl Toolbox {
@@ -33,27 +37,32 @@ impl Toolbox {
         wasm_target::ensure(project, steps)?;
         npm::install(project, steps, "tools")?;
         let trunk = CargoTool::trunk().ensure(steps)?;
-        let wasm_bindgen =
-            CargoTool::wasm_bindgen(project.wasm_bindgen_version()?).ensure(steps)?;
+        let wasm_bindgen = CargoTool::wasm_bindgen(project.wasm_bindgen_version()?).ensure(steps)?;
         let packages = project.root().join("tools/node_modules/.bin");
+        let program = |folder: &Path, name| folder.join(format!("{name}{}", env::consts::EXE_SUFFIX));
         Ok(Self {
-            folders: vec![packages, trunk, wasm_bindgen.clone()],
-            wasm_bindgen,
+            trunk: program(&trunk, "trunk"),
+            test_runner: program(&wasm_bindgen, "wasm-bindgen-test-runner"),
+            folders: vec![packages, wasm_bindgen],
         })
     }
 
-    /// A PATH on which the right versions come first.
-    pub fn path(&self) -> Result<OsString> {
+    /// A call of Trunk, on whose PATH the right versions come first.
+    pub fn trunk(&self, project: &Project) -> Result<Call> {
         let own = env::var_os("PATH").unwrap_or_default();
         let folders = self.folders.iter().cloned().chain(env::split_paths(&own));
-        env::join_paths(folders).context("a tool's folder cannot stand on PATH")
+        let path = env::join_paths(folders).context("a tool's folder cannot stand on PATH")?;
+        let mut call =
+            Call::new(&self.trunk, project.root()).env("PATH", path).env("TRUNK_SKIP_VERSION_CHECK", "true");
+        // The convention is "set to anything"; Trunk accepts only this word.
+        if env::var_os("NO_COLOR").is_some() {
+            call = call.env("NO_COLOR", "true");
+        }
+        Ok(call)
     }
 
     /// Runs `wasm-bindgen-test` tests in a browser.
-    pub fn test_runner(&self) -> PathBuf {
-        self.wasm_bindgen.join(format!(
-            "wasm-bindgen-test-runner{}",
-            env::consts::EXE_SUFFIX
-        ))
+    pub fn test_runner(&self) -> &Path {
+        &self.test_runner
     }
 }

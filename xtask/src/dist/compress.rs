@@ -13,16 +13,7 @@ use flate2::{Compression, write::GzEncoder};
 use crate::files;
 
 /// Pictures and fonts are compressed already.
-const COMPRESSIBLE: [&str; 8] = [
-    "css",
-    "html",
-    "js",
-    "json",
-    "svg",
-    "txt",
-    "wasm",
-    "webmanifest",
-];
+const COMPRESSIBLE: [&str; 8] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
 
 /// Edited by whoever deploys the page. A compressed copy would go on serving the old settings.
 const EDITED_LATER: &str = "config.json";
@@ -59,11 +50,7 @@ fn is_compressible(file: &Path) -> bool {
 }
 
 fn brotli(plain: &[u8]) -> Result<Vec<u8>> {
-    let params = BrotliEncoderParams {
-        quality: 11,
-        size_hint: plain.len(),
-        ..Default::default()
-    };
+    let params = BrotliEncoderParams { quality: 11, size_hint: plain.len(), ..Default::default() };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut &plain[..], &mut packed, &params)?;
     Ok(packed)

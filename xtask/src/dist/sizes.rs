@@ -15,10 +15,7 @@ pub fn print(dist: &Path) -> Result<()> {
     println!("\n{:>10} {:>10} {:>10}  file", "plain", "gzip", "brotli");
     let mut sum = 0;
     for file in files::all_under(dist)? {
-        let ending = file
-            .extension()
-            .and_then(|ending| ending.to_str())
-            .unwrap_or_default();
+        let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         if !FIRST_LOAD.contains(&ending) {
             continue;
         }
@@ -27,12 +24,7 @@ pub fn print(dist: &Path) -> Result<()> {
         let (gzip, brotli) = (packed("gz"), packed("br"));
         sum += brotli;
         let name = file.strip_prefix(dist).unwrap_or(&file).display();
-        println!(
-            "{:>10} {:>10} {:>10}  {name}",
-            kib(plain),
-            kib(gzip),
-            kib(brotli)
-        );
+        println!("{:>10} {:>10} {:>10}  {name}", kib(plain), kib(gzip), kib(brotli));
     }
     println!("transfer, brotli: {} KiB", kib(sum));
     Ok(())

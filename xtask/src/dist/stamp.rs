@@ -40,9 +40,7 @@ impl Stamp {
         for source in SOURCES {
             for file in files::all_under(&project.root().join(source))? {
                 file.hash(&mut sum);
-                fs::read(&file)
-                    .with_context(|| file.display().to_string())?
-                    .hash(&mut sum);
+                fs::read(&file).with_context(|| file.display().to_string())?.hash(&mut sum);
             }
         }
         Ok(Self(sum.finish()))
@@ -82,4 +80,18 @@ pub fn forget(project: &Project) -> Result<()> {
 
 fn place(project: &Project) -> PathBuf {
     project.notes().join("dist.stamp")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A source that was renamed would otherwise be left out in silence.
+    #[test]
+    fn every_source_is_there() {
+        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+        for source in SOURCES {
+            assert!(root.join(source).exists(), "{source}");
+        }
+    }
 }

@@ -23,19 +23,8 @@ pub fn wasm(project: &Project, steps: &mut Steps) -> Result<()> {
         .with_context(|| capabilities.display().to_string())?;
     steps.step("component tests in Chromium", || {
         let call = Call::cargo(project.root())
-            .args([
-                "test",
-                "--package",
-                "kehu",
-                "--test",
-                "web",
-                "--target",
-                TARGET,
-            ])
-            .env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                tools.test_runner(),
-            )
+            .args(["test", "--package", "kehu", "--test", "web", "--target", TARGET])
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.test_runner())
             .env("CHROMEDRIVER", &chromium.driver)
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
             // A test file that forgets to ask for the browser would otherwise run in Node.

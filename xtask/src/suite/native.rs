@@ -12,27 +12,14 @@ use crate::{
 
 /// Formatting of every crate.
 pub fn fmt(project: &Project, steps: &mut Steps) -> Result<()> {
-    steps.step("cargo fmt", || {
-        Call::cargo(project.root())
-            .args(["fmt", "--all", "--check"])
-            .run()
-    })
+    steps.step("cargo fmt", || Call::cargo(project.root()).args(["fmt", "--all", "--check"]).run())
 }
 
 /// Lints. The page is looked at twice: its pure rooms are also compiled for this machine.
 pub fn clippy(project: &Project, steps: &mut Steps) -> Result<()> {
     ensure_wasm_target(project, steps)?;
     let native = ["--workspace", "--all-targets"];
-    let wasm = [
-        "--package",
-        "kehu",
-        "--lib",
-        "--bins",
-        "--test",
-        "web",
-        "--target",
-        TARGET,
-    ];
+    let wasm = ["--package", "kehu", "--lib", "--bins", "--test", "web", "--target", TARGET];
     steps.step("clippy", || lint(project, &native))?;
     steps.step("clippy for WebAssembly", || lint(project, &wasm))
 }

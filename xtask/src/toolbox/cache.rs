@@ -20,15 +20,9 @@ fn user_cache() -> Result<PathBuf> {
         return Ok(folder);
     }
     let home = env::home_dir().context("no home folder; set XDG_CACHE_HOME")?;
-    Ok(home.join(if cfg!(target_os = "macos") {
-        "Library/Caches"
-    } else {
-        ".cache"
-    }))
+    Ok(home.join(if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" }))
 }
 
 fn absolute(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|path| path.is_absolute())
+    env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute())
 }

@@ -116,11 +116,7 @@ impl CargoTool {
         }
 
         if !self.runs_in(&partial.join("bin")) {
-            bail!(
-                "{} was installed, but does not run as version {}",
-                self.name,
-                self.version
-            );
+            bail!("{} was installed, but does not run as version {}", self.name, self.version);
         }
         if home.exists() {
             fs::remove_dir_all(home)?;
@@ -134,13 +130,7 @@ impl CargoTool {
 
     fn binstall(&self, root: &Path) -> Result<()> {
         Call::cargo(Path::new("."))
-            .args([
-                "binstall",
-                "--no-confirm",
-                "--disable-strategies",
-                "compile",
-                "--root",
-            ])
+            .args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"])
             .arg(root)
             .arg(self.spec())
             .run()

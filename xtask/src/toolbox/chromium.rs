@@ -14,12 +14,7 @@ use crate::{
 };
 
 /// Debian's names for what [`Chromium::ready`] looks for.
-const PACKAGES: [&str; 4] = [
-    "chromium",
-    "chromium-driver",
-    "fontconfig",
-    "fonts-noto-cjk",
-];
+const PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "fontconfig", "fonts-noto-cjk"];
 
 /// Start flags that hold everywhere: containers have no sandbox or graphics card, and a browser
 /// under test should not talk to anyone but the page.
@@ -62,9 +57,7 @@ impl Chromium {
                 PACKAGES.join(" ")
             );
         }
-        steps.step("install Chromium and Chinese fonts", || {
-            install(project.root())
-        })?;
+        steps.step("install Chromium and Chinese fonts", || install(project.root()))?;
         match Self::find() {
             Some(found) => Ok(found),
             None => bail!("Chromium was installed, but is not on PATH"),
@@ -99,30 +92,18 @@ fn has_chinese_font(dir: &Path) -> bool {
     if !cfg!(target_os = "linux") {
         return true;
     }
-    let list = Call::new("fc-list", dir)
-        .args([":lang=zh", "family"])
-        .try_read();
+    let list = Call::new("fc-list", dir).args([":lang=zh", "family"]).try_read();
     list.is_some_and(|fonts| !fonts.trim().is_empty())
 }
 
 fn can_install(dir: &Path) -> bool {
     Path::new("/etc/debian_version").exists()
         && find_program(&["apt-get"]).is_some()
-        && Call::new("id", dir)
-            .arg("-u")
-            .try_read()
-            .is_some_and(|id| id.trim() == "0")
+        && Call::new("id", dir).arg("-u").try_read().is_some_and(|id| id.trim() == "0")
 }
 
 fn install(dir: &Path) -> Result<()> {
-    let apt = || {
-        Call::new("apt-get", dir)
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .arg("-qq")
-    };
+    let apt = || Call::new("apt-get", dir).env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
     apt().arg("update").run()?;
-    apt()
-        .args(["install", "--yes", "--no-install-recommends"])
-        .args(PACKAGES)
-        .run()
+    apt().args(["install", "--yes", "--no-install-recommends"]).args(PACKAGES).run()
 }

@@ -34,8 +34,8 @@ pub fn require_node() -> Result<()> {
 /// `npm ci` in `folder`, unless what is there came from the same lock file.
 pub fn install(project: &Project, steps: &mut Steps, folder: &str) -> Result<()> {
     let dir = project.root().join(folder);
-    let lock = fs::read(dir.join("package-lock.json"))
-        .with_context(|| format!("{folder}/package-lock.json"))?;
+    let lock =
+        fs::read(dir.join("package-lock.json")).with_context(|| format!("{folder}/package-lock.json"))?;
     // npm empties node_modules first, so this copy is there only after a finished install.
     let copy = dir.join("node_modules/.installed-lock.json");
     if fs::read(&copy).is_ok_and(|installed| installed == lock) {
@@ -43,22 +43,14 @@ pub fn install(project: &Project, steps: &mut Steps, folder: &str) -> Result<()>
     }
     steps.step(&format!("install the npm packages of {folder}/"), || {
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-        Call::new(npm, &dir)
-            .args(["ci", "--no-audit", "--no-fund"])
-            .run()?;
+        Call::new(npm, &dir).args(["ci", "--no-audit", "--no-fund"]).run()?;
         fs::write(&copy, &lock).context("cannot note that the packages are there")
     })
 }
 
 /// 20 from `v20.20.2`.
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .strip_prefix('v')?
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 #[cfg(test)]

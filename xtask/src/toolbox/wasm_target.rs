@@ -15,22 +15,14 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Adds the target when the toolchain lacks it.
 pub fn ensure(project: &Project, steps: &mut Steps) -> Result<()> {
-    let sysroot = Call::new("rustc", project.root())
-        .args(["--print", "sysroot"])
-        .read()?;
-    if Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(TARGET)
-        .exists()
-    {
+    let sysroot = Call::new("rustc", project.root()).args(["--print", "sysroot"]).read()?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).exists() {
         return Ok(());
     }
     if find_program(&["rustup"]).is_none() {
         bail!("the Rust toolchain has no {TARGET} target and there is no rustup to add it");
     }
     steps.step(&format!("add the target {TARGET}"), || {
-        Call::new("rustup", project.root())
-            .args(["target", "add", TARGET])
-            .run()
+        Call::new("rustup", project.root()).args(["target", "add", TARGET]).run()
     })
 }
