@@ -55,7 +55,8 @@ pub fn test(project: &Project, steps: &mut Steps, parts: &[Part]) -> Result<()> 
             Part::Unit => native::unit(project, steps),
             Part::Wasm => browser::wasm(project, steps),
             Part::Build => build(project, steps),
-            Part::E2e => browser::end_to_end(project, steps),
+            Part::E2e if parts.contains(&Part::Build) => browser::end_to_end(project, steps),
+            Part::E2e => build(project, steps).and_then(|()| browser::end_to_end(project, steps)),
         };
         if result.is_err() {
             steps.print_table();

@@ -52,8 +52,11 @@ impl Toolbox {
         let own = env::var_os("PATH").unwrap_or_default();
         let folders = self.folders.iter().cloned().chain(env::split_paths(&own));
         let path = env::join_paths(folders).context("a tool's folder cannot stand on PATH")?;
-        let mut call =
-            Call::new(&self.trunk, project.root()).env("PATH", path).env("TRUNK_SKIP_VERSION_CHECK", "true");
+        let mut call = Call::new(&self.trunk, project.root())
+            .env("PATH", path)
+            .env("TRUNK_SKIP_VERSION_CHECK", "true")
+            // Where in Trunk an error was noticed would bury what the compiler said.
+            .env("RUST_BACKTRACE", "0");
         // The convention is "set to anything"; Trunk accepts only this word.
         if env::var_os("NO_COLOR").is_some() {
             call = call.env("NO_COLOR", "true");

@@ -6,9 +6,8 @@ use anyhow::{Context, Result};
 
 use crate::{
     call::Call,
-    dist::{self, locked_on_ci},
+    dist::locked_on_ci,
     project::Project,
-    serve,
     steps::Steps,
     toolbox::{self, Chromium, TARGET, Toolbox},
 };
@@ -34,12 +33,10 @@ pub fn wasm(project: &Project, steps: &mut Steps) -> Result<()> {
     })
 }
 
-/// Playwright drives the built page; its configuration starts the sandbox built here.
+/// Playwright drives the built page; its configuration starts the built sandbox.
 pub fn end_to_end(project: &Project, steps: &mut Steps) -> Result<()> {
     toolbox::require_node()?;
     let chromium = Chromium::ready(project, steps)?;
-    dist::ensure(project, steps)?;
-    serve::build_sandbox(project, steps)?;
     toolbox::install_packages(project, steps, "end2end")?;
     steps.step("end-to-end tests in Chromium", || {
         toolbox::node(&project.root().join("end2end"))
