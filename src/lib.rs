@@ -8,6 +8,11 @@
 //!       '------------ new fragment <- ListQuery::apply(Change) <- Change <- user event -----'
 //! ```
 pub mod api;
+pub mod app;
+pub mod components;
 pub mod config;
+pub mod i18n;
 pub mod model;
 pub mod query;
+pub mod state;
+pub mod view_model;

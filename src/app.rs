@@ -1,0 +1,33 @@
+//! The page as a whole.
+use crate::components::{ListPage, SignIn};
+use crate::config::{Config, ConfigProblem};
+use crate::state::Kehu;
+use leptos::prelude::*;
+
+/// The whole page: signing in first, the list once somebody is, both drawn anew in another language.
+#[component]
+pub fn App(
+    /// What the operator decided.
+    config: Config,
+    /// What was wrong with it.
+    problem: Option<ConfigProblem>,
+) -> impl IntoView {
+    let kehu = Kehu::start(config, problem);
+    provide_context(kehu);
+    let is_inside =
+        Memo::new(move |_| kehu.session.is_signed_in() || kehu.session.over().with(Option::is_some));
+    move || {
+        kehu.settings.lang.track();
+        if is_inside.get() {
+            view! { <ListPage /> }.into_any()
+        } else {
+            let (hint, words) = (kehu.hint.get_value(), kehu.words());
+            view! {
+                <main class="welcome">
+                    <SignIn session=kehu.session over=None hint words />
+                </main>
+            }
+            .into_any()
+        }
+    }
+}

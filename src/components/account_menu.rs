@@ -1,0 +1,63 @@
+use super::Icon;
+use super::opening::opens;
+use crate::i18n::Lang;
+use crate::state::{SessionState, Settings, Theme};
+use leptos::{ev, prelude::*};
+
+/// Who is signed in, language, light or dark, and the way out.
+#[component]
+pub fn AccountMenu(
+    /// Who is signed in.
+    session: SessionState,
+    /// What the user chose.
+    settings: Settings,
+) -> impl IntoView {
+    let lang = settings.lang.get_untracked();
+    let words = lang.words();
+    let name = move || session.name().unwrap_or_else(|| words.account_unknown.to_owned());
+    let opened = move |event: ev::Event| {
+        if opens(&event) {
+            session.ask_name();
+        }
+    };
+    let languages = [(Lang::Zh, "中文"), (Lang::En, "English")].map(|(this, name)| {
+        view! {
+            <button type="button" class="segment" lang=this.tag() aria-pressed=(this == lang).to_string() on:click=move |_| settings.lang.set(this)>
+                {name}
+            </button>
+        }
+    });
+    let themes = Theme::ALL.map(|this| {
+        let name = match this {
+            Theme::System => words.theme_system,
+            Theme::Light => words.theme_light,
+            Theme::Dark => words.theme_dark,
+        };
+        view! {
+            <button
+                type="button"
+                class="segment"
+                aria-pressed=move || (settings.theme.get() == this).to_string()
+                on:click=move |_| settings.theme.set(this)
+            >
+                {name}
+            </button>
+        }
+    });
+    view! {
+        <button type="button" class="button button--quiet account" data-testid="account" popovertarget="account-menu" aria-haspopup="dialog" aria-label=words.account title=words.account>
+            <Icon name="person" />
+            <span class="account__name">{name}</span>
+            <Icon name="chevron" />
+        </button>
+        <div popover="auto" id="account-menu" class="menu" role="dialog" aria-label=words.account on:toggle=opened>
+            <p class="menu__name">{name}</p>
+            <div class="menu__group" role="group" aria-label=words.language><span>{words.language}</span><div class="segments">{languages}</div></div>
+            <div class="menu__group" role="group" aria-label=words.theme><span>{words.theme}</span><div class="segments">{themes}</div></div>
+            <button type="button" class="button button--wide" data-testid="sign-out" on:click=move |_| session.sign_out()>
+                <Icon name="out" />
+                {words.sign_out}
+            </button>
+        </div>
+    }
+}

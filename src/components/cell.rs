@@ -1,0 +1,43 @@
+use super::{ApprovalBadge, LabelChips, PhoneCell};
+use crate::i18n::{Words, fill};
+use crate::view_model::CellView;
+use leptos::prelude::*;
+
+/// A text longer than this may be cut off by its cell, so the whole of it is shown on hover.
+const LONG: usize = 8;
+
+/// What stands in one cell of the table or of a card.
+#[component]
+pub fn Cell(
+    /// What is shown.
+    view: CellView,
+    /// The customer and the column, for what opens out of the cell.
+    id: String,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    match view {
+        CellView::Empty => view! { <span class="cell__empty" aria-label=words.no_value>"–"</span> }.into_any(),
+        CellView::Text(text) => {
+            let title = (text.chars().count() > LONG).then(|| text.clone());
+            view! { <span class="cell__text" title=title>{text}</span> }.into_any()
+        }
+        CellView::Number(text) => view! { <span class="cell__number">{text}</span> }.into_any(),
+        CellView::Masked(text) => {
+            view! { <span class="cell__masked" title=words.masked>{text}</span> }.into_any()
+        }
+        CellView::Time { short, exact } => {
+            view! { <time class="cell__time" title=exact>{short}</time> }.into_any()
+        }
+        CellView::Link { text, href } => {
+            let title = fill(words.opens_outside, &[&href]);
+            view! {
+                <a class="cell__link" href=href target="_blank" rel="noopener noreferrer" title=title>{text}</a>
+            }
+            .into_any()
+        }
+        CellView::Approval(approval, text) => view! { <ApprovalBadge approval text /> }.into_any(),
+        CellView::Labels(chips) => view! { <LabelChips chips id words /> }.into_any(),
+        CellView::Phones(phones) => view! { <PhoneCell phones id words /> }.into_any(),
+    }
+}

@@ -1,0 +1,98 @@
+use super::customer_table::Rows;
+use super::{Cell, Icon};
+use crate::i18n::Words;
+use crate::view_model::{CellView, ColumnKind, ColumnView, cell_view};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Columns that stand on a card in a place of their own.
+const LINE: [&str; 3] = ["status_mapped", "user.name", "real_revisit_at"];
+
+/// The customers on a phone: each row is a card, with what a call needs first. All other columns
+/// that hold something open below.
+#[component]
+pub fn CustomerCards(
+    /// The rows.
+    #[prop(into)]
+    rows: Signal<Rows>,
+    /// All columns to show, in their order.
+    #[prop(into)]
+    columns: Signal<Arc<[ColumnView]>>,
+    /// Whether newer rows are on their way.
+    #[prop(into)]
+    is_stale: Signal<bool>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let drawn = move || {
+        let (rows, columns) = (rows.get(), columns.get());
+        let count = (*rows.page).as_ref().customers.len();
+        (0..count).map(move |at| (rows.clone(), columns.clone(), at)).collect::<Vec<_>>()
+    };
+    view! {
+        <ul class="cards" class=("table--stale", is_stale) aria-label=words.list_name aria-busy=move || is_stale.get().to_string()>
+            {move || drawn().into_iter().map(|(rows, columns, at)| card(&rows, &columns, at, words)).collect::<Vec<_>>()}
+        </ul>
+    }
+}
+
+fn card(rows: &Rows, columns: &[ColumnView], at: usize, words: &'static Words) -> Option<AnyView> {
+    let page = (*rows.page).as_ref();
+    let customer = page.customers.get(at)?;
+    let part = |column: &ColumnView, class: &'static str| {
+        let view = cell_view(customer, column, words);
+        if view == CellView::Empty {
+            return None;
+        }
+        let id = format!("{}-{at}-{}", customer.id, column.at);
+        Some(view! {
+            <div class=class data-column=column.id.as_str().to_owned()><Cell view id words /></div>
+        })
+    };
+    let of_kind = |kind: ColumnKind, class: &'static str| {
+        columns.iter().filter(|column| column.kind == kind).filter_map(|column| part(column, class)).collect::<Vec<_>>()
+    };
+    let line: Vec<_> = LINE
+        .iter()
+        .filter_map(|name| columns.iter().find(|column| column.id.as_str() == *name))
+        .filter_map(|column| part(column, "card__part"))
+        .collect();
+    let has_place = |column: &ColumnView| {
+        matches!(column.kind, ColumnKind::Name | ColumnKind::Approval | ColumnKind::Labels | ColumnKind::Phone)
+            || LINE.contains(&column.id.as_str())
+    };
+    let rest: Vec<_> = columns
+        .iter()
+        .filter(|column| !has_place(column))
+        .filter_map(|column| {
+            let title = column.title.clone();
+            part(column, "card__value").map(|value| view! { <dt>{title}</dt><dd>{value}</dd> })
+        })
+        .collect();
+    let name = if customer.name.is_empty() { words.unnamed.to_owned() } else { customer.name.clone() };
+    let more = (!rest.is_empty()).then(|| {
+        view! {
+            <details class="card__more">
+                <summary>{words.more}<Icon name="chevron" /></summary>
+                <dl>{rest}</dl>
+            </details>
+        }
+    });
+    let is_mine = customer.is_mine;
+    Some(
+        view! {
+            <li class="card" class=("row--mine", is_mine) data-testid="row" data-customer-id=customer.id.clone()>
+                <div class="card__head">
+                    <h2 class="card__name" data-column="name">{name}</h2>
+                    {is_mine.then(|| view! { <span class="unseen">{words.mine}</span> })}
+                    {of_kind(ColumnKind::Approval, "card__part")}
+                </div>
+                {of_kind(ColumnKind::Labels, "card__labels")}
+                <div class="card__phones">{of_kind(ColumnKind::Phone, "card__phone")}</div>
+                <div class="card__line">{line}</div>
+                {more}
+            </li>
+        }
+        .into_any(),
+    )
+}

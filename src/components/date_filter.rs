@@ -1,0 +1,124 @@
+use super::Icon;
+use super::opening::opens;
+use crate::i18n::{Words, fill};
+use crate::query::{Change, Date, DateRange, Filters, RangeField, parse_date, write_date};
+use crate::view_model::{describe_range, presets, range_name};
+use leptos::{ev, html, prelude::*};
+
+/// A filter by the days of one date: presets, from–to, and for the actual follow-up one day.
+#[component]
+pub fn DateFilter(
+    /// Which date.
+    field: RangeField,
+    /// The filters in use.
+    #[prop(into)]
+    filters: Signal<Filters>,
+    /// Today, asked when it is opened: a page stays open over midnight.
+    today: Callback<(), Date>,
+    /// Where changes go.
+    on_change: Callback<Change>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let name = range_name(field, words);
+    let id = format!("days-{}", field.as_str());
+    let test_id = format!("filter-{}", field.as_str().replace('_', "-"));
+    let card = NodeRef::<html::Div>::new();
+    let (is_open, set_open) = signal(false);
+    let day = move || filters.with(|filters| filters.real_revisit_day).filter(|_| field == RangeField::RealRevisit);
+    let range = move || filters.with(|filters| filters.range(field));
+    let label = move || match (range(), day()) {
+        (Some(range), _) => fill(words.chip, &[name, &describe_range(field, range, today.run(()), words)]),
+        (None, Some(day)) => fill(words.chip, &[name, &write_date(day)]),
+        (None, None) => name.to_owned(),
+    };
+    let send = Callback::new(move |change: Change| {
+        if let Some(card) = card.get_untracked() {
+            let _ = card.hide_popover();
+        }
+        on_change.run(change);
+    });
+    let content = move || {
+        let chosen = untrack(range);
+        let list: Vec<_> = presets(field, today.run(()), words)
+            .into_iter()
+            .map(|preset| {
+                view! {
+                    <button
+                        type="button"
+                        class="preset"
+                        aria-pressed=(chosen == Some(preset.range)).to_string()
+                        on:click=move |_| send.run(Change::Range(field, Some(preset.range)))
+                    >
+                        {preset.name}
+                    </button>
+                }
+            })
+            .collect();
+        let one_day = (field == RangeField::RealRevisit).then(|| view! { <OneDay day=untrack(day) send words /> });
+        view! {
+            <div class="days__presets">{list}</div>
+            <FromTo field range=chosen send words />
+            {one_day}
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="filter"
+            class=("filter--on", move || range().is_some() || day().is_some())
+            data-testid=test_id
+            popovertarget=id.clone()
+            aria-haspopup="dialog"
+        >
+            <span class="filter__name">{label}</span>
+            <Icon name="chevron" />
+        </button>
+        <div
+            node_ref=card
+            popover="auto"
+            id=id
+            class="days"
+            role="dialog"
+            aria-label=name
+            on:toggle=move |event: ev::Event| set_open.set(opens(&event))
+        >
+            {move || is_open.get().then(content)}
+        </div>
+    }
+}
+
+#[component]
+fn FromTo(field: RangeField, range: Option<DateRange>, send: Callback<Change>, words: &'static Words) -> impl IntoView {
+    let (from, to) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    let end = move |input: NodeRef<html::Input>| input.get_untracked().and_then(|input| parse_date(&input.value()));
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        send.run(Change::Range(field, DateRange::new(end(from), end(to))));
+    };
+    let text = |day: Option<Date>| day.map(write_date).unwrap_or_default();
+    view! {
+        <form class="days__form" on:submit=submit>
+            <label>{words.from_day}<input node_ref=from type="date" name="from" value=text(range.and_then(|range| range.from)) /></label>
+            <label>{words.to_day}<input node_ref=to type="date" name="to" value=text(range.and_then(|range| range.to)) /></label>
+            <button type="submit" class="button button--accent">{words.apply}</button>
+        </form>
+    }
+}
+
+#[component]
+fn OneDay(day: Option<Date>, send: Callback<Change>, words: &'static Words) -> impl IntoView {
+    let changed = move |event: ev::Event| {
+        let value = event_target_value(&event);
+        if let Some(day) = parse_date(&value) {
+            send.run(Change::RealRevisitDay(Some(day)));
+        } else if value.is_empty() {
+            send.run(Change::RealRevisitDay(None));
+        }
+    };
+    view! {
+        <p class="days__form">
+            <label>{words.one_day}<input type="date" name="day" value=day.map(write_date) on:change=changed /></label>
+        </p>
+    }
+}

@@ -1,0 +1,80 @@
+use super::{ChoiceFilter, DateFilter, Icon, ProductFilter, SearchBox, SortMenu};
+use crate::i18n::fill;
+use crate::model::{Choice, ColumnId};
+use crate::query::{Change, RangeField};
+use crate::state::{Kehu, today};
+use crate::view_model::{column_title, search_fields};
+use leptos::{ev, prelude::*};
+
+/// Everything that narrows the list. On a wide screen it is one line; on a phone the search stays
+/// and all else stands on a sheet behind one button.
+#[component]
+pub fn FilterBar(
+    /// Where changes go.
+    on_change: Callback<Change>,
+) -> impl IntoView {
+    let kehu = Kehu::get();
+    let (lang, words) = (kehu.lang(), kehu.words());
+    let query = kehu.navigation.query();
+    let filters = Signal::derive(move || query.with(|query| query.filters.clone()));
+    let fields = Signal::derive(move || {
+        let present = filters.with(|filters| filters.search_field.clone());
+        kehu.options.catalog().with(|catalog| search_fields(catalog, &present, lang))
+    });
+    let choice = move |choice: Choice| {
+        let value = Signal::derive(move || filters.with(|filters| filters.choice(choice)));
+        let value_name = Signal::derive(move || kehu.choice_name(choice, value.get()?));
+        let options = Signal::derive(move || kehu.options.list(choice));
+        let on_open = Callback::new(move |()| kehu.options.open(choice));
+        view! { <ChoiceFilter choice value value_name options on_open on_change words /> }
+    };
+    let days = move |field: RangeField| {
+        view! { <DateFilter field filters today=Callback::new(|()| today()) on_change words /> }
+    };
+    let (is_sheet_open, set_sheet) = signal(false);
+    let sheet_button = move || {
+        let count = filters.with(|filters| filters.count() - usize::from(!filters.words.is_empty()));
+        if count == 0 { words.filters.to_owned() } else { fill(words.filters_on, &[&count.to_string()]) }
+    };
+    let title = Callback::new(move |id: ColumnId| column_title(id.as_str(), lang).to_owned());
+    let sort = Signal::derive(move || query.with(|query| query.sort.clone()));
+    view! {
+        <div class="filter-bar" class=("filter-bar--open", is_sheet_open)>
+            <SearchBox
+                words_asked=Signal::derive(move || filters.with(|filters| filters.words.clone()))
+                field=Signal::derive(move || filters.with(|filters| filters.search_field.clone()))
+                fields
+                on_change
+                on_retype=Callback::new(move |change| kehu.navigation.replace(change))
+                words
+            />
+            <button
+                type="button"
+                class="button filter-bar__open"
+                data-testid="open-filters"
+                aria-expanded=move || is_sheet_open.get().to_string()
+                aria-controls="filter-sheet"
+                on:click=move |_| set_sheet.set(true)
+            >
+                <Icon name="filter" />
+                {sheet_button}
+            </button>
+            <div
+                id="filter-sheet"
+                class="filter-bar__sheet"
+                role="group"
+                aria-label=words.filters
+                on:keydown=move |event: ev::KeyboardEvent| if event.key() == "Escape" { set_sheet.set(false) }
+            >
+                <div class="filter-bar__sheet-head">
+                    <h2>{words.filters}</h2>
+                    <button type="button" class="button button--accent" data-testid="close-filters" on:click=move |_| set_sheet.set(false)>{words.done}</button>
+                </div>
+                {Choice::ALL.map(choice)}
+                {RangeField::ALL.map(days)}
+                <ProductFilter product=Signal::derive(move || filters.with(|filters| filters.product)) on_change words />
+                <div class="filter-bar__sort"><SortMenu sort catalog=kehu.options.catalog() title on_change words /></div>
+            </div>
+        </div>
+    }
+}

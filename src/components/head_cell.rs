@@ -1,0 +1,69 @@
+use super::Icon;
+use crate::i18n::{Words, fill};
+use crate::query::Direction;
+use leptos::prelude::*;
+
+/// A column's title. Where the endpoint can sort by it, it is a link to the same list sorted: so it
+/// can be opened in another tab, and back undoes it.
+#[component]
+pub fn HeadCell(
+    /// The column's name in the endpoint.
+    column: String,
+    /// What is read.
+    title: String,
+    /// Its place among all columns, from 1.
+    index: usize,
+    /// Pixels from the left at which it stays in sight; `None` for a column that scrolls.
+    pinned_at: Option<u32>,
+    /// The address of the list sorted by it; `None` where it cannot be sorted.
+    #[prop(into)]
+    href: Signal<Option<String>>,
+    /// How it is sorted now.
+    #[prop(into)]
+    sorted: Signal<Option<Direction>>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let aria_sort = move || {
+        sorted.get().map(|direction| match direction {
+            Direction::Ascending => "ascending",
+            Direction::Descending => "descending",
+        })
+    };
+    let arrow = move || {
+        sorted.get().map(|direction| match direction {
+            Direction::Ascending => view! { <Icon name="up" /> },
+            Direction::Descending => view! { <Icon name="down" /> },
+        })
+    };
+    let test_id = format!("sort-{column}");
+    let content = {
+        let title = title.clone();
+        move || match href.get() {
+            Some(href) => {
+                let hint = fill(words.sort_title, &[&title]);
+                view! {
+                    <a class="head__sort" data-testid=test_id.clone() href=href title=hint>
+                        <span class="head__title">{title.clone()}</span>
+                        {arrow}
+                    </a>
+                }
+                .into_any()
+            }
+            None => view! { <span class="head__title" title=title.clone()>{title.clone()}</span> }.into_any(),
+        }
+    };
+    view! {
+        <th
+            scope="col"
+            class="head"
+            class=("pinned", pinned_at.is_some())
+            style:left=pinned_at.map(|left| format!("{left}px"))
+            data-column=column
+            aria-colindex=index
+            aria-sort=aria_sort
+        >
+            {content}
+        </th>
+    }
+}

@@ -1,0 +1,160 @@
+use super::customer_table::Rows;
+use super::{ConfigNotice, CustomerCards, CustomerTable, EmptyNotice, ErrorNotice, FilterBar, FilterChips, Header, Pager, SignIn};
+use crate::i18n::fill;
+use crate::query::Change;
+use crate::state::{Answer, Kehu, LoadState};
+use crate::view_model::{PagerView, columns, config_problem, problem_view};
+use leptos::{html, prelude::*};
+use std::sync::Arc;
+
+/// The customer list: header, filters, rows, pager, and whatever has to be said in between.
+#[component]
+pub fn ListPage() -> impl IntoView {
+    let kehu = Kehu::get();
+    let (lang, words) = (kehu.lang(), kehu.words());
+    let query = kehu.navigation.query();
+    let state = kehu.customers.state();
+    let href = Callback::new(move |change| kehu.navigation.href(change));
+    let on_change = Callback::new(move |change| kehu.change(change));
+    let filters = Memo::new(move |_| kehu.active_filters());
+    let tab = Signal::derive(move || query.with(|query| query.filters.tab));
+    let is_loading = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
+    let is_stale = Signal::derive(move || state.with(|state| !matches!(state, LoadState::Ready(_))));
+    let answer = Memo::new_with_compare(
+        move |_| state.with(|state| state.answer().cloned()),
+        |a: Option<&Option<Arc<Answer>>>, b| stamp(a) != stamp(b),
+    );
+    let shown_columns = Memo::new(move |_| {
+        let choice = query.with(|query| query.columns.clone());
+        answer.with(|answer| answer.as_ref().map(|answer| columns(&answer.page.columns, &choice, lang)).unwrap_or_default().into())
+    });
+    let pager = Signal::derive(move || {
+        let page = query.with(|query| query.page);
+        let is_here = !is_loading.get();
+        answer.with(|answer| match answer {
+            Some(answer) => {
+                let has_next = (is_here && answer.query.page == page).then_some(answer.page.has_next_page);
+                PagerView::new(page, answer.seen, has_next)
+            }
+            None => PagerView::new(page, 1, None),
+        })
+    });
+    let row_count = Signal::derive(move || answer.with(|answer| answer.as_ref().map(|answer| answer.page.customers.len())));
+    let has_rows = Memo::new(move |_| row_count.get().is_some_and(|count| count > 0));
+    let rows = Signal::derive(move || {
+        let answer = answer.get();
+        Rows { stamp: answer.as_ref().map_or(0, |answer| answer.stamp), page: answer.map_or_else(|| Arc::new(NoRows::default()) as _, |answer| answer as _) }
+    });
+    let is_phone = kehu.screen.is_phone;
+    let sort = Signal::derive(move || query.with(|query| query.sort.clone()));
+    let sort_href = Callback::new(move |id| kehu.navigation.href(Change::SortBy(id)));
+    let list = move || {
+        has_rows.get().then(|| {
+            if is_phone.get() {
+                view! { <CustomerCards rows columns=shown_columns is_stale words /> }.into_any()
+            } else {
+                view! { <CustomerTable rows columns=shown_columns sort catalog=kehu.options.catalog() href=sort_href is_stale words /> }.into_any()
+            }
+        })
+    };
+    let error = move || state.with(|state| match state {
+        LoadState::Failed(problem, last) => {
+            let has_rows = last.as_ref().is_some_and(|answer| !answer.page.customers.is_empty());
+            let problem = problem_view(problem, words);
+            let retry = Callback::new(move |()| kehu.customers.ask_again());
+            Some(view! { <ErrorNotice problem has_rows retry words /> })
+        }
+        _ => None,
+    });
+    let empty = move || {
+        let is_empty = state.with(|state| matches!(state, LoadState::Ready(_))) && !has_rows.get();
+        is_empty.then(|| view! { <EmptyNotice filters=filters.get() page=query.with(|query| query.page) href on_change words /> })
+    };
+    let first_load = move || (is_loading.get() && row_count.with(Option::is_none)).then(|| view! { <Skeleton /> });
+    let spoken = move || state.with(|state| match state {
+        LoadState::Loading(_) => words.loading.to_owned(),
+        LoadState::Ready(answer) => fill(words.loaded_rows, &[&answer.page.page.to_string(), &answer.page.customers.len().to_string()]),
+        _ => String::new(),
+    });
+    let config_notice = move || kehu.config_problem.get().map(|problem| {
+        let text = config_problem(&problem, words);
+        let retry = Callback::new(move |()| {
+            let _ = window().location().reload();
+        });
+        let close = Callback::new(move |()| kehu.config_problem.set(None));
+        view! { <ConfigNotice text retry close words /> }
+    });
+    view! {
+        <div class="page">
+            <a class="skip" href="#list" on:click=move |event| {
+                // The fragment is the view: only the focus moves.
+                event.prevent_default();
+                if let Ok(Some(list)) = document().query_selector(".table, .cards a, .notice button") {
+                    use wasm_bindgen::JsCast;
+                    if let Some(list) = list.dyn_ref::<web_sys::HtmlElement>() {
+                        let _ = list.focus();
+                    }
+                }
+            }>{words.skip_to_list}</a>
+            <Header tab href session=kehu.session settings=kehu.settings words />
+            {config_notice}
+            <FilterBar on_change />
+            <FilterChips filters on_change words />
+            <main class="list">
+                <div class="progress" class=("progress--on", is_loading)></div>
+                {error}
+                {first_load}
+                {list}
+                {empty}
+            </main>
+            <Pager view=pager rows=row_count per_page=Signal::derive(move || kehu.per_page()) href on_change words />
+            <p class="unseen" role="status" aria-live="polite">{spoken}</p>
+            <SignInAgain />
+        </div>
+    }
+}
+
+/// Signing in over the page, when the endpoint ended the session in the middle of work.
+#[component]
+fn SignInAgain() -> impl IntoView {
+    let kehu = Kehu::get();
+    let words = kehu.words();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get()
+            && !dialog.open()
+        {
+            let _ = dialog.show_modal();
+        }
+    });
+    move || {
+        kehu.session.over().get().map(|message| {
+            view! {
+                // Escape would leave a page that cannot ask anything.
+                <dialog node_ref=dialog class="over" aria-labelledby="sign-in-title" on:cancel=|event: leptos::ev::Event| event.prevent_default()>
+                    <SignIn session=kehu.session over=Some(message) hint=kehu.hint.get_value() words />
+                </dialog>
+            }
+        })
+    }
+}
+
+/// Rows before there are any: the shape of what comes, so that nothing jumps.
+#[component]
+fn Skeleton() -> impl IntoView {
+    let row = || view! { <div class="skeleton__row"><span></span><span></span><span></span><span></span></div> };
+    view! { <div class="skeleton" aria-hidden="true">{(0..12).map(|_| row()).collect::<Vec<_>>()}</div> }
+}
+
+#[derive(Default)]
+struct NoRows(crate::model::CustomerPage);
+
+impl AsRef<crate::model::CustomerPage> for NoRows {
+    fn as_ref(&self) -> &crate::model::CustomerPage {
+        &self.0
+    }
+}
+
+fn stamp(answer: Option<&Option<Arc<Answer>>>) -> Option<Option<u32>> {
+    answer.map(|answer| answer.as_ref().map(|answer| answer.stamp))
+}

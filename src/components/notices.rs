@@ -1,0 +1,97 @@
+use super::Icon;
+use crate::i18n::{Words, fill};
+use crate::query::Change;
+use crate::view_model::{ActiveFilter, ProblemView};
+use leptos::prelude::*;
+
+/// Says why there are no new rows, and offers to try again. What was loaded before stays below it.
+#[component]
+pub fn ErrorNotice(
+    /// What happened.
+    problem: ProblemView,
+    /// Whether older rows are still shown.
+    has_rows: bool,
+    /// Asks again.
+    retry: Callback<()>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let advice = if has_rows { format!("{} {}", problem.advice, words.error_kept) } else { problem.advice };
+    view! {
+        <section class="notice notice--error" class=("notice--whole", !has_rows) data-testid="error" role="alert">
+            <Icon name="warning" />
+            <div>
+                <h2>{words.error_title}</h2>
+                <p>{problem.text}</p>
+                <p class="notice__advice">{advice}</p>
+            </div>
+            <button type="button" class="button button--accent" data-testid="error-retry" on:click=move |_| retry.run(())>
+                {words.retry}
+            </button>
+        </section>
+    }
+}
+
+/// Says that `config.json` could not be used as it is; the page works all the same.
+#[component]
+pub fn ConfigNotice(
+    /// What is wrong.
+    text: String,
+    /// Reads the file again.
+    retry: Callback<()>,
+    /// Puts the notice aside.
+    close: Callback<()>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    view! {
+        <section class="notice notice--warning" data-testid="error" role="alert">
+            <Icon name="warning" />
+            <p>{text}</p>
+            <button type="button" class="button" data-testid="error-retry" on:click=move |_| retry.run(())>{words.retry}</button>
+            <button type="button" class="button button--icon" aria-label=words.close title=words.close on:click=move |_| close.run(())>
+                <Icon name="cross" />
+            </button>
+        </section>
+    }
+}
+
+/// Says that no customer matches, which filters are on, and the way out.
+#[component]
+pub fn EmptyNotice(
+    /// The filters in use.
+    filters: Vec<ActiveFilter>,
+    /// The page asked for, from 1.
+    page: u32,
+    /// The address after a change.
+    href: Callback<Change, String>,
+    /// Where changes go.
+    on_change: Callback<Change>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let has_filters = !filters.is_empty();
+    let title = match (page, has_filters) {
+        (2.., _) => fill(words.empty_page, &[&page.to_string()]),
+        (_, true) => words.empty_title.to_owned(),
+        (_, false) => words.empty_plain.to_owned(),
+    };
+    let list: Vec<_> = filters.into_iter().map(|filter| view! { <li>{filter.text}</li> }).collect();
+    view! {
+        <section class="notice notice--whole" data-testid="empty">
+            <Icon name="empty" />
+            <div>
+                <h2>{title}</h2>
+                {has_filters.then(|| view! { <p class="notice__advice">{words.empty_filters}</p><ul class="notice__filters">{list}</ul> })}
+            </div>
+            <div class="notice__actions">
+                {(page > 1).then(|| view! { <a class="button" href=href.run(Change::GoTo(1))>{words.first_page}</a> })}
+                {has_filters.then(|| view! {
+                    <button type="button" class="button button--accent" on:click=move |_| on_change.run(Change::ClearFilters)>
+                        {words.clear_filters}
+                    </button>
+                })}
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,159 @@
+use super::Icon;
+use crate::i18n::{Words, fill};
+use crate::query::{Change, MAX_PER_PAGE, PER_PAGE_SIZES};
+use crate::view_model::{PageItem, PagerView};
+use leptos::{ev, html, prelude::*};
+
+/// Turns pages without a total: the pages seen so far have numbers, any other can be typed.
+#[component]
+pub fn Pager(
+    /// The pages.
+    #[prop(into)]
+    view: Signal<PagerView>,
+    /// How many rows this page has; `None` while nothing was answered.
+    #[prop(into)]
+    rows: Signal<Option<usize>>,
+    /// Rows a page.
+    #[prop(into)]
+    per_page: Signal<u16>,
+    /// The address after a change.
+    href: Callback<Change, String>,
+    /// Where changes go.
+    on_change: Callback<Change>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let summary = move || {
+        let view = view.get();
+        let page = fill(words.page_number, &[&view.page.to_string()]);
+        let rows = rows.get().map(|rows| fill(words.page_rows, &[&rows.to_string()]));
+        let after = match (view.next, &rows) {
+            (Some(_), _) => Some(words.more_pages),
+            (None, Some(_)) => Some(words.last_page),
+            (None, None) => None,
+        };
+        [Some(page), rows, after.map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    let items = move || {
+        let view = view.get();
+        view.items
+            .iter()
+            .map(|item| match *item {
+                PageItem::Gap => view! { <li class="pager__gap" aria-hidden="true">"…"</li> }.into_any(),
+                PageItem::Page(number) => {
+                    let current = (number == view.page).then_some("page");
+                    let test_id = current.map(|_| "page-number");
+                    let name = fill(words.page_number, &[&number.to_string()]);
+                    view! {
+                        <li>
+                            <a
+                                class="pager__page"
+                                href=href.run(Change::GoTo(number))
+                                aria-current=current
+                                aria-label=name
+                                data-testid=test_id
+                            >
+                                {number}
+                            </a>
+                        </li>
+                    }
+                    .into_any()
+                }
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <nav class="pager" aria-label=words.pager>
+            <p class="pager__summary">{summary}</p>
+            <PerPage per_page on_change words />
+            <div class="pager__pages">
+                <Turn to=Signal::derive(move || view.with(|view| view.previous)) test_id="prev" name=words.previous href />
+                <ol class="pager__list">{items}</ol>
+                <Turn to=Signal::derive(move || view.with(|view| view.next)) test_id="next" name=words.next href />
+                <GoTo on_change words />
+            </div>
+        </nav>
+    }
+}
+
+/// 上一页 or 下一页: a link, or the same words switched off where there is no such page.
+#[component]
+fn Turn(
+    to: Signal<Option<u32>>,
+    test_id: &'static str,
+    name: &'static str,
+    href: Callback<Change, String>,
+) -> impl IntoView {
+    let is_next = test_id == "next";
+    view! {
+        <a
+            class="pager__turn"
+            data-testid=test_id
+            role="link"
+            href=move || to.get().map(|page| href.run(Change::GoTo(page)))
+            aria-disabled=move || to.with(Option::is_none).then_some("true")
+        >
+            {(!is_next).then(|| view! { <Icon name="left" /> })}
+            {name}
+            {is_next.then(|| view! { <Icon name="right" /> })}
+        </a>
+    }
+}
+
+#[component]
+fn PerPage(per_page: Signal<u16>, on_change: Callback<Change>, words: &'static Words) -> impl IntoView {
+    let sizes = move || {
+        let mut sizes = PER_PAGE_SIZES.to_vec();
+        if !sizes.contains(&per_page.get()) {
+            sizes.push(per_page.get());
+            sizes.sort_unstable();
+        }
+        sizes
+    };
+    let changed = move |event: ev::Event| {
+        if let Some(size) = event_target_value(&event).parse().ok().filter(|size| (1..=MAX_PER_PAGE).contains(size)) {
+            on_change.run(Change::PerPage { size, before: per_page.get_untracked() });
+        }
+    };
+    view! {
+        <select class="pager__size" data-testid="per-page" aria-label=words.per_page on:change=changed>
+            {move || sizes()
+                .into_iter()
+                .map(|size| view! {
+                    <option value=size.to_string() selected=move || per_page.get() == size>
+                        {fill(words.per_page_option, &[&size.to_string()])}
+                    </option>
+                })
+                .collect::<Vec<_>>()}
+        </select>
+    }
+}
+
+#[component]
+fn GoTo(on_change: Callback<Change>, words: &'static Words) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        if let Some(input) = input.get_untracked() {
+            if let Some(page) = input.value().trim().parse().ok().filter(|page| *page >= 1) {
+                on_change.run(Change::GoTo(page));
+            }
+            input.set_value("");
+        }
+    };
+    view! {
+        <form class="pager__go" on:submit=submit>
+            <input
+                node_ref=input
+                type="number"
+                min="1"
+                step="1"
+                inputmode="numeric"
+                name="page"
+                aria-label=words.go_to_page
+                title=words.go_to_page
+                placeholder=words.go_to_place
+            />
+        </form>
+    }
+}

@@ -1,0 +1,39 @@
+use crate::i18n::Words;
+use crate::query::Change;
+use leptos::{ev, prelude::*};
+
+/// A filter by the id of a product. No endpoint lists products, so the id is typed.
+#[component]
+pub fn ProductFilter(
+    /// The chosen product.
+    #[prop(into)]
+    product: Signal<Option<i64>>,
+    /// Where changes go.
+    on_change: Callback<Change>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let changed = move |event: ev::Event| {
+        let text = event_target_value(&event);
+        let id = text.trim().parse::<i64>().ok();
+        if id.is_some() || text.trim().is_empty() {
+            on_change.run(Change::Product(id));
+        }
+    };
+    view! {
+        <input
+            class="filter filter--input"
+            class=("filter--on", move || product.with(Option::is_some))
+            data-testid="filter-product"
+            type="text"
+            inputmode="numeric"
+            pattern="[0-9]*"
+            name="product"
+            autocomplete="off"
+            aria-label=words.product
+            placeholder=words.product
+            prop:value=move || product.get().map(|id| id.to_string()).unwrap_or_default()
+            on:change=changed
+        />
+    }
+}

@@ -1,0 +1,122 @@
+use super::Icon;
+use crate::i18n::Words;
+use crate::model::SearchField;
+use crate::query::Change;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::{ev, html, prelude::*};
+use std::time::Duration;
+
+/// A word rests when nothing was typed for this long; then it costs one call.
+const REST: Duration = Duration::from_millis(350);
+
+/// The words to search for and the field to search in. Typing is gathered, and what is being
+/// composed (pinyin) is no word yet.
+#[component]
+pub fn SearchBox(
+    /// The words asked for now.
+    #[prop(into)]
+    words_asked: Signal<String>,
+    /// The field asked now; empty for any.
+    #[prop(into)]
+    field: Signal<String>,
+    /// The fields to choose from.
+    #[prop(into)]
+    fields: Signal<Vec<SearchField>>,
+    /// Where a finished question goes: a new step of the history.
+    on_change: Callback<Change>,
+    /// Where a word goes that is typed further: the same step of the history.
+    on_retype: Callback<Change>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let waiting: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
+    // The first word after the field got the focus is a step of the history, the others refine it.
+    let is_refining = StoredValue::new(false);
+    let stop = move || {
+        if let Some(timer) = waiting.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    let ask = move || {
+        stop();
+        let Some(typed) = input.get_untracked().map(|input| input.value()) else {
+            return;
+        };
+        if typed.trim() == words_asked.get_untracked() {
+            return;
+        }
+        let change = Change::Search { words: typed, field: field.get_untracked() };
+        if is_refining.get_value() { on_retype.run(change) } else { on_change.run(change) }
+        is_refining.set_value(true);
+    };
+    let typed = move || {
+        stop();
+        waiting.set_value(set_timeout_with_handle(ask, REST).ok());
+    };
+    on_cleanup(stop);
+    // Back, a removed chip or another tab change the words; what is being typed is never touched.
+    Effect::new(move |_| {
+        let asked = words_asked.get();
+        if let Some(input) = input.get()
+            && waiting.with_value(Option::is_none)
+            && input.value().trim() != asked
+        {
+            input.set_value(&asked);
+        }
+    });
+    let is_composing = |event: &ev::Event| {
+        use wasm_bindgen::JsCast;
+        event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
+    };
+    let chosen = move |event: ev::Event| {
+        let words = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+        stop();
+        on_change.run(Change::Search { words, field: event_target_value(&event) });
+    };
+    view! {
+        <form
+            class="search"
+            role="search"
+            on:submit=move |event: ev::SubmitEvent| {
+                event.prevent_default();
+                ask();
+            }
+        >
+            <Icon name="search" />
+            <input
+                node_ref=input
+                class="search__words"
+                data-testid="query"
+                type="search"
+                name="query"
+                enterkeyhint="search"
+                autocomplete="off"
+                spellcheck="false"
+                maxlength="200"
+                aria-label=words.search
+                placeholder=words.search
+                value=words_asked.get_untracked()
+                on:focus=move |_| is_refining.set_value(false)
+                on:input=move |event| if !is_composing(&event) { typed() }
+                on:compositionstart=move |_| stop()
+                on:compositionend=move |_| typed()
+            />
+            <select class="search__field" data-testid="search-field" aria-label=words.search_field on:change=chosen>
+                <option value="" selected=move || field.with(String::is_empty)>{words.any_field}</option>
+                {move || fields
+                    .get()
+                    .into_iter()
+                    .map(|option| {
+                        let name = option.name.clone();
+                        view! {
+                            <option value=option.name selected=move || field.with(|field| *field == name)>
+                                {option.label}
+                            </option>
+                        }
+                    })
+                    .collect::<Vec<_>>()}
+            </select>
+        </form>
+    }
+}

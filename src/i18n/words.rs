@@ -1,0 +1,190 @@
+/// Declares each word once, with its two languages beside one another.
+macro_rules! words {
+    ($($name:ident: $zh:literal, $en:literal;)*) => {
+        /// The words of one language. `{}` stands where a value belongs; see [`fill`](super::fill).
+        #[allow(missing_docs)] // A word's name and its text say it all.
+        pub struct Words {
+            $(pub $name: &'static str,)*
+        }
+
+        impl Words {
+            pub(super) const ZH: Self = Self { $($name: $zh,)* };
+            pub(super) const EN: Self = Self { $($name: $en,)* };
+        }
+
+        #[cfg(test)]
+        pub(super) const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($name), $zh, $en),)*];
+    };
+}
+
+words! {
+    app_title: "客户", "Customers";
+    list_name: "客户列表", "Customer list";
+    skip_to_list: "跳到客户列表", "Skip to the list";
+
+    // Sign-in
+    sign_in: "登录", "Sign in";
+    sign_in_lead: "登录后查看你的客户", "Sign in to see your customers";
+    login: "帐号", "Account";
+    password: "密码", "Password";
+    token: "令牌", "Token";
+    token_instead: "或用公司发的令牌", "or use a token from your company";
+    token_place: "粘贴 user_token", "Paste the user_token";
+    remember: "在这台设备上记住我", "Remember me on this device";
+    signing_in: "登录中…", "Signing in…";
+    sign_in_missing: "请填写帐号和密码，或粘贴令牌。", "Enter account and password, or paste a token.";
+    token_unusable: "这个令牌里有空格、逗号或中文，不是一个完整的令牌，请重新复制。", "This token holds a blank, a comma or other signs that no token has. Copy it again.";
+    session_over: "登录已失效", "You have been signed out";
+    session_over_kept: "筛选、页码和位置都还在，登录后接着看。", "Filters, page and place are kept; go on after signing in.";
+    sign_out: "退出登录", "Sign out";
+
+    // Tabs
+    tabs: "客户范围", "Whose customers";
+    tab_all: "全部", "All";
+    tab_my: "我负责的", "Mine";
+    tab_sub: "下属负责的", "My team's";
+    tab_common: "公共", "Common pool";
+    tab_assist: "我协作的", "Shared with me";
+
+    // Filters
+    filters: "筛选", "Filters";
+    filters_on: "筛选 ({})", "Filters ({})";
+    more: "更多", "More";
+    search: "搜索客户", "Search customers";
+    search_field: "搜索字段", "Field to search in";
+    any_field: "全部字段", "Any field";
+    status: "状态", "Status";
+    source: "来源", "Source";
+    category: "类型", "Type";
+    owner: "负责人", "Owner";
+    department: "部门", "Department";
+    product: "产品 ID", "Product ID";
+    created: "创建时间", "Created";
+    updated: "更新时间", "Updated";
+    real_revisit: "实际跟进", "Last follow-up";
+    revisit_remind: "下次跟进", "Next follow-up";
+    all_values: "不限", "Any";
+    find_option: "查找", "Find";
+    no_option: "没有匹配的选项", "Nothing matches";
+    options_loading: "正在取选项…", "Loading the options…";
+    options_failed: "选项取不到：{}", "The options could not be loaded: {}";
+    from_day: "从", "From";
+    to_day: "到", "To";
+    one_day: "只看某一天", "On one day";
+    apply: "确定", "Apply";
+    cancel: "取消", "Cancel";
+    close: "关闭", "Close";
+    done: "完成", "Done";
+    clear_filters: "清空", "Clear all";
+    remove_filter: "去掉筛选 {}", "Remove filter {}";
+    active_filters: "已用的筛选", "Filters in use";
+    chip: "{}: {}", "{}: {}";
+    chip_search: "搜索: {}", "Search: {}";
+    chip_search_in: "{}含: {}", "{} contains: {}";
+    sort_by: "排序", "Sort by";
+    sort_default: "默认顺序", "Default order";
+
+    // Date ranges
+    today: "今天", "Today";
+    tomorrow: "明天", "Tomorrow";
+    this_week: "本周", "This week";
+    this_month: "本月", "This month";
+    last_days: "近 {} 天", "Last {} days";
+    next_days: "未来 {} 天", "Next {} days";
+    overdue: "已过期", "Overdue";
+    untouched_days: "{} 天没动过", "Untouched for {} days";
+    not_followed_days: "{} 天没跟进", "No follow-up for {} days";
+    older_days: "{} 天前创建", "Older than {} days";
+    range: "{} 至 {}", "{} to {}";
+    range_from: "{} 起", "from {}";
+    range_to: "{} 止", "until {}";
+
+    // Table
+    ascending: "升序", "ascending";
+    descending: "降序", "descending";
+    sort_title: "按{}排序", "Sort by {}";
+    mine: "我的客户", "My customer";
+    no_value: "空", "Empty";
+    not_allowed: "无权限查看", "Not allowed to see";
+    masked: "已隐藏部分号码", "Partly hidden";
+    disabled_number: "不可拨打", "Cannot be called";
+    call: "拨打 {}", "Call {}";
+    yes: "是", "Yes";
+    no: "否", "No";
+    more_labels: "还有 {} 个标签", "{} more labels";
+    more_phones: "还有 {} 个号码", "{} more numbers";
+    names_count: "{} 等 {} 个", "{} and others, {} in all";
+    names_joint: "、", ", ";
+    unnamed: "（未命名）", "(no name)";
+    opens_outside: "{}（新窗口打开）", "{} (opens in a new window)";
+
+    // Pager
+    pager: "翻页", "Pages";
+    previous: "上一页", "Previous";
+    next: "下一页", "Next";
+    page_number: "第 {} 页", "Page {}";
+    go_to_page: "跳到第几页", "Go to page";
+    go_to_place: "页码", "Page";
+    per_page: "每页行数", "Rows per page";
+    per_page_option: "每页 {}", "{} per page";
+    page_rows: "本页 {} 行", "{} rows here";
+    more_pages: "后面还有", "more follow";
+    last_page: "已到最后一页", "this is the last page";
+
+    // States
+    loading: "正在读取…", "Loading…";
+    loaded_rows: "第 {} 页，{} 行", "Page {}, {} rows";
+    empty_title: "没有符合条件的客户", "No customer matches";
+    empty_plain: "这里还没有客户", "No customers here yet";
+    empty_filters: "正在用的筛选：", "Filters in use:";
+    empty_page: "第 {} 页是空的", "Page {} is empty";
+    first_page: "回到第一页", "Back to the first page";
+    error_title: "没有取到客户列表", "The list could not be loaded";
+    error_kept: "下面是上一次取到的内容。", "Below is what was loaded before.";
+    retry: "重试", "Try again";
+    code: "{}（代码 {}）", "{} (code {})";
+    p_signed_out: "登录已失效，请重新登录。", "The session is over. Please sign in again.";
+    p_too_many: "公司接口额度用完了，请稍等几秒再试。", "The company's calls are used up. Wait a few seconds.";
+    p_too_many_wait: "公司接口额度用完了，{} 秒后再试。", "The company's calls are used up. Try again in {} s.";
+    p_refused: "接口拒绝了这次查询。", "The endpoint refused this question.";
+    p_status: "接口返回了状态 {}，没有给出数据。", "The endpoint answered with status {} and no data.";
+    p_html: "收到的是网页而不是数据：可能是网关、登录墙，或 config.json 里的地址不对。", "A web page came instead of data: a gateway, a sign-in wall, or a wrong address in config.json.";
+    p_no_body: "接口返回了空内容。", "The endpoint answered with nothing.";
+    p_malformed: "接口返回的内容读不懂（{}）。", "The answer could not be read ({}).";
+    p_unreachable: "连不上接口：网络、域名、证书或跨域设置可能有问题。", "The endpoint cannot be reached: network, name, certificate or cross-origin settings.";
+    p_offline: "现在没有网络。", "There is no network connection.";
+    p_timed_out: "等了很久没有回应。", "No answer came in time.";
+    p_advice: "筛选和页码都保留着，可以重试。", "Filters and page are kept; you can try again.";
+    config_unreadable: "config.json 读不懂，已按默认设置继续：{}", "config.json could not be read; going on with defaults: {}";
+    config_bad_keys: "config.json 里这些项不能用，已按默认值继续：{}", "These keys of config.json cannot be used; going on with defaults: {}";
+
+    // Menu
+    menu: "设置", "Settings";
+    account: "帐号", "Account";
+    language: "语言", "Language";
+    theme: "外观", "Appearance";
+    theme_system: "跟随系统", "System";
+    theme_light: "浅色", "Light";
+    theme_dark: "深色", "Dark";
+    account_unknown: "我的帐号", "My account";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PAIRS;
+
+    #[test]
+    fn both_languages_say_the_same_with_as_many_values() {
+        for (name, zh, en) in PAIRS {
+            assert_eq!(zh.matches("{}").count(), en.matches("{}").count(), "{name}");
+            assert!(!zh.is_empty() && !en.is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn english_is_english() {
+        for (name, _, en) in PAIRS {
+            assert!(!en.chars().any(|c| ('\u{4e00}'..'\u{a000}').contains(&c)), "{name}: {en}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The joints between the pure rooms and the browser: signals, storage, the address bar, calls.
+//! No markup and no formatting here.
+mod clock;
+mod customers;
+mod location;
+mod options;
+mod popovers;
+mod screen;
+mod session;
+mod settings;
+mod storage;
+
+pub use clock::today;
+pub use customers::{Answer, Customers, LoadState};
+pub use location::Navigation;
+pub use options::{OptionList, Options};
+pub use popovers::place_popovers;
+pub use screen::Screen;
+pub use session::{Credentials, SessionState};
+pub use settings::{Settings, Theme};
+
+use crate::api::transport::Client;
+use crate::config::{Config, ConfigProblem};
+use crate::i18n::{Lang, Words};
+use crate::model::Choice;
+use crate::query::Change;
+use crate::view_model::{ActiveFilter, KnownNames, active_filters};
+use leptos::prelude::*;
+
+/// All state of the page, handed to components as a context. It is made once, by [`Kehu::start`].
+#[derive(Clone, Copy)]
+pub struct Kehu {
+    /// The question, as the address bar has it.
+    pub navigation: Navigation,
+    /// Who is signed in.
+    pub session: SessionState,
+    /// What the user chose for this device.
+    pub settings: Settings,
+    /// The answer, and how the loading of it stands.
+    pub customers: Customers,
+    /// What can be chosen, sorted and searched.
+    pub options: Options,
+    /// The size of the screen.
+    pub screen: Screen,
+    /// The operator's line for the sign-in page.
+    pub hint: StoredValue<Option<String>>,
+    /// What was wrong with `config.json`; `None` once it was put aside.
+    pub config_problem: RwSignal<Option<ConfigProblem>>,
+}
+
+impl Kehu {
+    /// Reads storage and address bar and begins to load. Call it once, under an owner.
+    pub fn start(config: Config, problem: Option<ConfigProblem>) -> Self {
+        let hint = config.hint.clone();
+        let settings = Settings::read(config.locale.as_deref());
+        let client = StoredValue::new(Client::new(config));
+        let session = SessionState::read(client);
+        let navigation = Navigation::read();
+        let customers = Customers::load(client, navigation, session, settings);
+        let options = Options::new(client, session, customers);
+        place_popovers();
+        Self {
+            navigation,
+            session,
+            settings,
+            customers,
+            options,
+            screen: Screen::watch(),
+            hint: StoredValue::new(hint),
+            config_problem: RwSignal::new(problem),
+        }
+    }
+
+    /// Makes a change; a chosen page size is remembered too.
+    pub fn change(self, change: Change) {
+        if let Change::PerPage { size, .. } = change {
+            self.settings.per_page.set(size);
+        }
+        self.navigation.go(change);
+    }
+
+    /// Rows a page: what the address says, else what was chosen last.
+    pub fn per_page(self) -> u16 {
+        self.navigation.query().with(|query| query.per_page).unwrap_or_else(|| self.settings.per_page.get())
+    }
+
+    /// The name behind a chosen value, as far as it is known without a call.
+    pub fn choice_name(self, choice: Choice, value: i64) -> Option<String> {
+        self.with_names(|names| names.name(choice, value))
+    }
+
+    /// Every filter that is on, in plain words.
+    pub fn active_filters(self) -> Vec<ActiveFilter> {
+        let catalog = self.options.catalog().get();
+        self.navigation.query().with(|query| {
+            self.with_names(|names| {
+                active_filters(&query.filters, names, &catalog.search_fields, today(), self.lang())
+            })
+        })
+    }
+
+    fn with_names<T>(self, read: impl FnOnce(&KnownNames<'_>) -> T) -> T {
+        self.customers.state().with(|state| {
+            let page = state.answer().map(|answer| &answer.page);
+            read(&KnownNames { options: &|choice, id| self.options.name(choice, id), page })
+        })
+    }
+
+    /// The state that [`Kehu::start`] made.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// The present language. The page is drawn anew when it changes, so nobody needs to track it.
+    pub fn lang(self) -> Lang {
+        self.settings.lang.get_untracked()
+    }
+
+    /// The words of the present language.
+    pub fn words(self) -> &'static Words {
+        self.lang().words()
+    }
+}

@@ -1,0 +1,259 @@
+use super::clock::now_ms;
+use super::{Customers, LoadState, SessionState, storage};
+use crate::api::transport::{Client, Failure};
+use crate::api::{Json, Request, read_catalog, read_departments, read_options, read_users};
+use crate::model::{Catalog, Choice, ChoiceOption, ColumnId, Problem, SearchField};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+const KEY: &str = "kehu.options";
+/// Options change seldom and calls are dear: they are asked for once a day.
+const DAY_MS: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
+
+/// What can be chosen, sorted and searched: asked for when first needed, remembered for a day.
+#[derive(Clone, Copy)]
+pub struct Options {
+    lists: RwSignal<BTreeMap<Choice, OptionList>>,
+    catalog: RwSignal<Arc<Catalog>>,
+    client: StoredValue<Client>,
+    session: SessionState,
+}
+
+/// The values of one filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OptionList {
+    /// Asked, not yet answered.
+    Loading,
+    /// Here they are.
+    Ready(Arc<[ChoiceOption]>),
+    /// The endpoint did not give them.
+    Failed(Problem),
+}
+
+/// As it is stored: names of choices, colleagues and departments, nothing of a customer.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(default)]
+struct Stored {
+    lists: BTreeMap<String, StoredList>,
+    catalog: Option<StoredCatalog>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct StoredList {
+    at: f64,
+    options: Vec<(String, i64, String, u8)>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct StoredCatalog {
+    at: f64,
+    sorts: Vec<(String, String)>,
+    fields: Vec<(String, String)>,
+}
+
+impl Options {
+    /// Takes what is still fresh, and asks for the sorts when the browser has nothing better to do
+    /// after the first rows are on the screen.
+    pub(super) fn new(client: StoredValue<Client>, session: SessionState, customers: Customers) -> Self {
+        let this = Self {
+            lists: RwSignal::new(BTreeMap::new()),
+            catalog: RwSignal::new(Arc::default()),
+            client,
+            session,
+        };
+        let is_fresh = this.take_stored();
+        // Whoever signs out leaves nothing for the next.
+        Effect::watch(
+            move || session.is_signed_in() || session.over().with(Option::is_some),
+            move |is_here, _, _| {
+                if !is_here {
+                    storage::remove(storage::local(), KEY);
+                    this.lists.set(BTreeMap::new());
+                    this.catalog.set(Arc::default());
+                }
+            },
+            false,
+        );
+        let is_asked = StoredValue::new(is_fresh);
+        Effect::new(move |_| {
+            let is_ready = customers.state().with(|state| matches!(state, LoadState::Ready(_)));
+            if is_ready && !is_asked.get_value() {
+                is_asked.set_value(true);
+                when_idle(move || this.ask_catalog());
+            }
+            if customers.state().with(|state| matches!(state, LoadState::Idle)) && !is_fresh {
+                is_asked.set_value(false);
+            }
+        });
+        this
+    }
+
+    /// What can be sorted and searched, as far as it is known.
+    pub fn catalog(self) -> Signal<Arc<Catalog>> {
+        self.catalog.into()
+    }
+
+    /// The values of a filter; `None` before somebody opened it.
+    pub fn list(self, choice: Choice) -> Option<OptionList> {
+        self.lists.with(|lists| lists.get(&choice).cloned())
+    }
+
+    /// The name of a value, where its list is known.
+    pub fn name(self, choice: Choice, value: i64) -> Option<String> {
+        self.lists.with(|lists| match lists.get(&choice) {
+            Some(OptionList::Ready(options)) => {
+                options.iter().find(|option| option.value == value).map(|option| option.label.clone())
+            }
+            _ => None,
+        })
+    }
+
+    /// Somebody opens a filter: its values are asked for unless they are known.
+    pub fn open(self, choice: Choice) {
+        let is_known = self.lists.with_untracked(|lists| {
+            matches!(lists.get(&choice), Some(OptionList::Ready(_) | OptionList::Loading))
+        });
+        let Some(token) = self.session.token_untracked().filter(|_| !is_known) else {
+            return;
+        };
+        self.put(choice, OptionList::Loading);
+        leptos::task::spawn_local(async move {
+            let read = |data: Json<'_>| match choice {
+                Choice::User => read_users(data),
+                Choice::Department => read_departments(data),
+                _ => read_options(data),
+            };
+            let client = self.client.get_value();
+            match client.get(&Request::options(choice), &token, None, read).await {
+                Ok(options) => {
+                    self.put(choice, OptionList::Ready(options.into()));
+                    self.store(choice);
+                }
+                Err(failure) => self.put(choice, OptionList::Failed(self.problem(failure))),
+            }
+        });
+    }
+
+    fn ask_catalog(self) {
+        let Some(token) = self.session.token_untracked() else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            let client = self.client.get_value();
+            match client.get(&Request::catalog(), &token, None, read_catalog).await {
+                Ok(catalog) => {
+                    let stored = StoredCatalog {
+                        at: now_ms(),
+                        sorts: catalog
+                            .sorts
+                            .iter()
+                            .map(|(id, label)| (id.as_str().to_owned(), label.clone()))
+                            .collect(),
+                        fields: catalog
+                            .search_fields
+                            .iter()
+                            .map(|field| (field.name.clone(), field.label.clone()))
+                            .collect(),
+                    };
+                    self.catalog.set(Arc::new(catalog));
+                    change_stored(|all| all.catalog = Some(stored));
+                }
+                // The list works without: `created_at` still sorts.
+                Err(failure) => {
+                    let problem = self.problem(failure);
+                    leptos::logging::warn!("filter_sort_group: {problem:?}");
+                }
+            }
+        });
+    }
+
+    /// A session that ended is told to the page, whichever call noticed it.
+    fn problem(self, failure: Failure) -> Problem {
+        match failure {
+            Failure::Aborted => Problem::TimedOut,
+            Failure::Problem(problem) => {
+                if let Problem::SignedOut { message } = &problem {
+                    self.session.end(message.clone());
+                }
+                problem
+            }
+        }
+    }
+
+    fn put(self, choice: Choice, list: OptionList) {
+        self.lists.update(|lists| {
+            lists.insert(choice, list);
+        });
+    }
+
+    fn store(self, choice: Choice) {
+        if let Some(OptionList::Ready(options)) =
+            self.lists.with_untracked(|lists| lists.get(&choice).cloned())
+        {
+            let options =
+                options.iter().map(|it| (it.label.clone(), it.value, it.note.clone(), it.depth)).collect();
+            change_stored(|all| {
+                all.lists.insert(key_of(choice).to_owned(), StoredList { at: now_ms(), options });
+            });
+        }
+    }
+
+    /// Takes what is less than a day old; tells whether the catalog was among it.
+    fn take_stored(self) -> bool {
+        let stored: Stored = storage::read(storage::local(), KEY).unwrap_or_default();
+        let is_fresh = |at: f64| (0.0..DAY_MS).contains(&(now_ms() - at));
+        for choice in Choice::ALL {
+            if let Some(list) = stored.lists.get(key_of(choice)).filter(|list| is_fresh(list.at)) {
+                let option = |(label, value, note, depth): &(String, i64, String, u8)| ChoiceOption {
+                    label: label.clone(),
+                    value: *value,
+                    note: note.clone(),
+                    depth: *depth,
+                };
+                self.put(choice, OptionList::Ready(list.options.iter().map(option).collect()));
+            }
+        }
+        let Some(catalog) = stored.catalog.filter(|catalog| is_fresh(catalog.at)) else {
+            return false;
+        };
+        let fields = catalog.fields.into_iter().map(|(name, label)| SearchField { name, label });
+        self.catalog.set(Arc::new(Catalog {
+            sorts: catalog.sorts.into_iter().map(|(id, label)| (ColumnId::new(&id), label)).collect(),
+            search_fields: fields.collect(),
+        }));
+        true
+    }
+}
+
+fn change_stored(change: impl FnOnce(&mut Stored)) {
+    let mut stored: Stored = storage::read(storage::local(), KEY).unwrap_or_default();
+    change(&mut stored);
+    storage::write(storage::local(), KEY, &stored);
+}
+
+fn key_of(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Status => "status",
+        Choice::Source => "source",
+        Choice::Category => "category",
+        Choice::User => "user",
+        Choice::Department => "department",
+    }
+}
+
+/// Runs when the browser is idle after the next paint. Safari has no such call: there it is soon.
+fn when_idle(run: impl FnOnce() + 'static) {
+    request_animation_frame(move || {
+        let window = window();
+        if js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
+            let run = Closure::once_into_js(run);
+            let _ = window.request_idle_callback(run.unchecked_ref());
+        } else {
+            set_timeout(run, std::time::Duration::from_millis(50));
+        }
+    });
+}

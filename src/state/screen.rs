@@ -1,0 +1,32 @@
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// What the page needs to know of the screen beyond what style sheets can do by themselves.
+#[derive(Clone, Copy)]
+pub struct Screen {
+    /// A phone: rows are cards, and filters stand on a sheet of their own.
+    pub is_phone: ReadSignal<bool>,
+}
+
+/// The same width stands in the style sheets.
+const PHONE: &str = "(max-width: 640px)";
+
+impl Screen {
+    /// Follows the window's width.
+    pub(super) fn watch() -> Self {
+        let query = window().match_media(PHONE).ok().flatten();
+        let (is_phone, set_phone) = signal(query.as_ref().is_some_and(|query| query.matches()));
+        if let Some(query) = query {
+            let changed = Closure::<dyn Fn(web_sys::MediaQueryListEvent)>::new(
+                move |event: web_sys::MediaQueryListEvent| {
+                    set_phone.set(event.matches());
+                },
+            );
+            let _ = query.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
+            // It lives as long as the page.
+            changed.forget();
+        }
+        Self { is_phone }
+    }
+}

@@ -1,0 +1,146 @@
+use super::storage;
+use crate::api::transport::{Client, Failure};
+use crate::api::{Request, is_usable_token, read_me};
+use crate::model::Problem;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+const KEY: &str = "kehu.session";
+
+/// Who is signed in. The token is kept in storage and sent in one header, and goes nowhere else.
+#[derive(Clone, Copy)]
+pub struct SessionState {
+    session: RwSignal<Option<Session>>,
+    /// The endpoint's words when it ended the session; the page stays and signing in comes over it.
+    over: RwSignal<Option<String>>,
+    client: StoredValue<Client>,
+}
+
+/// As it is stored; the contract names `token`, the rest is ours.
+#[derive(Clone, PartialEq, Eq, Deserialize, Serialize)]
+struct Session {
+    token: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+}
+
+/// How somebody signs in.
+#[derive(Clone)]
+pub enum Credentials {
+    /// A token that the company hands out.
+    Token(String),
+    /// An account.
+    Password {
+        /// Its name.
+        login: String,
+        /// Its password.
+        password: String,
+    },
+}
+
+impl SessionState {
+    /// Reads the session of this tab, else of this device.
+    pub(super) fn read(client: StoredValue<Client>) -> Self {
+        let usable = |session: &Session| is_usable_token(&session.token);
+        let found = storage::read(storage::session(), KEY)
+            .filter(usable)
+            .or_else(|| storage::read(storage::local(), KEY).filter(usable));
+        Self { session: RwSignal::new(found), over: RwSignal::new(None), client }
+    }
+
+    /// The token for calls.
+    pub(super) fn token(self) -> Option<String> {
+        self.session.with(|session| session.as_ref().map(|session| session.token.clone()))
+    }
+
+    /// The token, without tracking it.
+    pub(super) fn token_untracked(self) -> Option<String> {
+        self.session.with_untracked(|session| session.as_ref().map(|session| session.token.clone()))
+    }
+
+    /// Whether somebody is signed in.
+    pub fn is_signed_in(self) -> bool {
+        self.session.with(Option::is_some)
+    }
+
+    /// The endpoint's words when it ended the session, until somebody signs in again.
+    pub fn over(self) -> Signal<Option<String>> {
+        self.over.into()
+    }
+
+    /// The user's name, where it is known.
+    pub fn name(self) -> Option<String> {
+        self.session.with(|session| session.as_ref().and_then(|session| session.name.clone()))
+    }
+
+    /// Whether a text can be a token at all.
+    pub fn is_token(text: &str) -> bool {
+        is_usable_token(text)
+    }
+
+    /// Signs in; `remember` keeps the session on this device, else it ends with the tab.
+    ///
+    /// A token is not tried first: the list's own call tells whether it is right, and a call saved
+    /// is one for a colleague.
+    ///
+    /// # Errors
+    /// What the endpoint says of login and password.
+    pub async fn sign_in(self, credentials: Credentials, remember: bool) -> Result<(), Problem> {
+        let session = match credentials {
+            Credentials::Token(token) => Session { token, name: None },
+            Credentials::Password { login, password } => {
+                let client = self.client.get_value();
+                let answer = client.login(&login, &password).await.map_err(|failure| match failure {
+                    Failure::Problem(problem) => problem,
+                    Failure::Aborted => Problem::TimedOut,
+                })?;
+                Session { token: answer.token, name: answer.name }
+            }
+        };
+        self.forget();
+        let storage = if remember { storage::local() } else { storage::session() };
+        storage::write(storage, KEY, &session);
+        self.session.set(Some(session));
+        self.over.set(None);
+        Ok(())
+    }
+
+    /// Signs out: nothing of the session stays on the device.
+    pub fn sign_out(self) {
+        self.forget();
+        self.over.set(None);
+        self.session.set(None);
+    }
+
+    /// The endpoint ended the session. The page stays as it is.
+    pub(super) fn end(self, message: String) {
+        self.forget();
+        self.over.set(Some(message));
+        self.session.set(None);
+    }
+
+    /// Asks for the user's name, once, when somebody wants to see it.
+    pub fn ask_name(self) {
+        let Some(token) = self.token_untracked().filter(|_| self.name().is_none()) else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            let client = self.client.get_value();
+            if let Ok(me) = client.get(&Request::me(), &token, None, read_me).await {
+                self.session.update(|session| {
+                    if let Some(session) = session.as_mut().filter(|session| session.token == token) {
+                        session.name = Some(me.name).filter(|name| !name.is_empty());
+                        let is_local = storage::read::<Session>(storage::local(), KEY).is_some();
+                        let storage = if is_local { storage::local() } else { storage::session() };
+                        storage::write(storage, KEY, session);
+                    }
+                });
+            }
+        });
+    }
+
+    fn forget(self) {
+        storage::remove(storage::local(), KEY);
+        storage::remove(storage::session(), KEY);
+    }
+}

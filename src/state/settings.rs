@@ -1,0 +1,104 @@
+use super::storage;
+use crate::i18n::Lang;
+use crate::query::MAX_PER_PAGE;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+const KEY: &str = "kehu.settings";
+/// Rows a page until the user chooses otherwise.
+const DEFAULT_PER_PAGE: u16 = 50;
+
+/// What the user chose for this device. It holds nothing of any customer.
+#[derive(Clone, Copy)]
+pub struct Settings {
+    /// The language.
+    pub lang: RwSignal<Lang>,
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// Rows a page where the address does not say.
+    pub per_page: RwSignal<u16>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The word that is stored and that style sheets know.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// As it is stored; each part may be missing.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(default)]
+struct Stored {
+    lang: Option<String>,
+    theme: Option<String>,
+    per_page: Option<u16>,
+}
+
+impl Settings {
+    /// Reads what was chosen before; for the language the browser's own comes next, then `locale`.
+    pub(super) fn read(locale: Option<&str>) -> Self {
+        let stored: Stored = storage::read(storage::local(), KEY).unwrap_or_default();
+        let browser = window().navigator().language();
+        let tags = [stored.lang.as_deref(), browser.as_deref(), locale];
+        let lang = tags.into_iter().flatten().find_map(Lang::from_tag).unwrap_or_default();
+        let theme = Theme::ALL.into_iter().find(|theme| stored.theme.as_deref() == Some(theme.as_str()));
+        let size = stored.per_page.filter(|size| (1..=MAX_PER_PAGE).contains(size));
+        let settings = Self {
+            lang: RwSignal::new(lang),
+            theme: RwSignal::new(theme.unwrap_or_default()),
+            per_page: RwSignal::new(size.unwrap_or(DEFAULT_PER_PAGE)),
+        };
+        settings.show_on_root(stored.lang.is_some());
+        settings
+    }
+
+    /// Keeps the choices and tells the root element, whenever one changes.
+    fn show_on_root(self, has_chosen_lang: bool) {
+        let has_chosen_lang = StoredValue::new(has_chosen_lang);
+        Effect::watch(
+            move || (self.lang.get(), self.theme.get(), self.per_page.get()),
+            move |(lang, theme, size), before, _| {
+                if before.is_some_and(|(known, ..)| known != lang) {
+                    has_chosen_lang.set_value(true);
+                }
+                if before.is_some() {
+                    let stored = Stored {
+                        lang: has_chosen_lang.get_value().then(|| lang.tag().to_owned()),
+                        theme: Some(theme.as_str().to_owned()),
+                        per_page: Some(*size),
+                    };
+                    storage::write(storage::local(), KEY, &stored);
+                }
+                if let Some(root) = document().document_element() {
+                    let _ = root.set_attribute("lang", lang.tag());
+                    let _ = root.set_attribute("data-theme", theme.as_str());
+                }
+                document().set_title(match lang {
+                    Lang::Zh => "Kehu 客户",
+                    Lang::En => "Kehu Customers",
+                });
+            },
+            true,
+        );
+    }
+}

@@ -1,0 +1,34 @@
+//! The browser's storage. It may be full, forbidden or hold anything: reading gives nothing then,
+//! and writing is given up, since the page works without.
+use leptos::prelude::window;
+use serde::{Serialize, de::DeserializeOwned};
+use web_sys::Storage;
+
+/// Kept for this device.
+pub(super) fn local() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// Kept for this tab.
+pub(super) fn session() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// What is kept under a key, or nothing if it is not what we once wrote.
+pub(super) fn read<T: DeserializeOwned>(storage: Option<Storage>, key: &str) -> Option<T> {
+    serde_json::from_str(&storage?.get_item(key).ok()??).ok()
+}
+
+/// Keeps a value under a key.
+pub(super) fn write<T: Serialize>(storage: Option<Storage>, key: &str, value: &T) {
+    if let (Some(storage), Ok(text)) = (storage, serde_json::to_string(value)) {
+        let _ = storage.set_item(key, &text);
+    }
+}
+
+/// Forgets a key.
+pub(super) fn remove(storage: Option<Storage>, key: &str) {
+    if let Some(storage) = storage {
+        let _ = storage.remove_item(key);
+    }
+}

@@ -1,0 +1,21 @@
+//! What is shown: every decision about words, columns, colours and places, as plain values.
+//! The clock is passed in.
+mod active_filters;
+mod cell;
+mod chip;
+mod column;
+mod date_range;
+mod pager;
+mod problem;
+mod search_field;
+mod window;
+
+pub use active_filters::{ActiveFilter, KnownNames, active_filters, choice_name, range_name};
+pub use cell::{CellView, PhoneState, PhoneView, cell_view, phone_view};
+pub use chip::{CHIPS_SHOWN, ChipView, chip_view};
+pub use column::{ColumnKind, ColumnView, column_title, columns};
+pub use date_range::{DayPreset, describe_range, presets};
+pub use pager::{PageItem, PagerView};
+pub use problem::{ProblemView, config_problem, problem_view};
+pub use search_field::search_fields;
+pub use window::{Slot, row_window, slots};

@@ -1,0 +1,266 @@
+use super::{ChipView, ColumnKind, ColumnView, chip_view};
+use crate::i18n::{Words, fill};
+use crate::model::{Approval, Customer, Phone, Shown, Value};
+
+/// What stands in one cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CellView {
+    /// Nothing there; a quiet dash.
+    Empty,
+    /// Words.
+    Text(String),
+    /// A number, set in figures of one width.
+    Number(String),
+    /// A value that the endpoint masks.
+    Masked(String),
+    /// A point in time: what is shown, and what exactly was given where that is more.
+    Time {
+        /// Down to the minute.
+        short: String,
+        /// As given, when it says more.
+        exact: Option<String>,
+    },
+    /// Leads out of the page.
+    Link {
+        /// What is shown.
+        text: String,
+        /// `http:`, `https:` or `mailto:`, nothing else.
+        href: String,
+    },
+    /// The approval badge.
+    Approval(Approval, String),
+    /// Labels.
+    Labels(Vec<ChipView>),
+    /// Numbers.
+    Phones(Vec<PhoneView>),
+}
+
+/// A phone number as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhoneView {
+    /// Kind of number and, for a contact's, whose it is.
+    pub label: String,
+    /// The number, or the words for one that may not be seen.
+    pub text: String,
+    /// `tel:…` where it can be called.
+    pub call: Option<String>,
+    /// Why it looks different, for who hovers or listens; empty for a plain number.
+    pub remark: &'static str,
+    /// How it looks.
+    pub state: PhoneState,
+}
+
+/// How a number looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhoneState {
+    /// Shown whole.
+    Plain,
+    /// Partly hidden.
+    Masked,
+    /// Switched off.
+    Disabled,
+    /// It exists, but may not be seen.
+    NotAllowed,
+}
+
+impl PhoneState {
+    /// The word for style sheets.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Masked => "masked",
+            Self::Disabled => "disabled",
+            Self::NotAllowed => "not-allowed",
+        }
+    }
+}
+
+/// What stands in a customer's cell of a column.
+pub fn cell_view(customer: &Customer, column: &ColumnView, words: &'static Words) -> CellView {
+    match customer.values.get(column.at).unwrap_or(&Value::Empty) {
+        Value::Empty => CellView::Empty,
+        Value::Labels => CellView::Labels(customer.labels.iter().map(chip_view).collect()),
+        Value::Phones(list) => {
+            let phones = list.iter().filter_map(|at| customer.phones.get(*at));
+            CellView::Phones(phones.map(|phone| phone_view(phone, words)).collect())
+        }
+        Value::Text(text) => text_view(text, column.kind, customer.approval),
+        Value::Number(text) => CellView::Number(text.clone()),
+        Value::Flag(flag) => CellView::Text(if *flag { words.yes } else { words.no }.to_owned()),
+        Value::Hidden(text) if has_mask(text) => CellView::Masked(text.clone()),
+        Value::Hidden(text) => CellView::Text(text.clone()),
+        Value::Names(names) => CellView::Text(names_text(names, words)),
+    }
+}
+
+fn text_view(text: &str, kind: ColumnKind, approval: Approval) -> CellView {
+    let text = text.trim();
+    match kind {
+        ColumnKind::Approval => CellView::Approval(approval, text.to_owned()),
+        ColumnKind::Time => time_view(text),
+        ColumnKind::Email if is_mail(text) => {
+            CellView::Link { text: text.to_owned(), href: format!("mailto:{text}") }
+        }
+        ColumnKind::Url | ColumnKind::Text => match web_address(text) {
+            Some(href) => CellView::Link { text: short_address(text).to_owned(), href },
+            None => CellView::Text(text.to_owned()),
+        },
+        _ => CellView::Text(text.to_owned()),
+    }
+}
+
+/// `2023-11-03T18:25:41.000+08:00` becomes `2023-11-03 18:25`; what is short already stays.
+fn time_view(text: &str) -> CellView {
+    let looks_like_time = text.is_ascii()
+        && text.len() > 16
+        && matches!(text.as_bytes()[10], b'T' | b' ')
+        && text.as_bytes()[13] == b':'
+        && text.as_bytes()[..10].iter().all(|byte| byte.is_ascii_digit() || *byte == b'-');
+    if looks_like_time {
+        CellView::Time { short: format!("{} {}", &text[..10], &text[11..16]), exact: Some(text.to_owned()) }
+    } else {
+        CellView::Time { short: text.to_owned(), exact: None }
+    }
+}
+
+/// Only whole web addresses become links: a text of the endpoint must not lead anywhere else.
+fn web_address(text: &str) -> Option<String> {
+    let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
+    let has_scheme = lower.starts_with("http://") || lower.starts_with("https://");
+    let is_one_word = !text.contains(|c: char| c.is_whitespace() || c.is_control());
+    (has_scheme && is_one_word && text.len() > 8).then(|| text.to_owned())
+}
+
+fn short_address(text: &str) -> &str {
+    let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+    rest.trim_end_matches('/')
+}
+
+fn is_mail(text: &str) -> bool {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._+-@".contains(&byte));
+    is_plain
+        && text.split_once('@').is_some_and(|(user, host)| {
+            !user.is_empty() && !host.contains('@') && host.contains('.') && !host.starts_with('.')
+        })
+}
+
+fn names_text(names: &[String], words: &Words) -> String {
+    match names {
+        [] => String::new(),
+        [first, .., _] if names.len() > 3 => fill(words.names_count, &[first, &names.len().to_string()]),
+        _ => names.join(words.names_joint),
+    }
+}
+
+/// What is shown of a number. Every surface that shows numbers goes through here.
+pub fn phone_view(phone: &Phone, words: &'static Words) -> PhoneView {
+    let label = if phone.owner.is_empty() {
+        phone.label.clone()
+    } else {
+        format!("{} {}", phone.owner, phone.label).trim_end().to_owned()
+    };
+    let (text, state, remark) = match &phone.shown {
+        Shown::NotAllowed => (words.not_allowed.to_owned(), PhoneState::NotAllowed, ""),
+        Shown::Number(number) if !phone.is_enabled && !phone.label.is_empty() => {
+            (number.clone(), PhoneState::Disabled, words.disabled_number)
+        }
+        Shown::Number(number) if has_mask(number) => (number.clone(), PhoneState::Masked, words.masked),
+        Shown::Number(number) => (number.clone(), PhoneState::Plain, ""),
+    };
+    PhoneView { label, text, call: phone.call_address(), remark, state }
+}
+
+/// Whether a text holds a sign that stands for something hidden.
+fn has_mask(text: &str) -> bool {
+    text.contains(['*', '＊', '•', '●', '×', '…'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+    use crate::query::ColumnChoice;
+
+    fn words() -> &'static Words {
+        Lang::Zh.words()
+    }
+
+    fn show(column: &str, value: Value) -> CellView {
+        let columns = super::super::columns(&[column.into()], &ColumnChoice::All, Lang::Zh);
+        let customer = Customer { values: vec![value], approval: Approval::Applying, ..Customer::default() };
+        cell_view(&customer, &columns[0], words())
+    }
+
+    fn text(value: &str) -> Value {
+        Value::Text(value.into())
+    }
+
+    #[test]
+    fn empty_zero_and_masked_look_different() {
+        assert_eq!(show("note", Value::Empty), CellView::Empty);
+        assert_eq!(show("note", Value::Number("0".into())), CellView::Number("0".into()));
+        assert_eq!(show("note", Value::Hidden("13****".into())), CellView::Masked("13****".into()));
+    }
+
+    #[test]
+    fn times_are_shown_down_to_the_minute_and_kept_exact() {
+        let given = "2023-11-03T18:25:41.000+08:00";
+        assert_eq!(
+            show("created_at", text(given)),
+            CellView::Time { short: "2023-11-03 18:25".into(), exact: Some(given.into()) }
+        );
+        for plain in ["2023-11-03 18:25", "2023-11-03", "昨天下午三点多一点点吧大概"] {
+            assert_eq!(show("created_at", text(plain)), CellView::Time { short: plain.into(), exact: None });
+        }
+    }
+
+    #[test]
+    fn only_web_and_mail_addresses_become_links() {
+        let link = |text: &str, href: &str| CellView::Link { text: text.into(), href: href.into() };
+        assert_eq!(
+            show("address.url", text("http://www.baidu.com/")),
+            link("www.baidu.com", "http://www.baidu.com/")
+        );
+        assert_eq!(show("text_asset_1", text("https://a.cn/x")), link("a.cn/x", "https://a.cn/x"));
+        assert_eq!(show("address.email", text("a.b@c.cn")), link("a.b@c.cn", "mailto:a.b@c.cn"));
+        for (column, bad) in [
+            ("address.url", "javascript:alert(1)"),
+            ("address.url", "data:text/html,x"),
+            ("address.url", "www.baidu.com"),
+            ("address.url", "https://a b"),
+            ("address.url", "//evil.example"),
+            ("address.email", "a@b.cn?bcc=x@y.cn"),
+            ("address.email", "a@@b.cn"),
+        ] {
+            assert_eq!(show(column, text(bad)), CellView::Text(bad.into()), "{bad}");
+        }
+    }
+
+    #[test]
+    fn many_names_become_a_count() {
+        let names = |count: usize| Value::Names((0..count).map(|at| format!("王{at}")).collect());
+        assert_eq!(show("contacts", names(3)), CellView::Text("王0、王1、王2".into()));
+        assert_eq!(show("contacts", names(5)), CellView::Text("王0 等 5 个".into()));
+    }
+
+    #[test]
+    fn approval_keeps_its_text() {
+        assert_eq!(
+            show("approve_status_i18n", text("待审批")),
+            CellView::Approval(Approval::Applying, "待审批".into())
+        );
+    }
+
+    #[test]
+    fn an_unseen_number_says_so_and_nothing_else() {
+        let phone = Phone {
+            label: "手机".into(),
+            owner: "王经理".into(),
+            field: String::new(),
+            shown: Shown::NotAllowed,
+            is_enabled: true,
+        };
+        let view = phone_view(&phone, words());
+        assert_eq!((view.text.as_str(), view.label.as_str(), view.call), ("无权限查看", "王经理 手机", None));
+    }
+}
