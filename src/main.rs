@@ -4,8 +4,11 @@ use kehu::config::Config;
 use leptos::prelude::*;
 
 fn main() {
-    leptos::task::spawn_local(async {
-        let (config, problem) = kehu::api::transport::config_file().await.map_or_else(Default::default, |text| Config::read(&text));
+    console_error_panic_hook::set_once();
+    wasm_bindgen_futures::spawn_local(async {
+        let (config, problem) = kehu::api::transport::config_file()
+            .await
+            .map_or_else(Default::default, |text| Config::read(&text));
         if let Some(shell) = document().get_element_by_id("shell") {
             shell.remove();
         }

@@ -96,7 +96,8 @@ impl Client {
 
 /// The text of `config.json` beside the page; `None` when there is no such file, which is allowed.
 pub async fn config_file() -> Option<String> {
-    let response = http::Request::get("config.json").cache(web_sys::RequestCache::NoCache).send().await.ok()?;
+    let response =
+        http::Request::get("config.json").cache(web_sys::RequestCache::NoCache).send().await.ok()?;
     if response.ok() { response.text().await.ok() } else { None }
 }
 

@@ -108,12 +108,15 @@ fn OptionPicker(
         let wanted = wanted.get().trim().to_lowercase();
         let any = wanted.is_empty().then(|| None::<ChoiceOption>);
         let fits = |option: &&ChoiceOption| {
-            wanted.is_empty() || option.label.to_lowercase().contains(&wanted) || option.note.to_lowercase().contains(&wanted)
+            wanted.is_empty()
+                || option.label.to_lowercase().contains(&wanted)
+                || option.note.to_lowercase().contains(&wanted)
         };
         any.into_iter().chain(options.iter().filter(fits).cloned().map(Some)).collect::<Vec<_>>()
     });
     let value_of = |option: &Option<ChoiceOption>| option.as_ref().map(|option| option.value);
-    let start = found.with_untracked(|found| found.iter().position(|option| value_of(option) == value)).unwrap_or(0);
+    let start =
+        found.with_untracked(|found| found.iter().position(|option| value_of(option) == value)).unwrap_or(0);
     let (active, set_active) = signal(start);
     let option_id = move |at: usize| format!("option-{key}-{at}");
     let list = NodeRef::<html::Ul>::new();

@@ -50,7 +50,11 @@ fn card(rows: &Rows, columns: &[ColumnView], at: usize, words: &'static Words) -
         })
     };
     let of_kind = |kind: ColumnKind, class: &'static str| {
-        columns.iter().filter(|column| column.kind == kind).filter_map(|column| part(column, class)).collect::<Vec<_>>()
+        columns
+            .iter()
+            .filter(|column| column.kind == kind)
+            .filter_map(|column| part(column, class))
+            .collect::<Vec<_>>()
     };
     let line: Vec<_> = LINE
         .iter()
@@ -58,8 +62,10 @@ fn card(rows: &Rows, columns: &[ColumnView], at: usize, words: &'static Words) -
         .filter_map(|column| part(column, "card__part"))
         .collect();
     let has_place = |column: &ColumnView| {
-        matches!(column.kind, ColumnKind::Name | ColumnKind::Approval | ColumnKind::Labels | ColumnKind::Phone)
-            || LINE.contains(&column.id.as_str())
+        matches!(
+            column.kind,
+            ColumnKind::Name | ColumnKind::Approval | ColumnKind::Labels | ColumnKind::Phone
+        ) || LINE.contains(&column.id.as_str())
     };
     let rest: Vec<_> = columns
         .iter()

@@ -177,14 +177,17 @@ fn head(
     words: &'static Words,
 ) -> Vec<AnyView> {
     let cell = |slot: &Slot| match *slot {
-        Slot::Gap(count) => view! { <td class="table__gap" colspan=count aria-hidden="true"></td> }.into_any(),
+        Slot::Gap(count) => {
+            view! { <td class="table__gap" colspan=count aria-hidden="true"></td> }.into_any()
+        }
         Slot::Column(at) => {
             let column = &frame.columns[at];
             let (id, sorted_id) = (column.id.clone(), column.id.clone());
-            let address =
-                move || catalog.with(|catalog| catalog.sorts_by(&id)).then(|| href.run(id.clone()));
+            let address = move || catalog.with(|catalog| catalog.sorts_by(&id)).then(|| href.run(id.clone()));
             let sorted = move || -> Option<Direction> {
-                sort.with(|sort| sort.as_ref().filter(|sort| sort.column == sorted_id).map(|sort| sort.direction))
+                sort.with(|sort| {
+                    sort.as_ref().filter(|sort| sort.column == sorted_id).map(|sort| sort.direction)
+                })
             };
             view! {
                 <HeadCell

@@ -25,7 +25,8 @@ pub fn DateFilter(
     let test_id = format!("filter-{}", field.as_str().replace('_', "-"));
     let card = NodeRef::<html::Div>::new();
     let (is_open, set_open) = signal(false);
-    let day = move || filters.with(|filters| filters.real_revisit_day).filter(|_| field == RangeField::RealRevisit);
+    let day =
+        move || filters.with(|filters| filters.real_revisit_day).filter(|_| field == RangeField::RealRevisit);
     let range = move || filters.with(|filters| filters.range(field));
     let label = move || match (range(), day()) {
         (Some(range), _) => fill(words.chip, &[name, &describe_range(field, range, today.run(()), words)]),
@@ -55,7 +56,8 @@ pub fn DateFilter(
                 }
             })
             .collect();
-        let one_day = (field == RangeField::RealRevisit).then(|| view! { <OneDay day=untrack(day) send words /> });
+        let one_day =
+            (field == RangeField::RealRevisit).then(|| view! { <OneDay day=untrack(day) send words /> });
         view! {
             <div class="days__presets">{list}</div>
             <FromTo field range=chosen send words />
@@ -89,9 +91,15 @@ pub fn DateFilter(
 }
 
 #[component]
-fn FromTo(field: RangeField, range: Option<DateRange>, send: Callback<Change>, words: &'static Words) -> impl IntoView {
+fn FromTo(
+    field: RangeField,
+    range: Option<DateRange>,
+    send: Callback<Change>,
+    words: &'static Words,
+) -> impl IntoView {
     let (from, to) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
-    let end = move |input: NodeRef<html::Input>| input.get_untracked().and_then(|input| parse_date(&input.value()));
+    let end =
+        move |input: NodeRef<html::Input>| input.get_untracked().and_then(|input| parse_date(&input.value()));
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         send.run(Change::Range(field, DateRange::new(end(from), end(to))));

@@ -1,5 +1,8 @@
 use super::customer_table::Rows;
-use super::{ConfigNotice, CustomerCards, CustomerTable, EmptyNotice, ErrorNotice, FilterBar, FilterChips, Header, Pager, SignIn};
+use super::{
+    ConfigNotice, CustomerCards, CustomerTable, EmptyNotice, ErrorNotice, FilterBar, FilterChips, Header,
+    Pager, SignIn,
+};
 use crate::i18n::fill;
 use crate::query::Change;
 use crate::state::{Answer, Kehu, LoadState};
@@ -26,7 +29,13 @@ pub fn ListPage() -> impl IntoView {
     );
     let shown_columns = Memo::new(move |_| {
         let choice = query.with(|query| query.columns.clone());
-        answer.with(|answer| answer.as_ref().map(|answer| columns(&answer.page.columns, &choice, lang)).unwrap_or_default().into())
+        answer.with(|answer| {
+            answer
+                .as_ref()
+                .map(|answer| columns(&answer.page.columns, &choice, lang))
+                .unwrap_or_default()
+                .into()
+        })
     });
     let pager = Signal::derive(move || {
         let page = query.with(|query| query.page);
@@ -39,11 +48,16 @@ pub fn ListPage() -> impl IntoView {
             None => PagerView::new(page, 1, None),
         })
     });
-    let row_count = Signal::derive(move || answer.with(|answer| answer.as_ref().map(|answer| answer.page.customers.len())));
+    let row_count = Signal::derive(move || {
+        answer.with(|answer| answer.as_ref().map(|answer| answer.page.customers.len()))
+    });
     let has_rows = Memo::new(move |_| row_count.get().is_some_and(|count| count > 0));
     let rows = Signal::derive(move || {
         let answer = answer.get();
-        Rows { stamp: answer.as_ref().map_or(0, |answer| answer.stamp), page: answer.map_or_else(|| Arc::new(NoRows::default()) as _, |answer| answer as _) }
+        Rows {
+            stamp: answer.as_ref().map_or(0, |answer| answer.stamp),
+            page: answer.map_or_else(|| Arc::new(NoRows::default()) as _, |answer| answer as _),
+        }
     });
     let is_phone = kehu.screen.is_phone;
     let sort = Signal::derive(move || query.with(|query| query.sort.clone()));
@@ -57,33 +71,43 @@ pub fn ListPage() -> impl IntoView {
             }
         })
     };
-    let error = move || state.with(|state| match state {
-        LoadState::Failed(problem, last) => {
-            let has_rows = last.as_ref().is_some_and(|answer| !answer.page.customers.is_empty());
-            let problem = problem_view(problem, words);
-            let retry = Callback::new(move |()| kehu.customers.ask_again());
-            Some(view! { <ErrorNotice problem has_rows retry words /> })
-        }
-        _ => None,
-    });
+    let error = move || {
+        state.with(|state| match state {
+            LoadState::Failed(problem, last) => {
+                let has_rows = last.as_ref().is_some_and(|answer| !answer.page.customers.is_empty());
+                let problem = problem_view(problem, words);
+                let retry = Callback::new(move |()| kehu.customers.ask_again());
+                Some(view! { <ErrorNotice problem has_rows retry words /> })
+            }
+            _ => None,
+        })
+    };
     let empty = move || {
         let is_empty = state.with(|state| matches!(state, LoadState::Ready(_))) && !has_rows.get();
         is_empty.then(|| view! { <EmptyNotice filters=filters.get() page=query.with(|query| query.page) href on_change words /> })
     };
-    let first_load = move || (is_loading.get() && row_count.with(Option::is_none)).then(|| view! { <Skeleton /> });
-    let spoken = move || state.with(|state| match state {
-        LoadState::Loading(_) => words.loading.to_owned(),
-        LoadState::Ready(answer) => fill(words.loaded_rows, &[&answer.page.page.to_string(), &answer.page.customers.len().to_string()]),
-        _ => String::new(),
-    });
-    let config_notice = move || kehu.config_problem.get().map(|problem| {
-        let text = config_problem(&problem, words);
-        let retry = Callback::new(move |()| {
-            let _ = window().location().reload();
-        });
-        let close = Callback::new(move |()| kehu.config_problem.set(None));
-        view! { <ConfigNotice text retry close words /> }
-    });
+    let first_load =
+        move || (is_loading.get() && row_count.with(Option::is_none)).then(|| view! { <Skeleton /> });
+    let spoken = move || {
+        state.with(|state| match state {
+            LoadState::Loading(_) => words.loading.to_owned(),
+            LoadState::Ready(answer) => fill(
+                words.loaded_rows,
+                &[&answer.page.page.to_string(), &answer.page.customers.len().to_string()],
+            ),
+            _ => String::new(),
+        })
+    };
+    let config_notice = move || {
+        kehu.config_problem.get().map(|problem| {
+            let text = config_problem(&problem, words);
+            let retry = Callback::new(move |()| {
+                let _ = window().location().reload();
+            });
+            let close = Callback::new(move |()| kehu.config_problem.set(None));
+            view! { <ConfigNotice text retry close words /> }
+        })
+    };
     view! {
         <div class="page">
             <a class="skip" href="#list" on:click=move |event| {
@@ -142,7 +166,8 @@ fn SignInAgain() -> impl IntoView {
 /// Rows before there are any: the shape of what comes, so that nothing jumps.
 #[component]
 fn Skeleton() -> impl IntoView {
-    let row = || view! { <div class="skeleton__row"><span></span><span></span><span></span><span></span></div> };
+    let row =
+        || view! { <div class="skeleton__row"><span></span><span></span><span></span><span></span></div> };
     view! { <div class="skeleton" aria-hidden="true">{(0..12).map(|_| row()).collect::<Vec<_>>()}</div> }
 }
 

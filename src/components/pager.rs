@@ -111,7 +111,9 @@ fn PerPage(per_page: Signal<u16>, on_change: Callback<Change>, words: &'static W
         sizes
     };
     let changed = move |event: ev::Event| {
-        if let Some(size) = event_target_value(&event).parse().ok().filter(|size| (1..=MAX_PER_PAGE).contains(size)) {
+        if let Some(size) =
+            event_target_value(&event).parse().ok().filter(|size| (1..=MAX_PER_PAGE).contains(size))
+        {
             on_change.run(Change::PerPage { size, before: per_page.get_untracked() });
         }
     };

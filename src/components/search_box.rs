@@ -47,7 +47,11 @@ pub fn SearchBox(
             return;
         }
         let change = Change::Search { words: typed, field: field.get_untracked() };
-        if is_refining.get_value() { on_retype.run(change) } else { on_change.run(change) }
+        if is_refining.get_value() {
+            on_retype.run(change)
+        } else {
+            on_change.run(change)
+        }
         is_refining.set_value(true);
     };
     let typed = move || {

@@ -24,13 +24,15 @@ pub fn SignIn(
     let remember = NodeRef::<html::Input>::new();
     let (is_busy, set_busy) = signal(false);
     let (error, set_error) = signal(None::<String>);
-    let value = |input: NodeRef<html::Input>| input.get_untracked().map(|input| input.value()).unwrap_or_default();
+    let value =
+        |input: NodeRef<html::Input>| input.get_untracked().map(|input| input.value()).unwrap_or_default();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if is_busy.get_untracked() {
             return;
         }
-        let (login, password, token) = (value(login).trim().to_owned(), value(password), value(token).trim().to_owned());
+        let (login, password, token) =
+            (value(login).trim().to_owned(), value(password), value(token).trim().to_owned());
         let credentials = if !token.is_empty() {
             if !SessionState::is_token(&token) {
                 return set_error.set(Some(words.token_unusable.to_owned()));

@@ -22,7 +22,8 @@ pub fn SortMenu(
 ) -> impl IntoView {
     let choices = move || -> Vec<Sort> {
         let both = |column: &crate::model::ColumnId| {
-            [Direction::Descending, Direction::Ascending].map(|direction| Sort { column: column.clone(), direction })
+            [Direction::Descending, Direction::Ascending]
+                .map(|direction| Sort { column: column.clone(), direction })
         };
         catalog.with(|catalog| catalog.sorts.iter().flat_map(|(id, _)| both(id)).collect())
     };
