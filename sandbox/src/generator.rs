@@ -1,0 +1,19 @@
+//! Customers out of a seed: the same seed, size and day give the same customers.
+
+mod address;
+mod body;
+mod contact;
+mod customer;
+mod dice;
+mod example;
+mod json;
+mod label;
+mod names;
+mod odd;
+mod phone;
+mod record;
+mod texts;
+
+pub use customer::Generator;
+pub use example::examples;
+pub use record::{Field, Record};

@@ -1,0 +1,20 @@
+//! The endpoint as a client sees it.
+
+mod answer;
+mod authorization;
+mod budget;
+mod config;
+mod customers;
+mod faults;
+mod gate;
+mod lists;
+mod login;
+mod router;
+mod sessions;
+mod site;
+mod state;
+mod test_controls;
+mod users;
+
+pub use router::app;
+pub use state::{Sandbox, Settings};

@@ -1,0 +1,84 @@
+//! What every call of the API passes: the call log and faults of tests, the company's budget of
+//! calls, the token.
+
+use super::answer::Refusal;
+use super::authorization;
+use super::faults::Call;
+use super::login::LOGIN_PATH;
+use super::state::Sandbox;
+use super::test_controls;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{OriginalUri, Request, State};
+use axum::http::{HeaderValue, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::sync::Arc;
+
+/// The signed-in user of a call; an index into the staff list.
+#[derive(Clone, Copy, Debug)]
+pub struct Caller(pub usize);
+
+/// A sign-in is a few hundred bytes.
+const MOST_BODY: usize = 64 * 1024;
+
+/// Lets a call through, or answers it here.
+pub async fn gate(
+    State(sandbox): State<Arc<Sandbox>>,
+    OriginalUri(uri): OriginalUri,
+    request: Request,
+    next: Next,
+) -> Response {
+    let mut response = match pass(&sandbox, &uri, request).await {
+        Ok(request) => next.run(request).await,
+        Err(answer) => *answer,
+    };
+    let no_store = HeaderValue::from_static("no-store");
+    response.headers_mut().insert(header::CACHE_CONTROL, no_store);
+    response
+}
+
+async fn pass(sandbox: &Sandbox, uri: &Uri, request: Request) -> Result<Request, Box<Response>> {
+    let refuse = |refusal: Refusal| Box::new(refusal.into_response());
+    let is_login = uri.path() == LOGIN_PATH;
+    let (mut parts, body) = request.into_parts();
+    let body = to_bytes(body, MOST_BODY).await.map_err(|_| refuse(Refusal::wrong_parameter("body")))?;
+
+    if sandbox.settings.faults {
+        let key = match is_login {
+            true => login_name(&body),
+            false => authorization::token(&parts.headers).unwrap_or_default().to_owned(),
+        };
+        let rule = {
+            let mut faults = sandbox.faults();
+            faults.note(
+                &key,
+                Call {
+                    method: parts.method.to_string(),
+                    path: uri.path_and_query().map_or(String::new(), ToString::to_string),
+                    at_ms: sandbox.clock.now_ms(),
+                },
+            );
+            faults.take(&key, uri.path())
+        };
+        if let Some(rule) = rule
+            && let Some(answer) = test_controls::answer(rule).await
+        {
+            return Err(Box::new(answer));
+        }
+    }
+
+    let spent = sandbox.budget().spend(sandbox.clock.now_ms());
+    spent.map_err(|seconds| refuse(Refusal::too_many(seconds)))?;
+
+    if !is_login {
+        let token = authorization::checked(&parts.headers).map_err(refuse)?;
+        let user = sandbox.sessions().user(&sandbox.staff, token).map(|user| user.no);
+        parts.extensions.insert(Caller(user.map_err(refuse)?));
+    }
+    Ok(Request::from_parts(parts, Body::from(body)))
+}
+
+fn login_name(body: &Bytes) -> String {
+    let body: serde_json::Value = serde_json::from_slice(body).unwrap_or_default();
+    body["login"].as_str().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,9 @@
+//! The company behind the sandbox: departments, colleagues and who may see what.
+
+mod department;
+mod staff;
+mod user;
+
+pub use department::Department;
+pub use staff::Staff;
+pub use user::{Sight, User};

@@ -1,0 +1,15 @@
+//! The customers in SQLite: a narrow table with an index for each way to walk it, the packed JSON
+//! beside it, and the texts that are searched.
+
+mod fill;
+mod open;
+mod packing;
+mod page;
+mod pool;
+mod schema;
+mod search;
+
+pub use open::{Contents, open};
+pub use page::{Page, read_page, sort_columns};
+pub use pool::{Pool, Reader};
+pub use schema::SORTS;
