@@ -30,7 +30,7 @@ pub use approval_badge::ApprovalBadge;
 pub use cell::Cell;
 pub use choice_filter::ChoiceFilter;
 pub use customer_cards::CustomerCards;
-pub use customer_table::CustomerTable;
+pub use customer_table::{CustomerTable, Rows};
 pub use date_filter::DateFilter;
 pub use filter_bar::FilterBar;
 pub use filter_chips::FilterChips;

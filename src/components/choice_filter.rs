@@ -50,11 +50,8 @@ pub fn ChoiceFilter(
         }
         on_change.run(Change::Choose(choice, picked));
     });
-    let label = move || match (value.get(), value_name.get()) {
-        (None, _) => name.to_owned(),
-        (Some(_), Some(chosen)) => fill(words.chip, &[name, &chosen]),
-        (Some(id), None) => fill(words.chip, &[name, &format!("#{id}")]),
-    };
+    let chosen = move || value.get().map(|id| value_name.get().unwrap_or_else(|| format!("#{id}")));
+    let label = move || chosen().map(|chosen| fill(words.chip, &[name, &chosen]));
     let content = move || match options.get() {
         None | Some(OptionList::Loading) => {
             view! { <p class="choose__note" role="status">{words.options_loading}</p> }.into_any()
@@ -81,8 +78,10 @@ pub fn ChoiceFilter(
             data-testid=format!("filter-{key}")
             popovertarget=id.clone()
             aria-haspopup="listbox"
+            aria-label=label
         >
-            <span class="filter__name">{label}</span>
+            <span class="filter__name">{name}</span>
+            <span class="filter__value">{chosen}</span>
             <Icon name="chevron" />
         </button>
         <div node_ref=card popover="auto" id=id class="choose" on:toggle=toggled>

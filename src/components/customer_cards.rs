@@ -1,5 +1,4 @@
-use super::customer_table::Rows;
-use super::{Cell, Icon};
+use super::{Cell, Icon, Rows};
 use crate::i18n::Words;
 use crate::view_model::{CellView, ColumnKind, ColumnView, cell_view};
 use leptos::prelude::*;

@@ -28,11 +28,11 @@ pub fn DateFilter(
     let day =
         move || filters.with(|filters| filters.real_revisit_day).filter(|_| field == RangeField::RealRevisit);
     let range = move || filters.with(|filters| filters.range(field));
-    let label = move || match (range(), day()) {
-        (Some(range), _) => fill(words.chip, &[name, &describe_range(field, range, today.run(()), words)]),
-        (None, Some(day)) => fill(words.chip, &[name, &write_date(day)]),
-        (None, None) => name.to_owned(),
+    let chosen = move || match range() {
+        Some(range) => Some(describe_range(field, range, today.run(()), words)),
+        None => day().map(write_date),
     };
+    let label = move || chosen().map(|chosen| fill(words.chip, &[name, &chosen]));
     let send = Callback::new(move |change: Change| {
         if let Some(card) = card.get_untracked() {
             let _ = card.hide_popover();
@@ -72,8 +72,10 @@ pub fn DateFilter(
             data-testid=test_id
             popovertarget=id.clone()
             aria-haspopup="dialog"
+            aria-label=label
         >
-            <span class="filter__name">{label}</span>
+            <span class="filter__name">{name}</span>
+            <span class="filter__value">{chosen}</span>
             <Icon name="chevron" />
         </button>
         <div

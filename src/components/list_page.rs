@@ -1,7 +1,6 @@
-use super::customer_table::Rows;
 use super::{
     ConfigNotice, CustomerCards, CustomerTable, EmptyNotice, ErrorNotice, FilterBar, FilterChips, Header,
-    Pager, SignIn,
+    Pager, Rows, SignIn,
 };
 use crate::i18n::fill;
 use crate::query::Change;

@@ -27,10 +27,10 @@ pub fn Pager(
         let view = view.get();
         let page = fill(words.page_number, &[&view.page.to_string()]);
         let rows = rows.get().map(|rows| fill(words.page_rows, &[&rows.to_string()]));
-        let after = match (view.next, &rows) {
+        let after = match (view.next, view.is_last) {
             (Some(_), _) => Some(words.more_pages),
-            (None, Some(_)) => Some(words.last_page),
-            (None, None) => None,
+            (None, true) => Some(words.last_page),
+            (None, false) => None,
         };
         [Some(page), rows, after.map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };

@@ -8,6 +8,8 @@ pub struct PagerView {
     pub previous: Option<u32>,
     /// The page after it, where the endpoint said that there is one.
     pub next: Option<u32>,
+    /// The endpoint said that nothing follows.
+    pub is_last: bool,
     /// The numbers to show.
     pub items: Vec<PageItem>,
     /// The highest page that is known to exist.
@@ -50,7 +52,14 @@ impl PagerView {
             2 => items.extend([PageItem::Page(known - 1), PageItem::Page(known)]),
             _ => items.extend([PageItem::Gap, PageItem::Page(known)]),
         }
-        Self { page, previous: (page > 1).then(|| page - 1), next, items, known }
+        Self {
+            page,
+            previous: (page > 1).then(|| page - 1),
+            next,
+            is_last: has_next == Some(false),
+            items,
+            known,
+        }
     }
 }
 

@@ -1,0 +1,12 @@
+//! Component tests, run in a real browser by `cargo xtask test --only wasm`.
+#![cfg(target_arch = "wasm32")]
+// Helpers of tests may fail loudly.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod cells;
+mod head_cell;
+mod mounted;
+mod pager;
+mod table;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
