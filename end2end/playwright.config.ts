@@ -2,9 +2,10 @@
 // China sees it. `cargo xtask test --only e2e` builds everything first and names the two programs.
 import { defineConfig } from "@playwright/test";
 
-const port = 8790;
+const port = process.env.KEHU_PORT ?? "8790";
 const address = `http://127.0.0.1:${port}/`;
 const sandbox = process.env.KEHU_SANDBOX ?? "../target/release/sandbox";
+const site = process.env.KEHU_SITE ?? "../dist";
 
 // A fixed day and a fixed number of customers, so that a test can name what it expects to see.
 const options = "--faults --rate-limit 0 --customers 5000 --today 2026-11-20";
@@ -44,7 +45,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `"${sandbox}" --site ../dist --port ${port} ${options}`,
+    command: `"${sandbox}" --site "${site}" --port ${port} ${options}`,
     url: address,
     // One that was left running may have other data.
     reuseExistingServer: false,

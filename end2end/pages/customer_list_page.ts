@@ -1,0 +1,372 @@
+// The customer list as a salesperson uses it. Tests speak through this object only, so that a
+// control that moves is looked for in one place.
+import { expect, type Locator, type Page, type Request, type Route } from "@playwright/test";
+import { Gate } from "../support/gate.ts";
+
+export type ChoiceName = "status" | "source" | "category" | "user" | "department";
+export type DateName = "created-at" | "real-revisit-at" | "revisit-remind-at" | "updated-at";
+export type TabName = "all" | "my" | "sub" | "common" | "assist";
+
+/** What the endpoint was asked: page, size, and every other pair in the order it was sent. */
+export interface Question {
+  page: string | null;
+  perPage: string | null;
+  pairs: string[];
+}
+
+const LIST_PATH = "/api/v2/customers";
+export const isListCall = (url: URL): boolean => url.pathname === LIST_PATH;
+const isAnyCall = (url: URL): boolean => url.pathname.startsWith("/api/v2/");
+
+export class CustomerListPage {
+  readonly rows: Locator;
+  readonly list: Locator;
+  readonly error: Locator;
+  readonly retry: Locator;
+  readonly empty: Locator;
+  readonly query: Locator;
+  readonly searchField: Locator;
+  readonly chips: Locator;
+  readonly clearFilters: Locator;
+  readonly next: Locator;
+  readonly previous: Locator;
+  readonly perPage: Locator;
+  readonly pageNumber: Locator;
+  readonly signInForm: Locator;
+  readonly account: Locator;
+  /** Every call to the endpoint so far. */
+  readonly calls: Request[] = [];
+
+  constructor(readonly page: Page) {
+    this.rows = page.getByTestId("row");
+    this.list = page.locator("main [aria-busy]");
+    this.error = page.getByTestId("error");
+    this.retry = page.getByTestId("error-retry");
+    this.empty = page.getByTestId("empty");
+    this.query = page.getByTestId("query");
+    this.searchField = page.getByTestId("search-field");
+    this.chips = page.getByTestId("filter-chip");
+    this.clearFilters = page.getByTestId("clear-filters");
+    this.next = page.getByTestId("next");
+    this.previous = page.getByTestId("prev");
+    this.perPage = page.getByTestId("per-page");
+    this.pageNumber = page.getByTestId("page-number");
+    this.signInForm = page.getByTestId("sign-in");
+    this.account = page.getByTestId("account");
+    page.on("request", (request) => {
+      if (isAnyCall(new URL(request.url()))) this.calls.push(request);
+    });
+  }
+
+  /** Rows are cards, and filters stand on a sheet. */
+  get isPhone(): boolean {
+    return (this.page.viewportSize()?.width ?? 1280) <= 640;
+  }
+
+  // Coming in
+
+  /** A session that was there before, in this tab only; signing out ends it for good. */
+  async haveSession(token = "demo-lixining"): Promise<void> {
+    await this.page.addInitScript((session) => {
+      if (sessionStorage.getItem("test.had-session") === null) {
+        sessionStorage.setItem("test.had-session", "yes");
+        sessionStorage.setItem("kehu.session", session);
+      }
+    }, JSON.stringify({ token }));
+  }
+
+  async open(fragment = ""): Promise<void> {
+    await this.page.goto(`./${fragment}`);
+  }
+
+  /** Opens the list as somebody who is signed in, and waits for the rows. */
+  async openSignedIn(fragment = "", token = "demo-lixining"): Promise<void> {
+    await this.haveSession(token);
+    await this.open(fragment);
+    await this.expectRows();
+  }
+
+  async signInWithToken(token: string): Promise<void> {
+    await this.page.getByTestId("sign-in-token").fill(token);
+    await this.page.getByTestId("sign-in-submit").click();
+  }
+
+  async fillAccount(login: string, password: string): Promise<void> {
+    await this.page.getByTestId("sign-in-login").fill(login);
+    await this.page.getByTestId("sign-in-password").fill(password);
+  }
+
+  async signInWithPassword(login: string, password: string): Promise<void> {
+    await this.fillAccount(login, password);
+    await this.page.getByTestId("sign-in-submit").click();
+  }
+
+  async openAccountMenu(): Promise<Locator> {
+    await this.account.click();
+    const menu = this.page.locator("#account-menu");
+    await expect(menu).toBeVisible();
+    return menu;
+  }
+
+  async signOut(): Promise<void> {
+    const menu = await this.openAccountMenu();
+    await menu.getByTestId("sign-out").click();
+    await expect(this.signInForm).toBeVisible();
+  }
+
+  async stored(key: string): Promise<{ session: string | null; local: string | null }> {
+    return this.page.evaluate(
+      (name) => ({ session: sessionStorage.getItem(name), local: localStorage.getItem(name) }),
+      key,
+    );
+  }
+
+  // Rows
+
+  /** The rows of the newest answer are here. */
+  async expectRows(): Promise<void> {
+    await expect(this.list).toHaveAttribute("aria-busy", "false");
+    await expect(this.rows.first()).toBeVisible();
+  }
+
+  row(name: string): Locator {
+    return this.rows.filter({ has: this.page.locator('[data-column="name"]', { hasText: name }) });
+  }
+
+  customer(id: number | string): Locator {
+    return this.page.locator(`[data-testid="row"][data-customer-id="${id}"]`);
+  }
+
+  cell(row: Locator, column: string): Locator {
+    return row.locator(`[data-column="${column}"]`);
+  }
+
+  async ids(): Promise<string[]> {
+    return this.rows.evaluateAll((rows) => rows.map((row) => row.getAttribute("data-customer-id") ?? ""));
+  }
+
+  /** Each row's name as it reads, without the words for screen readers. */
+  async names(): Promise<string[]> {
+    const names = this.rows.locator('[data-column="name"]');
+    return names.evaluateAll((cells) =>
+      cells.map((cell) => {
+        const copy = cell.cloneNode(true) as HTMLElement;
+        copy.querySelectorAll(".unseen").forEach((words) => words.remove());
+        return copy.textContent ?? "";
+      }),
+    );
+  }
+
+  // Filters
+
+  tab(name: TabName): Locator {
+    return this.page.getByTestId(`tab-${name}`);
+  }
+
+  filter(name: ChoiceName | DateName | "product"): Locator {
+    return this.page.getByTestId(`filter-${name}`);
+  }
+
+  /** On a phone the filters stand on a sheet; on a wide screen they are in sight. */
+  async openFilters(): Promise<void> {
+    if (this.isPhone) {
+      await this.page.getByTestId("open-filters").click();
+      await expect(this.page.getByTestId("close-filters")).toBeVisible();
+    }
+  }
+
+  async closeFilters(): Promise<void> {
+    if (this.isPhone) await this.page.getByTestId("close-filters").click();
+  }
+
+  /** Opens one filter's list of values. */
+  async openChoice(name: ChoiceName): Promise<Locator> {
+    await this.filter(name).click();
+    const options = this.page.getByRole("listbox");
+    await expect(options).toBeVisible();
+    return options;
+  }
+
+  async choose(name: ChoiceName, option: string, find?: string): Promise<void> {
+    await this.openFilters();
+    const options = await this.openChoice(name);
+    if (find !== undefined) await this.page.getByRole("combobox", { expanded: true }).fill(find);
+    await options.getByRole("option", { name: option }).click();
+    await this.closeFilters();
+  }
+
+  /** The card with the days of one date. */
+  async openDays(name: DateName): Promise<Locator> {
+    await this.openFilters();
+    await this.filter(name).click();
+    const card = this.page.locator(".days:popover-open");
+    await expect(card).toBeVisible();
+    return card;
+  }
+
+  async pickPreset(name: DateName, preset: string): Promise<void> {
+    const card = await this.openDays(name);
+    await card.getByRole("button", { name: preset, exact: true }).click();
+    await this.closeFilters();
+  }
+
+  async pickRange(name: DateName, from: string, to: string): Promise<void> {
+    const card = await this.openDays(name);
+    await card.getByLabel("从", { exact: true }).fill(from);
+    await card.getByLabel("到", { exact: true }).fill(to);
+    await card.getByRole("button", { name: "确定" }).click();
+    await this.closeFilters();
+  }
+
+  async pickOneDay(day: string): Promise<void> {
+    const card = await this.openDays("real-revisit-at");
+    await card.getByLabel("只看某一天").fill(day);
+    await this.closeFilters();
+  }
+
+  async chooseProduct(id: string): Promise<void> {
+    await this.openFilters();
+    await this.filter("product").fill(id);
+    await this.filter("product").press("Enter");
+    await this.closeFilters();
+  }
+
+  async search(words: string): Promise<void> {
+    await this.query.fill(words);
+    await this.query.press("Enter");
+  }
+
+  chip(text: string): Locator {
+    return this.chips.filter({ hasText: text });
+  }
+
+  // Order
+
+  sortHeader(column: string): Locator {
+    return this.page.getByTestId(`sort-${column}`);
+  }
+
+  header(column: string): Locator {
+    return this.page.locator(`thead [data-column="${column}"]`);
+  }
+
+  /** The phone's list of orders. */
+  get sortMenu(): Locator {
+    return this.page.getByLabel("排序");
+  }
+
+  // The table
+
+  /** What scrolls: the table's frame, or the list of cards. */
+  get scroller(): Locator {
+    return this.isPhone ? this.page.locator(".cards") : this.page.getByRole("region", { name: "客户列表" });
+  }
+
+  async scrollTo(place: { left?: number; top?: number }): Promise<void> {
+    await this.scroller.evaluate((element, to) => element.scrollTo(to), place);
+  }
+
+  /** Scrolls through all of the list and calls `look` at every stop. */
+  async scrollThrough(look: () => Promise<void>): Promise<void> {
+    const steps = await this.scroller.evaluate((element) => {
+      const stops = (whole: number, part: number) =>
+        Array.from({ length: Math.max(1, Math.ceil(whole / part)) }, (_, at) => at * part);
+      return {
+        left: stops(element.scrollWidth, element.clientWidth),
+        top: stops(element.scrollHeight, element.clientHeight),
+      };
+    });
+    for (const top of steps.top) {
+      for (const left of steps.left) {
+        await this.scrollTo({ left, top });
+        await this.drawn();
+        await look();
+      }
+    }
+  }
+
+  /** What scrolling asked for stands on the screen: two frames have passed. */
+  async drawn(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+  }
+
+  // Calls
+
+  get listCalls(): Request[] {
+    return this.calls.filter((call) => isListCall(new URL(call.url())));
+  }
+
+  callsTo(path: string): Request[] {
+    return this.calls.filter((call) => new URL(call.url()).pathname === path);
+  }
+
+  forgetCalls(): void {
+    this.calls.length = 0;
+  }
+
+  /** What the list was asked last. */
+  lastQuestion(): Question | null {
+    const call = this.listCalls.at(-1);
+    if (call === undefined) return null;
+    const params = [...new URL(call.url()).searchParams];
+    const value = (name: string) => params.find(([key]) => key === name)?.[1] ?? null;
+    const others = params.filter(([key]) => key !== "page" && key !== "per_page");
+    return {
+      page: value("page"),
+      perPage: value("per_page"),
+      pairs: others.map(([key, text]) => `${key}=${text}`),
+    };
+  }
+
+  /** The endpoint was asked exactly this, and the rows on the screen answer it. */
+  async expectQuestion(pairs: string[], page = 1): Promise<void> {
+    await expect
+      .poll(() => {
+        const question = this.lastQuestion();
+        return { page: question?.page, pairs: question?.pairs };
+      })
+      .toEqual({ page: String(page), pairs });
+  }
+
+  /** Nothing is on its way and the browser has nothing left to do. */
+  async expectIdle(): Promise<void> {
+    await this.page.waitForLoadState("networkidle");
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestIdleCallback(() => done(null)))),
+    );
+    await this.page.waitForLoadState("networkidle");
+  }
+
+  /** Answers the list's calls in the endpoint's place. */
+  async answerList(answer: (route: Route) => Promise<void>, times?: number): Promise<void> {
+    await this.page.route(isListCall, answer, times === undefined ? {} : { times });
+  }
+
+  async answerListWith(body: unknown, times?: number): Promise<void> {
+    await this.answerList((route) => route.fulfill({ json: body }), times);
+  }
+
+  /** Holds back the next answer of the list, or the next few. */
+  async holdAnswers(times = 1): Promise<Gate> {
+    const gate = new Gate();
+    await this.answerList(async (route) => {
+      await gate.pass();
+      // A question that was given up meanwhile has nobody left to answer.
+      await route.continue().catch(() => undefined);
+    }, times);
+    return gate;
+  }
+
+  // The address
+
+  get fragment(): string {
+    const { hash } = new URL(this.page.url());
+    return decodeURIComponent(hash);
+  }
+
+  async expectFragment(fragment: string): Promise<void> {
+    await expect.poll(() => this.fragment).toBe(fragment);
+  }
+}

@@ -1,0 +1,52 @@
+// What every test starts from: the page object, and a watch that lets no complaint of the page pass.
+import { test as base, expect } from "@playwright/test";
+import { CustomerListPage } from "../pages/customer_list_page.ts";
+
+interface Fixtures {
+  customers: CustomerListPage;
+  complaints: Complaints;
+}
+
+/** What the page complained about. A browser reports every failed call as an error of its own. */
+export class Complaints {
+  readonly texts: string[] = [];
+  private failedCallsAreExpected = false;
+
+  /** For tests in which calls fail on purpose. */
+  expectFailedCalls(): void {
+    this.failedCallsAreExpected = true;
+  }
+
+  add(text: string): void {
+    this.texts.push(text);
+  }
+
+  get unexpected(): string[] {
+    const isFailedCall = (text: string) => text.startsWith("Failed to load resource");
+    return this.texts.filter((text) => !(this.failedCallsAreExpected && isFailedCall(text)));
+  }
+}
+
+export const test = base.extend<Fixtures>({
+  complaints: [
+    async ({ page }, use) => {
+      const complaints = new Complaints();
+      page.on("pageerror", (error) => complaints.add(`page error: ${error.message}`));
+      page.on("dialog", (dialog) => {
+        complaints.add(`dialog: ${dialog.message()}`);
+        void dialog.dismiss();
+      });
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.add(message.text());
+      });
+      await use(complaints);
+      expect(complaints.unexpected, "the page complained").toEqual([]);
+    },
+    { auto: true },
+  ],
+  customers: async ({ page }, use) => {
+    await use(new CustomerListPage(page));
+  },
+});
+
+export { expect };

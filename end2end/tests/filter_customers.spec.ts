@@ -1,0 +1,208 @@
+import type { CustomerListPage } from "../pages/customer_list_page.ts";
+import { expect, test } from "../support/test.ts";
+
+// Presets are counted from this day; the sandbox's customers are too.
+const TODAY = "2026-11-20T12:00:00+08:00";
+
+interface Case {
+  title: string;
+  act: (customers: CustomerListPage) => Promise<void>;
+  pairs: string[];
+  chip?: string;
+}
+
+const cases: Case[] = [
+  { title: "my own customers", act: (c) => c.tab("my").click(), pairs: ["tab_type=my"] },
+  { title: "my team's customers", act: (c) => c.tab("sub").click(), pairs: ["tab_type=sub"] },
+  { title: "the common pool", act: (c) => c.tab("common").click(), pairs: ["tab_type=common"] },
+  { title: "customers shared with me", act: (c) => c.tab("assist").click(), pairs: ["tab_type=assist"] },
+  { title: "words", act: (c) => c.search("公司"), pairs: ["query=公司"], chip: "搜索: 公司" },
+  {
+    title: "words in one field",
+    act: async (c) => {
+      await c.searchField.selectOption({ label: "手机" });
+      await c.search("138");
+    },
+    pairs: ["custom_field_name=address.phone", "query=138"],
+    chip: "手机含: 138",
+  },
+  {
+    title: "a status",
+    act: (c) => c.choose("status", "意向"),
+    pairs: ["status=1476047"],
+    chip: "状态: 意向",
+  },
+  {
+    title: "a source",
+    act: (c) => c.choose("source", "展会"),
+    pairs: ["source=1476104"],
+    chip: "来源: 展会",
+  },
+  {
+    title: "a type",
+    act: (c) => c.choose("category", "渠道代理"),
+    pairs: ["category=1476203"],
+    chip: "类型: 渠道代理",
+  },
+  {
+    title: "an owner, found by typing a part of the name",
+    act: (c) => c.choose("user", "李曦宁", "曦"),
+    pairs: ["user_id=10334573"],
+    chip: "负责人: 李曦宁",
+  },
+  {
+    title: "a department",
+    act: (c) => c.choose("department", "河北组", "河北"),
+    pairs: ["department_id=610229"],
+    chip: "部门: 河北组",
+  },
+  {
+    title: "a product's id",
+    act: (c) => c.chooseProduct("88002"),
+    pairs: ["product_id=88002"],
+    chip: "产品 ID: 88002",
+  },
+  {
+    title: "the last 90 days of creation",
+    act: (c) => c.pickPreset("created-at", "近 90 天"),
+    pairs: ["created_at[]=2026-08-23", "created_at[]=2026-11-20"],
+    chip: "创建时间: 近 90 天",
+  },
+  {
+    title: "days of creation from one to another",
+    act: (c) => c.pickRange("created-at", "2026-01-05", "2026-10-31"),
+    pairs: ["created_at[]=2026-01-05", "created_at[]=2026-10-31"],
+    chip: "创建时间: 2026-01-05 至 2026-10-31",
+  },
+  {
+    title: "no follow-up for 30 days",
+    act: (c) => c.pickPreset("real-revisit-at", "30 天没跟进"),
+    pairs: ["real_revisit_at[]=1970-01-01", "real_revisit_at[]=2026-10-21"],
+    chip: "实际跟进: 30 天没跟进",
+  },
+  {
+    title: "one day of actual follow-up",
+    act: (c) => c.pickOneDay("2026-11-18"),
+    pairs: ["real_revisit_at=2026-11-18"],
+    chip: "实际跟进: 2026-11-18",
+  },
+  {
+    title: "a next follow-up tomorrow",
+    act: (c) => c.pickPreset("revisit-remind-at", "明天"),
+    pairs: ["revisit_remind_at[]=2026-11-21", "revisit_remind_at[]=2026-11-21"],
+    chip: "下次跟进: 明天",
+  },
+  {
+    title: "changes since Monday",
+    act: (c) => c.pickPreset("updated-at", "本周"),
+    pairs: ["updated_at[]=2026-11-16", "updated_at[]=2026-11-22"],
+    chip: "更新时间: 本周",
+  },
+];
+
+for (const { title, act, pairs, chip } of cases) {
+  test(`a salesperson on page 3 filters by ${title} and is back on page 1`, async ({ customers, page }) => {
+    await page.clock.setFixedTime(TODAY);
+    await customers.openSignedIn("#?page=3&per_page=20", "demo-admin");
+
+    await act(customers);
+
+    await customers.expectQuestion(pairs);
+    await expect(customers.pageNumber).toHaveText("1");
+    expect(customers.fragment).not.toContain("page=3");
+    for (const pair of pairs.filter((it) => !it.includes("[]=1970"))) {
+      expect(customers.fragment).toContain(pair);
+    }
+    if (chip === undefined) {
+      await expect(customers.chips).toHaveCount(0);
+    } else {
+      await expect(customers.chips).toHaveText([chip]);
+    }
+  });
+}
+
+test("the tab of all customers sends no word for it", async ({ customers }) => {
+  await customers.openSignedIn("#?tab_type=my");
+  await expect(customers.tab("my")).toHaveAttribute("aria-current", "page");
+  await customers.tab("all").click();
+  await customers.expectQuestion([]);
+  await expect(customers.tab("all")).toHaveAttribute("aria-current", "page");
+});
+
+const everything = [
+  ["custom_field_name=name", "query=公司"],
+  ["status=1476046"],
+  ["source=1476101"],
+  ["category=1476201"],
+  ["user_id=10334573"],
+  ["department_id=610229"],
+  ["product_id=88001"],
+  ["created_at[]=2020-01-01", "created_at[]=2026-11-01"],
+  ["real_revisit_at[]=2020-01-02", "real_revisit_at[]=2026-11-02"],
+  ["revisit_remind_at[]=2020-01-03", "revisit_remind_at[]=2026-11-03"],
+  ["updated_at[]=2020-01-04", "updated_at[]=2026-11-04"],
+];
+
+test("every filter is a chip that takes just this filter off", async ({ customers }) => {
+  await customers.haveSession();
+  await customers.open(`#?tab_type=my&${everything.flat().join("&")}`);
+  await customers.expectQuestion(["tab_type=my", ...everything.flat()]);
+  await expect(customers.chips).toHaveCount(everything.length);
+
+  const left = [...everything];
+  while (left.length > 1) {
+    await customers.chips.first().click();
+    // The field stays chosen for the next search, but asks nothing by itself.
+    left.shift();
+    await customers.expectQuestion(["tab_type=my", ...left.flat()]);
+    await expect(customers.chips).toHaveCount(left.length);
+  }
+  await customers.chips.first().click();
+  await customers.expectQuestion(["tab_type=my"]);
+  await expect(customers.clearFilters).toBeHidden();
+});
+
+test("清空 takes all filters off and keeps the tab", async ({ customers }) => {
+  await customers.haveSession();
+  await customers.open(`#?tab_type=my&${everything.flat().join("&")}`);
+  await expect(customers.chips).toHaveCount(everything.length);
+
+  await customers.clearFilters.click();
+
+  await customers.expectQuestion(["tab_type=my"]);
+  await customers.expectRows();
+  await expect(customers.chips).toHaveCount(0);
+  await expect(customers.query).toHaveValue("");
+});
+
+test("two filters narrow the list together", async ({ customers }) => {
+  await customers.openSignedIn("", "demo-admin");
+  await customers.choose("status", "成交");
+  await customers.expectQuestion(["status=1476049"]);
+  await customers.choose("source", "抖音");
+  await customers.expectQuestion(["status=1476049", "source=1476107"]);
+  await customers.expectRows();
+  await expect(customers.chips).toHaveText(["状态: 成交", "来源: 抖音"]);
+});
+
+test("a filter whose values cannot be had says why, and the list goes on", async ({
+  customers,
+  page,
+  complaints,
+}) => {
+  complaints.expectFailedCalls();
+  let fails = true;
+  await page.route(
+    (url) => url.pathname === "/api/v2/customers/status/filter_options",
+    (route) => (fails ? route.fulfill({ status: 404, body: "" }) : route.continue()),
+  );
+  await customers.openSignedIn();
+  await customers.openFilters();
+  await customers.filter("status").click();
+  const card = page.locator(".choose:popover-open");
+  await expect(card.getByRole("alert")).toContainText("选项取不到");
+  fails = false;
+  await card.getByRole("button", { name: "重试" }).click();
+  await card.getByRole("option", { name: "意向" }).click();
+  await customers.expectQuestion(["status=1476047"]);
+});

@@ -1,0 +1,110 @@
+import { expect, test } from "../support/test.ts";
+
+// A second sign-in of the same person ends the first, so these take turns, and each screen size
+// has people of its own.
+test.describe.configure({ mode: "default" });
+const login = (isPhone: boolean) => (isPhone ? "newcomer" : "lixining");
+
+test("a salesperson signs in with the token that the company handed out", async ({ customers }) => {
+  await customers.open();
+  await customers.signInWithToken("demo-lixining");
+  await customers.expectRows();
+  await expect(customers.signInForm).toBeHidden();
+});
+
+test("a salesperson signs in with account and password", async ({ customers }) => {
+  await customers.open();
+  await customers.signInWithPassword(login(customers.isPhone), "kehu");
+  await customers.expectRows();
+});
+
+test("the Enter key in the password field signs in", async ({ customers, page }) => {
+  await customers.open();
+  await customers.fillAccount(login(customers.isPhone), "kehu");
+  await page.getByTestId("sign-in-password").press("Enter");
+  await customers.expectRows();
+});
+
+test("a wrong password shows the endpoint's own words, and the next try works", async ({ customers }) => {
+  await customers.open();
+  await customers.signInWithPassword(login(customers.isPhone), "wrong");
+  await expect(customers.error).toContainText("帐号或密码错误");
+  await customers.signInWithPassword(login(customers.isPhone), "kehu");
+  await customers.expectRows();
+});
+
+test("a token that cannot be one is refused without a call", async ({ customers }) => {
+  await customers.open();
+  for (const token of ["demo lixining", "令牌", "a,b"]) {
+    await customers.signInWithToken(token);
+    await expect(customers.error).toContainText("不是一个完整的令牌");
+  }
+  expect(customers.calls).toEqual([]);
+});
+
+test("an empty form says what is missing", async ({ customers, page }) => {
+  await customers.open();
+  await page.getByTestId("sign-in-submit").click();
+  await expect(customers.error).toContainText("请填写帐号和密码");
+  expect(customers.calls).toEqual([]);
+});
+
+test("a session that is not to be remembered ends with the tab", async ({ customers }) => {
+  await customers.open();
+  await customers.signInWithToken("demo-lixining");
+  await customers.expectRows();
+  const { session, local } = await customers.stored("kehu.session");
+  expect(JSON.parse(session ?? "{}")).toMatchObject({ token: "demo-lixining" });
+  expect(local).toBeNull();
+});
+
+test("a session that is to be remembered is there in the next tab", async ({ customers, page, context }) => {
+  await customers.open();
+  await page.getByTestId("sign-in-remember").check();
+  await customers.signInWithToken("demo-lixining");
+  await customers.expectRows();
+  const { session, local } = await customers.stored("kehu.session");
+  expect(JSON.parse(local ?? "{}")).toMatchObject({ token: "demo-lixining" });
+  expect(session).toBeNull();
+
+  const other = await context.newPage();
+  await other.goto("./");
+  await expect(other.getByTestId("row").first()).toBeVisible();
+});
+
+test("signing out leaves nothing of the session on the device", async ({ customers, page }) => {
+  await customers.open();
+  await page.getByTestId("sign-in-remember").check();
+  await customers.signInWithToken("demo-lixining");
+  await customers.expectRows();
+  await customers.choose("status", "意向");
+  await customers.expectRows();
+
+  await customers.signOut();
+
+  expect(await customers.stored("kehu.session")).toEqual({ session: null, local: null });
+  expect(await customers.stored("kehu.options")).toEqual({ session: null, local: null });
+  await expect(customers.rows).toHaveCount(0);
+  await page.reload();
+  await expect(customers.signInForm).toBeVisible();
+});
+
+test("the token is sent in one header and never stands in an address", async ({ customers, page }) => {
+  const urls: string[] = [];
+  page.on("request", (request) => urls.push(request.url()));
+  await customers.open();
+  await customers.signInWithToken("demo-lixining");
+  await customers.expectRows();
+  await customers.choose("status", "意向");
+  await customers.expectRows();
+  await customers.openAccountMenu();
+  await expect(page.locator("#account-menu")).toContainText("李曦宁");
+
+  expect(urls.filter((url) => url.includes("demo-lixining"))).toEqual([]);
+  expect(page.url()).not.toContain("demo-lixining");
+  expect(customers.calls.length).toBeGreaterThanOrEqual(4);
+  for (const call of customers.calls) {
+    const header = await call.headerValue("authorization");
+    expect(header, call.url()).toBe("Token token=demo-lixining, device=open_api, version_code=9.9.9");
+  }
+});
