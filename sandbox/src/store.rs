@@ -8,6 +8,8 @@ mod page;
 mod pool;
 mod schema;
 mod search;
+mod walk;
+mod words;
 
 pub use open::{Contents, open};
 pub use page::{Page, read_page, sort_columns};

@@ -208,13 +208,16 @@ impl Customer<'_> {
         let (tel, phone) = (self.address.tel.as_ref(), self.address.phone.as_ref());
         let theirs = self.contacts.iter().filter_map(|contact| contact.phone.as_ref());
         let contacts: Vec<_> = self.contacts.iter().map(|one| one.name.as_str()).collect();
+        let contacts = contacts.join("\n");
+        let all_phones = phones(tel.into_iter().chain(phone).chain(theirs).collect());
+        let everything = [self.name.as_str(), &self.company, &contacts, &all_phones].join("\n");
         let words = vec![
+            (Field::Everything, everything),
             (Field::Name, self.name.clone()),
             (Field::Company, self.company),
-            (Field::Contacts, contacts.join("\n")),
+            (Field::Contacts, contacts),
             (Field::Tel, phones(tel.into_iter().collect())),
             (Field::Phone, phones(phone.into_iter().collect())),
-            (Field::AllPhones, phones(tel.into_iter().chain(phone).chain(theirs).collect())),
             (Field::Email, self.address.email),
             (Field::Wechat, self.address.wechat),
             (Field::Qq, self.address.qq),

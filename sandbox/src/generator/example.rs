@@ -63,8 +63,8 @@ fn record(facts: Facts, raw: &str, department: i64) -> Result<Record, Trouble> {
     ];
     let mut words: Vec<_> =
         words.into_iter().filter_map(|(field, text)| text.map(|text| (field, text))).collect();
-    let phones: Vec<_> = words[1..].iter().map(|(_, text)| text.clone()).collect();
-    words.push((Field::AllPhones, phones.join("\n")));
+    let everything: Vec<_> = words.iter().map(|(_, text)| text.as_str()).collect();
+    words.push((Field::Everything, everything.join("\n")));
     Ok(Record {
         id: facts.id,
         owner: facts.user_id,

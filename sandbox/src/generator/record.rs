@@ -13,8 +13,8 @@ pub enum Field {
     Tel = 4,
     /// 手机 of the customer itself.
     Phone = 5,
-    /// Every number of the customer and its contacts; only the search over everything uses it.
-    AllPhones = 6,
+    /// Name, company, contacts and every number together: what a search without a field sees.
+    Everything = 6,
     /// 邮箱
     Email = 7,
     /// 微信
@@ -32,9 +32,6 @@ pub enum Field {
 }
 
 impl Field {
-    /// The fields searched when no field is named.
-    pub const EVERYWHERE: [Self; 4] = [Self::Name, Self::Company, Self::Contacts, Self::AllPhones];
-
     /// The field a request means by this name.
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
@@ -43,7 +40,6 @@ impl Field {
             "contacts" | "contacts.name" | "contact.name" => Self::Contacts,
             "address.tel" => Self::Tel,
             "address.phone" => Self::Phone,
-            "phones_data" | "contact.phone" => Self::AllPhones,
             "address.email" => Self::Email,
             "address.wechat" => Self::Wechat,
             "address.qq" => Self::Qq,
@@ -57,7 +53,7 @@ impl Field {
 
     /// Whether the field holds numbers that are also searched by their digits alone.
     pub fn holds_phones(self) -> bool {
-        matches!(self, Self::Tel | Self::Phone | Self::AllPhones)
+        matches!(self, Self::Tel | Self::Phone | Self::Everything)
     }
 }
 

@@ -37,7 +37,7 @@ pub struct Range {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search {
     /// Where it may be.
-    pub fields: Vec<Field>,
+    pub field: Field,
     /// What is sought.
     pub text: String,
 }
@@ -116,10 +116,9 @@ fn search(params: &Params) -> Result<Option<Search>, Wrong> {
         None => None,
         Some(name) => Some(Field::named(name).ok_or(Wrong("custom_field_name".to_owned()))?),
     };
-    Ok(params.text("query").map(|text| Search {
-        fields: named.map_or(Field::EVERYWHERE.to_vec(), |field| vec![field]),
-        text: text.to_owned(),
-    }))
+    Ok(params
+        .text("query")
+        .map(|text| Search { field: named.unwrap_or(Field::Everything), text: text.to_owned() }))
 }
 
 fn ranges(params: &Params) -> Result<Vec<Range>, Wrong> {

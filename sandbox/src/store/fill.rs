@@ -2,7 +2,7 @@
 
 use super::open::Contents;
 use super::packing::{DICTIONARY_BYTES, Packer};
-use super::search::WordBlocks;
+use super::words::WordBlocks;
 use crate::dates::Day;
 use crate::generator::{Generator, Record, examples};
 use crate::people::Staff;

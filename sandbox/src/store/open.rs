@@ -3,11 +3,14 @@
 use super::fill::fill;
 use super::pool::{Pool, Reader};
 use super::schema::{TABLES, indexes};
+use super::words::load;
 use crate::dates::Day;
+use crate::generator::Field;
 use crate::people::Staff;
 use crate::trouble::Trouble;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Changes whenever the tables or the generator do, so that an old file is not taken for a new one.
@@ -53,7 +56,9 @@ pub fn open(file: Option<&Path>, contents: &Contents, staff: &Staff) -> Result<P
         }
     }
     let readers = std::thread::available_parallelism().map_or(2, |count| count.get().clamp(2, 4));
-    let readers = (0..readers).map(|_| Reader::new(place.connect()?)).collect::<Result<_, _>>()?;
+    let everything = Arc::new(load(&writer, Field::Everything)?);
+    let reader = |_| Reader::new(place.connect()?, Arc::clone(&everything));
+    let readers = (0..readers).map(reader).collect::<Result<_, Trouble>>()?;
     // The writer goes only now: a database in memory lives as long as someone holds it.
     drop(writer);
     Ok(Pool::new(readers))

@@ -2,6 +2,7 @@
 
 use super::packing::Unpacker;
 use super::search;
+use super::words::Loaded;
 use crate::trouble::Trouble;
 use rusqlite::Connection;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,19 +16,25 @@ pub struct Reader {
     pub unpacker: Unpacker,
     /// The smallest id, where the bits of a search begin.
     pub first_id: i64,
+    /// The texts a search without a field looks at; all readers share them.
+    pub everything: Arc<Loaded>,
+    /// How many customers there are.
+    pub size: i64,
 }
 
 impl Reader {
     /// Makes a connection ready to read a filled database.
-    pub fn new(connection: Connection) -> Result<Self, Trouble> {
+    pub fn new(connection: Connection, everything: Arc<Loaded>) -> Result<Self, Trouble> {
         connection.set_prepared_statement_cache_capacity(64);
         connection.execute_batch("PRAGMA query_only = ON;")?;
         search::teach(&connection)?;
         let dictionary: Vec<u8> =
             connection.query_row("SELECT bytes FROM dictionary", [], |row| row.get(0))?;
-        let first_id =
-            connection.query_row("SELECT coalesce(min(id), 0) FROM customer", [], |row| row.get(0))?;
-        Ok(Self { connection, unpacker: Unpacker::new(&dictionary)?, first_id })
+        let (first_id, size) =
+            connection.query_row("SELECT coalesce(min(id), 0), count(*) FROM customer", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+        Ok(Self { connection, unpacker: Unpacker::new(&dictionary)?, first_id, everything, size })
     }
 }
 

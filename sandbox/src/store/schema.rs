@@ -56,5 +56,5 @@ pub fn indexes() -> String {
         let key = if sort == "id" { "id".to_owned() } else { format!("{sort}, id") };
         all += &format!("CREATE INDEX by_{sort} ON customer ({key}, {CARRIED});");
     }
-    all + &format!("CREATE INDEX by_owner ON customer (owner, id, last_called_at, {CARRIED});")
+    all + &format!("CREATE INDEX by_owner ON customer (owner, id, {CARRIED});")
 }

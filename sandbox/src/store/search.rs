@@ -1,91 +1,24 @@
 //! Finds the customers whose texts contain what is sought.
 //!
 //! Chinese names are often two characters long, which no trigram index can find, and a common
-//! word like 公司 is in most names, which makes every index long. So the texts of one field lie
-//! one after another in blocks of a few hundred customers, and a search runs through all blocks
-//! of the fields concerned: some 10 ms for 200,000 customers, whatever is sought.
+//! word like 公司 is in most names, which makes every index long. So a search runs through the
+//! texts themselves, which lie one after another: a few milliseconds for 200,000 customers,
+//! whatever is sought. What a search without a field looks at is even kept in memory.
 
+use super::pool::Reader;
+use super::words::{END, folded};
 use crate::generator::Field;
 use crate::trouble::Trouble;
 use memchr::{memchr, memchr_iter, memmem::Finder};
+use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
-use rusqlite::{Connection, Statement, params};
-use std::collections::HashMap;
-
-/// Ends the text of one customer; it is removed from the texts themselves.
-const END: u8 = 0x1e;
-const BLOCK_BYTES: usize = 30_000;
-
-/// Writes the blocks while the customers come in the order of their ids.
-pub struct WordBlocks<'a> {
-    insert: Statement<'a>,
-    fields: HashMap<i64, Block>,
-    next_id: Option<i64>,
-}
-
-#[derive(Default)]
-struct Block {
-    first: i64,
-    text: Vec<u8>,
-    customers: i64,
-}
-
-/// Every field has a text for every customer, so that the place in a block tells the id.
-const FIELDS: std::ops::RangeInclusive<i64> = Field::Name as i64..=Field::Capital as i64;
-
-impl<'a> WordBlocks<'a> {
-    /// Starts with no blocks.
-    pub fn new(database: &'a Connection) -> Result<Self, Trouble> {
-        let insert = database.prepare("INSERT INTO words VALUES (?,?,?)")?;
-        let fields = FIELDS.map(|field| (field, Block::default())).collect();
-        Ok(Self { insert, fields, next_id: None })
-    }
-
-    /// Adds the texts of the customer `id`.
-    pub fn add(&mut self, id: i64, words: &[(Field, String)]) -> Result<(), Trouble> {
-        if self.next_id != Some(id) {
-            self.close(0)?;
-        }
-        self.next_id = Some(id + 1);
-        for (field, block) in &mut self.fields {
-            if block.customers == 0 {
-                block.first = id;
-            }
-            for (_, text) in words.iter().filter(|(of, _)| *of as i64 == *field) {
-                block.text.extend(folded(text).bytes());
-            }
-            block.text.push(END);
-            block.customers += 1;
-        }
-        self.close(BLOCK_BYTES)
-    }
-
-    /// Writes what is left.
-    pub fn finish(mut self) -> Result<(), Trouble> {
-        self.close(0)
-    }
-
-    /// Writes the blocks that are longer than `longest`.
-    fn close(&mut self, longest: usize) -> Result<(), Trouble> {
-        for (field, block) in &mut self.fields {
-            if block.text.len() > longest {
-                self.insert.execute(params![field, block.first, block.text])?;
-                *block = Block::default();
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Lower case, and nothing that could be taken for the end of a text.
-fn folded(text: &str) -> String {
-    text.to_lowercase().replace(char::from(END), " ")
-}
 
 /// The customers found, as a set.
 pub struct Found {
     /// One bit for each id, counted from the database's smallest.
     pub bits: Vec<u8>,
+    /// How many they are.
+    pub count: i64,
     /// The ids while they are few; `None` when there are more than [`Found::FEW`].
     pub few: Option<Vec<i64>>,
 }
@@ -101,6 +34,7 @@ impl Found {
         }
         if self.bits[byte] & bit == 0 {
             self.bits[byte] |= bit;
+            self.count += 1;
             if let Some(few) = &mut self.few {
                 few.push(place as i64);
             }
@@ -109,31 +43,31 @@ impl Found {
     }
 }
 
-/// Finds `sought` in these fields; ids are counted from `first_id`.
-pub fn find(
-    connection: &Connection,
-    first_id: i64,
-    fields: &[Field],
-    sought: &str,
-) -> Result<Found, Trouble> {
+/// Finds `sought` in a field.
+pub fn find(reader: &Reader, field: Field, sought: &str) -> Result<Found, Trouble> {
     let sought = folded(sought);
-    let digits = digits(&sought);
-    let mut found = Found { bits: Vec::new(), few: Some(Vec::new()) };
-    let mut blocks = connection.prepare_cached("SELECT first, text FROM words WHERE field = ?")?;
-    for field in fields {
-        let by_digits = digits.as_deref().filter(|_| field.holds_phones());
-        let finder = Finder::new(by_digits.unwrap_or(&sought));
-        let mut rows = blocks.query([*field as i64])?;
+    let mut needles = vec![sought.clone()];
+    needles.extend(digits(&sought).filter(|digits| field.holds_phones() && *digits != sought));
+    let finders: Vec<Finder<'_>> = needles.iter().map(Finder::new).collect();
+    let mut found = Found { bits: Vec::new(), count: 0, few: Some(Vec::new()) };
+    let mut look = |first: i64, text: &[u8]| {
+        let offset = usize::try_from(first - reader.first_id).unwrap_or(0);
+        for finder in &finders {
+            scan(text, finder, |place| found.add(offset + place));
+        }
+    };
+    if field == Field::Everything {
+        reader.everything.iter().for_each(|(first, text)| look(*first, text));
+    } else {
+        let sql = "SELECT first, text FROM words WHERE field = ?";
+        let mut blocks = reader.connection.prepare_cached(sql)?;
+        let mut rows = blocks.query([field as i64])?;
         while let Some(row) = rows.next()? {
-            let first: i64 = row.get(0)?;
-            let text = row.get_ref(1)?.as_bytes().unwrap_or_default();
-            scan(text, &finder, |place| {
-                found.add(usize::try_from(first - first_id).unwrap_or(0) + place);
-            });
+            look(row.get(0)?, row.get_ref(1)?.as_bytes().unwrap_or_default());
         }
     }
     if let Some(few) = &mut found.few {
-        few.iter_mut().for_each(|place| *place += first_id);
+        few.iter_mut().for_each(|place| *place += reader.first_id);
     }
     Ok(found)
 }
