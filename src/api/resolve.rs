@@ -201,4 +201,5 @@ fn numbers(field: &str, beside: Value, phones: &mut Vec<Phone>) -> Value {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

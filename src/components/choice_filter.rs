@@ -105,7 +105,7 @@ fn OptionPicker(
     let (wanted, set_wanted) = signal(String::new());
     let found = Memo::new(move |_| {
         let wanted = wanted.get().trim().to_lowercase();
-        let any = wanted.is_empty().then(|| None::<ChoiceOption>);
+        let any = wanted.is_empty().then_some(None::<ChoiceOption>);
         let fits = |option: &&ChoiceOption| {
             wanted.is_empty()
                 || option.label.to_lowercase().contains(&wanted)

@@ -166,4 +166,5 @@ fn read_columns(text: &str) -> Option<ColumnChoice> {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

@@ -49,6 +49,7 @@ pub fn slots(columns: impl Iterator<Item = (u32, bool)>, left: f64, width: f64) 
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
