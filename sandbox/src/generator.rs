@@ -11,6 +11,7 @@ mod label;
 mod names;
 mod odd;
 mod phone;
+mod phone_list;
 mod record;
 mod texts;
 

@@ -23,7 +23,11 @@ fn run(options: &Options) -> Result<(), String> {
     if let Some(site) = options.site.as_deref().filter(|site| !site.is_dir()) {
         return Err(format!("{} is no folder; build the page first", site.display()));
     }
-    let runtime = tokio::runtime::Runtime::new().map_err(|cause| cause.to_string())?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .max_blocking_threads(BLOCKING_THREADS)
+        .build()
+        .map_err(|cause| cause.to_string())?;
     runtime.block_on(async {
         // The port comes first: there is no use in making customers for a port that is taken.
         let listener = listen(SocketAddr::new(options.host, options.port)).await?;
@@ -42,6 +46,8 @@ fn run(options: &Options) -> Result<(), String> {
     })
 }
 
+/// Readers of the database and of the page's files; every further thread would keep memory.
+const BLOCKING_THREADS: usize = 6;
 const GRACE: std::time::Duration = std::time::Duration::from_millis(500);
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, String> {

@@ -3,7 +3,7 @@
 use super::fill::fill;
 use super::pool::{Pool, Reader};
 use super::schema::{TABLES, indexes};
-use super::words::load;
+use super::words::read;
 use crate::dates::Day;
 use crate::generator::Field;
 use crate::people::Staff;
@@ -55,8 +55,10 @@ pub fn open(file: Option<&Path>, contents: &Contents, staff: &Staff) -> Result<P
             }
         }
     }
-    let readers = std::thread::available_parallelism().map_or(2, |count| count.get().clamp(2, 4));
-    let everything = Arc::new(load(&writer, Field::Everything)?);
+    let readers = std::thread::available_parallelism().map_or(2, |count| count.get().clamp(2, 3));
+    let mut everything = Vec::new();
+    read(&writer, Field::Everything, |words| everything.push(words))?;
+    let everything: Arc<[_]> = everything.into();
     let reader = |_| Reader::new(place.connect()?, Arc::clone(&everything));
     let readers = (0..readers).map(reader).collect::<Result<_, Trouble>>()?;
     // The writer goes only now: a database in memory lives as long as someone holds it.
@@ -120,8 +122,8 @@ impl Place {
             Self::File(path) => Connection::open_with_flags(path, flags)?,
             Self::Memory(name) => Connection::open_with_flags(name, flags | OpenFlags::SQLITE_OPEN_URI)?,
         };
-        // Room for the widest index, so that walking it twice copies it once.
-        connection.execute_batch("PRAGMA page_size = 8192; PRAGMA cache_size = -16000;")?;
+        // Room for one index, so that walking it twice copies it once.
+        connection.execute_batch("PRAGMA page_size = 8192; PRAGMA cache_size = -12000;")?;
         Ok(connection)
     }
 }

@@ -44,7 +44,7 @@ pub fn sort_columns() -> [&'static str; SORTS.len()] {
 fn bodies(reader: &mut Reader, ids: &[i64], asker: &User) -> Result<String, Trouble> {
     let mut statement =
         reader.connection.prepare_cached("SELECT owner, creator, length, json FROM body WHERE id = ?")?;
-    let mut all = Vec::with_capacity(ids.len() * 4096);
+    let mut all = Vec::with_capacity(ids.len() * 4096 + 4096);
     for id in ids {
         let mut rows = statement.query([id])?;
         let Some(row) = rows.next()? else { continue };

@@ -2,7 +2,7 @@
 
 use super::packing::Unpacker;
 use super::search;
-use super::words::Loaded;
+use super::words::Words;
 use crate::trouble::Trouble;
 use rusqlite::Connection;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,14 +17,14 @@ pub struct Reader {
     /// The smallest id, where the bits of a search begin.
     pub first_id: i64,
     /// The texts a search without a field looks at; all readers share them.
-    pub everything: Arc<Loaded>,
+    pub everything: Arc<[Words]>,
     /// How many customers there are.
     pub size: i64,
 }
 
 impl Reader {
     /// Makes a connection ready to read a filled database.
-    pub fn new(connection: Connection, everything: Arc<Loaded>) -> Result<Self, Trouble> {
+    pub fn new(connection: Connection, everything: Arc<[Words]>) -> Result<Self, Trouble> {
         connection.set_prepared_statement_cache_capacity(64);
         connection.execute_batch("PRAGMA query_only = ON;")?;
         search::teach(&connection)?;

@@ -6,10 +6,10 @@
 //! whatever is sought. What a search without a field looks at is even kept in memory.
 
 use super::pool::Reader;
-use super::words::{END, folded};
+use super::words::{Words, folded, read};
 use crate::generator::Field;
 use crate::trouble::Trouble;
-use memchr::{memchr, memchr_iter, memmem::Finder};
+use memchr::memmem::Finder;
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
@@ -50,21 +50,15 @@ pub fn find(reader: &Reader, field: Field, sought: &str) -> Result<Found, Troubl
     needles.extend(digits(&sought).filter(|digits| field.holds_phones() && *digits != sought));
     let finders: Vec<Finder<'_>> = needles.iter().map(Finder::new).collect();
     let mut found = Found { bits: Vec::new(), count: 0, few: Some(Vec::new()) };
-    let mut look = |first: i64, text: &[u8]| {
-        let offset = usize::try_from(first - reader.first_id).unwrap_or(0);
+    let mut look = |words: &Words| {
+        let offset = usize::try_from(words.first - reader.first_id).unwrap_or(0);
         for finder in &finders {
-            scan(text, finder, |place| found.add(offset + place));
+            scan(words, finder, |place| found.add(offset + place));
         }
     };
-    if field == Field::Everything {
-        reader.everything.iter().for_each(|(first, text)| look(*first, text));
-    } else {
-        let sql = "SELECT first, text FROM words WHERE field = ?";
-        let mut blocks = reader.connection.prepare_cached(sql)?;
-        let mut rows = blocks.query([field as i64])?;
-        while let Some(row) = rows.next()? {
-            look(row.get(0)?, row.get_ref(1)?.as_bytes().unwrap_or_default());
-        }
+    match field {
+        Field::Everything => reader.everything.iter().for_each(&mut look),
+        other => read(&reader.connection, other, |words| look(&words))?,
     }
     if let Some(few) = &mut found.few {
         few.iter_mut().for_each(|place| *place += reader.first_id);
@@ -73,13 +67,17 @@ pub fn find(reader: &Reader, field: Field, sought: &str) -> Result<Found, Troubl
 }
 
 /// Calls `hit` with the place of each customer in the block whose text holds the sought one.
-fn scan(block: &[u8], finder: &Finder<'_>, mut hit: impl FnMut(usize)) {
+fn scan(words: &Words, finder: &Finder<'_>, mut hit: impl FnMut(usize)) {
     let (mut from, mut place) = (0, 0);
-    while let Some(at) = finder.find(&block[from..]) {
-        place += memchr_iter(END, &block[from..from + at]).count();
+    while let Some(at) = finder.find(&words.text[from..]) {
+        let at = from + at;
+        // Common words hit text after text, so the next end is nearly always the right one.
+        while words.ends.get(place).is_some_and(|end| (*end as usize) < at) {
+            place += 1;
+        }
+        let Some(end) = words.ends.get(place) else { return };
         hit(place);
-        let Some(end) = memchr(END, &block[from + at..]) else { return };
-        from += at + end + 1;
+        from = *end as usize + 1;
         place += 1;
     }
 }
@@ -108,9 +106,10 @@ mod tests {
 
     #[test]
     fn a_scan_tells_the_places() {
-        let block = b"abc\x1e\x1exxabab\x1eab\x1e";
+        let text = b"abc\x1e\x1exxabab\x1eab\x1e";
+        let words = Words { first: 1, text: Box::new(*text), ends: Box::new([3, 4, 11, 14]) };
         let mut places = Vec::new();
-        scan(block, &Finder::new("ab"), |place| places.push(place));
+        scan(&words, &Finder::new("ab"), |place| places.push(place));
         assert_eq!(places, [0, 2, 3]);
     }
 

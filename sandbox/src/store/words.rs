@@ -2,6 +2,7 @@
 
 use crate::generator::Field;
 use crate::trouble::Trouble;
+use memchr::memchr_iter;
 use rusqlite::{Connection, Statement, params};
 use std::collections::HashMap;
 
@@ -23,16 +24,26 @@ struct Block {
     customers: i64,
 }
 
-/// The blocks of one field, held in memory: the id of the first customer, and the text.
-pub type Loaded = Vec<(i64, Box<[u8]>)>;
+/// A block read back.
+pub struct Words {
+    /// The id of the first customer in it; the others follow one by one.
+    pub first: i64,
+    /// The texts, each closed by [`END`].
+    pub text: Box<[u8]>,
+    /// Where each text ends.
+    pub ends: Box<[u32]>,
+}
 
-/// Reads the blocks of a field.
-pub fn load(database: &Connection, field: Field) -> Result<Loaded, Trouble> {
-    let mut blocks = database.prepare("SELECT first, text FROM words WHERE field = ?")?;
-    let rows = blocks.query_map([field as i64], |row| {
-        Ok((row.get(0)?, row.get_ref(1)?.as_bytes().unwrap_or_default().into()))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+/// Reads the blocks of a field, one after another.
+pub fn read(database: &Connection, field: Field, mut each: impl FnMut(Words)) -> Result<(), Trouble> {
+    let mut blocks = database.prepare_cached("SELECT first, text FROM words WHERE field = ?")?;
+    let mut rows = blocks.query([field as i64])?;
+    while let Some(row) = rows.next()? {
+        let text: Box<[u8]> = row.get_ref(1)?.as_bytes().unwrap_or_default().into();
+        let ends = memchr_iter(END, &text).map(|end| end as u32).collect();
+        each(Words { first: row.get(0)?, text, ends });
+    }
+    Ok(())
 }
 
 /// Every field has a text for every customer, so that the place in a block tells the id.
