@@ -17,9 +17,8 @@ pub fn Cell(
     words: &'static Words,
 ) -> impl IntoView {
     match view {
-        CellView::Empty => {
-            view! { <span class="cell__empty" aria-label=words.no_value>"–"</span> }.into_any()
-        }
+        CellView::Nothing => ().into_any(),
+        CellView::Empty => view! { <span class="cell__empty">"–"</span> }.into_any(),
         CellView::Text(text) => {
             let title = (text.chars().count() > LONG).then(|| text.clone());
             view! { <span class="cell__text" title=title>{text}</span> }.into_any()

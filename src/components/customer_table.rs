@@ -1,8 +1,13 @@
-use super::{Cell, HeadCell};
+mod body;
+mod frame;
+
+use self::body::Body;
+use self::frame::Frame;
+use super::HeadCell;
 use crate::i18n::Words;
-use crate::model::{Catalog, CustomerPage};
+use crate::model::{Catalog, ColumnId, CustomerPage};
 use crate::query::{Direction, Sort};
-use crate::view_model::{ColumnKind, ColumnView, Slot, cell_view, row_window, slots};
+use crate::view_model::{ColumnView, Slot, row_window};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -20,18 +25,10 @@ pub struct Rows {
     pub page: Arc<dyn AsRef<CustomerPage> + Send + Sync>,
 }
 
-impl PartialEq for Rows {
-    fn eq(&self, other: &Self) -> bool {
-        self.stamp == other.stamp
+impl Rows {
+    fn count(&self) -> usize {
+        (*self.page).as_ref().customers.len()
     }
-}
-
-/// What every row has in common: the columns and which of them are drawn.
-struct Frame {
-    stamp: u32,
-    columns: Arc<[ColumnView]>,
-    slots: Vec<Slot>,
-    pinned_at: Vec<Option<u32>>,
 }
 
 /// The customers as one real table. Only the rows and columns near the window are drawn; the
@@ -51,7 +48,7 @@ pub fn CustomerTable(
     #[prop(into)]
     catalog: Signal<Arc<Catalog>>,
     /// The address of the list sorted by a column.
-    href: Callback<crate::model::ColumnId, String>,
+    href: Callback<ColumnId, String>,
     /// Whether newer rows are on their way.
     #[prop(into)]
     is_stale: Signal<bool>,
@@ -59,6 +56,7 @@ pub fn CustomerTable(
     words: &'static Words,
 ) -> impl IntoView {
     let scroller = NodeRef::<html::Div>::new();
+    let tbody = NodeRef::<html::Tbody>::new();
     let (across, set_across) = signal((0.0, 1280.0));
     let (down, set_down) = signal((0.0, 800.0));
     let measure = move || {
@@ -76,39 +74,35 @@ pub fn CustomerTable(
         move |_, _, _| {
             if let Some(element) = scroller.get_untracked() {
                 element.set_scroll_top(0);
+                measure();
             }
         },
         false,
     );
-
-    let frame = Memo::new_with_compare(
-        move |known: Option<&Arc<Frame>>| {
-            let columns = columns.get();
-            let (left, width) = across.get();
-            let slots = slots(columns.iter().map(|column| (column.width, column.is_pinned)), left, width);
-            match known {
-                Some(known) if known.slots == slots && known.columns == columns => known.clone(),
-                _ => {
-                    let stamp = known.map_or(0, |known| known.stamp.wrapping_add(1));
-                    let pinned_at = pinned_at(&columns);
-                    Arc::new(Frame { stamp, columns, slots, pinned_at })
-                }
-            }
-        },
-        |a, b| a.map(|frame| frame.stamp) != b.map(|frame| frame.stamp),
-    );
-    let count = Memo::new(move |_| rows.with(|rows| (*rows.page).as_ref().customers.len()));
+    let frame = Memo::new(move |known: Option<&Arc<Frame>>| Frame::next(known, columns.get(), across.get()));
     let window = Memo::new(move |_| {
         let (top, height) = down.get();
-        row_window(count.get(), ROW_HEIGHT, top, height)
+        row_window(rows.with(Rows::count), ROW_HEIGHT, top, height)
     });
-    let spacer = move |rows: usize| format!("{}px", rows * ROW_HEIGHT as usize);
-    let whole_width = move || columns.with(|columns| columns.iter().map(|column| column.width).sum::<u32>());
-    let drawn = move || {
-        let (rows, frame) = (rows.get(), frame.get());
-        window.get().map(move |at| (rows.clone(), frame.clone(), at)).collect::<Vec<_>>()
+    let body: StoredValue<Option<Body>, LocalStorage> = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        let (Some(tbody), rows, frame, window) = (tbody.get(), rows.get(), frame.get(), window.get()) else {
+            return;
+        };
+        body.update_value(|body| {
+            if body.is_none() {
+                *body = Body::new((*tbody).clone().into(), words).ok();
+            }
+            // The document refuses only what is no child of its parent; nothing else takes these rows.
+            if let Some(Err(cause)) = body.as_mut().map(|body| body.draw(&rows, &frame, window)) {
+                leptos::logging::error!("rows: {cause:?}");
+            }
+        });
+    });
+    let cols = move || {
+        let col = |column: &ColumnView| view! { <col style:width=format!("{}px", column.width) /> };
+        columns.with(|columns| columns.iter().map(col).collect::<Vec<_>>())
     };
-
     view! {
         <div
             node_ref=scroller
@@ -119,61 +113,30 @@ pub fn CustomerTable(
             role="region"
             aria-label=words.list_name
             on:scroll=move |_| measure()
+            on:pointerover=|event| tell_whole_text(event.target())
         >
             <table
-                aria-rowcount=move || count.get() + 1
+                aria-rowcount=move || rows.with(Rows::count) + 1
                 aria-colcount=move || columns.with(|columns| columns.len())
                 aria-busy=move || is_stale.get().to_string()
-                style:width=move || format!("{}px", whole_width())
+                style:width=move || format!("{}px", columns.with(|list| list.iter().map(|it| it.width).sum::<u32>()))
             >
                 <caption class="unseen">{words.list_name}</caption>
-                <colgroup>
-                    {move || columns.with(|columns| columns
-                        .iter()
-                        .map(|column| view! { <col style:width=format!("{}px", column.width) /> })
-                        .collect::<Vec<_>>())}
-                </colgroup>
+                <colgroup>{cols}</colgroup>
                 <thead>
                     <tr aria-rowindex="1">{move || head(&frame.get(), sort, catalog, href, words)}</tr>
                 </thead>
-                <tbody>
-                    <tr class="table__spacer" aria-hidden="true" style:height=move || spacer(window.get().start)></tr>
-                    <For
-                        each=drawn
-                        key=|(rows, frame, at)| (rows.stamp, frame.stamp, *at)
-                        children=move |(rows, frame, at)| row(&rows, &frame, at, words)
-                    />
-                    <tr
-                        class="table__spacer"
-                        aria-hidden="true"
-                        style:height=move || spacer(count.get().saturating_sub(window.get().end))
-                    ></tr>
-                </tbody>
+                <tbody node_ref=tbody></tbody>
             </table>
         </div>
     }
-}
-
-/// Where each pinned column stays: beside the pinned ones before it.
-fn pinned_at(columns: &[ColumnView]) -> Vec<Option<u32>> {
-    let mut left = 0;
-    columns
-        .iter()
-        .map(|column| {
-            column.is_pinned.then(|| {
-                let at = left;
-                left += column.width;
-                at
-            })
-        })
-        .collect()
 }
 
 fn head(
     frame: &Frame,
     sort: Signal<Option<Sort>>,
     catalog: Signal<Arc<Catalog>>,
-    href: Callback<crate::model::ColumnId, String>,
+    href: Callback<ColumnId, String>,
     words: &'static Words,
 ) -> Vec<AnyView> {
     let cell = |slot: &Slot| match *slot {
@@ -206,48 +169,18 @@ fn head(
     frame.slots.iter().map(cell).collect()
 }
 
-fn row(rows: &Rows, frame: &Frame, at: usize, words: &'static Words) -> AnyView {
-    let page = (*rows.page).as_ref();
-    let Some(customer) = page.customers.get(at) else {
-        return ().into_any();
+/// A cell whose text is cut off says the whole of it to who points at it. Worked out then and not
+/// before: to ask the browser for the width of every cell would cost a layout.
+fn tell_whole_text(target: Option<web_sys::EventTarget>) {
+    let element = target.and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+    let Some(cell) = element.filter(|element| element.has_attribute("data-column")) else {
+        return;
     };
-    let cells: Vec<AnyView> = frame
-        .slots
-        .iter()
-        .map(|slot| match *slot {
-            Slot::Gap(count) => view! { <td colspan=count aria-hidden="true"></td> }.into_any(),
-            Slot::Column(index) => {
-                let column = &frame.columns[index];
-                let view = cell_view(customer, column, words);
-                let id = format!("{}-{at}-{index}", customer.id);
-                let content = view! { <Cell view id words /> };
-                let name = column.id.as_str().to_owned();
-                if column.kind == ColumnKind::Name {
-                    let left = frame.pinned_at[index].map(|left| format!("{left}px"));
-                    let mine = customer.is_mine.then(|| view! { <span class="unseen">{words.mine}</span> });
-                    view! {
-                        <th scope="row" class="pinned" style:left=left data-column=name aria-colindex=index + 1>
-                            {content}{mine}
-                        </th>
-                    }
-                    .into_any()
-                } else {
-                    view! { <td data-column=name aria-colindex=index + 1>{content}</td> }.into_any()
-                }
-            }
-        })
-        .collect();
-    view! {
-        <tr
-            data-testid="row"
-            data-customer-id=customer.id.clone()
-            class=("row--mine", customer.is_mine)
-            aria-rowindex=at + 2
-        >
-            {cells}
-        </tr>
+    let has_own_title = ["cell__time", "cell__masked"].iter().any(|class| cell.class_list().contains(class));
+    if !has_own_title {
+        let is_cut = cell.scroll_width() > cell.client_width();
+        cell.set_title(&cell.text_content().filter(|_| is_cut).unwrap_or_default());
     }
-    .into_any()
 }
 
 /// Runs once the element stands in the page, and whenever its size changes.

@@ -5,6 +5,8 @@ use crate::model::{Approval, Customer, Phone, Shown, Value};
 /// What stands in one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CellView {
+    /// A cell that was never filled.
+    Nothing,
     /// Nothing there; a quiet dash.
     Empty,
     /// Words.

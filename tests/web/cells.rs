@@ -30,7 +30,7 @@ fn text_is_never_markup() {
 }
 
 #[wasm_bindgen_test]
-fn nothing_is_a_quiet_dash_with_a_name() {
+fn nothing_is_a_quiet_dash() {
     let cell = show(CellView::Empty);
     assert_eq!(cell.text(".cell__empty"), "–");
 }

@@ -1,0 +1,243 @@
+//! Draws the rows straight into the document.
+//!
+//! The table is the one place where a view per cell costs too much: a page turned redraws some
+//! hundred cells, and most are plain words. So rows are made once by cloning a template and are
+//! then filled again and again; a cell is only touched when what it shows has changed. Cells with
+//! more than words hold an ordinary Leptos view.
+use super::frame::Frame;
+use super::{ROW_HEIGHT, Rows};
+use crate::components::Cell;
+use crate::i18n::Words;
+use crate::model::Customer;
+use crate::view_model::{CellView, ColumnKind, Slot, cell_view};
+use leptos::prelude::*;
+use leptos::tachys::view::{Mountable, Render};
+use std::ops::Range;
+use std::sync::Arc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, Node};
+
+/// The rows on the screen.
+pub(super) struct Body {
+    tbody: Element,
+    above: HtmlElement,
+    below: HtmlElement,
+    words: &'static Words,
+    template: Option<(u32, Element)>,
+    /// In the order of the table.
+    drawn: Vec<DrawnRow>,
+}
+
+struct DrawnRow {
+    at: usize,
+    stamp: u32,
+    element: Element,
+    cells: Vec<DrawnCell>,
+}
+
+struct DrawnCell {
+    /// The column's place in the frame.
+    column: usize,
+    element: Element,
+    text: Node,
+    shown: CellView,
+    /// What stands in the cell beside its text: chips, a badge, numbers, a link.
+    view: Option<<AnyView as Render>::State>,
+}
+
+impl Body {
+    /// A body without rows.
+    pub fn new(tbody: Element, words: &'static Words) -> Result<Self, JsValue> {
+        let spacer = || -> Result<HtmlElement, JsValue> {
+            let row: HtmlElement = document().create_element("tr")?.unchecked_into();
+            row.set_class_name("table__spacer");
+            row.set_attribute("aria-hidden", "true")?;
+            tbody.append_child(&row)?;
+            Ok(row)
+        };
+        let (above, below) = (spacer()?, spacer()?);
+        Ok(Self { tbody, above, below, words, template: None, drawn: Vec::new() })
+    }
+
+    /// Draws the rows of a window, and nothing that stands there already.
+    pub fn draw(&mut self, rows: &Rows, frame: &Arc<Frame>, window: Range<usize>) -> Result<(), JsValue> {
+        if self.template.as_ref().is_none_or(|(stamp, _)| *stamp != frame.stamp) {
+            self.template = Some((frame.stamp, template(frame)?));
+            for row in self.drawn.drain(..) {
+                row.element.remove();
+            }
+        }
+        let page = (*rows.page).as_ref();
+        let height = |count: usize| format!("{}px", count * ROW_HEIGHT as usize);
+        self.above.style().set_property("height", &height(window.start))?;
+        self.below
+            .style()
+            .set_property("height", &height(page.customers.len().saturating_sub(window.end)))?;
+        // A row that stays in the window stays as it is; the others are filled with what comes.
+        let (mut kept, mut free): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.drawn).into_iter().partition(|row| window.contains(&row.at));
+        kept.reverse();
+        free.reverse();
+        for at in window {
+            let Some(customer) = page.customers.get(at) else { break };
+            let mut row = match kept.pop_if(|row| row.at == at) {
+                Some(row) => row,
+                None => {
+                    let row = match free.pop() {
+                        Some(row) => row,
+                        None => self.make_row(frame)?,
+                    };
+                    let next: &Node = kept.last().map_or(self.below.as_ref(), |row| row.element.as_ref());
+                    self.tbody.insert_before(&row.element, Some(next))?;
+                    row
+                }
+            };
+            if row.at != at || row.stamp != rows.stamp {
+                row.fill(at, customer, frame, self.words)?;
+                row.stamp = rows.stamp;
+            }
+            self.drawn.push(row);
+        }
+        for row in kept.into_iter().chain(free) {
+            row.element.remove();
+        }
+        Ok(())
+    }
+
+    fn make_row(&self, frame: &Frame) -> Result<DrawnRow, JsValue> {
+        let (_, template) = self.template.as_ref().ok_or(JsValue::NULL)?;
+        let element: Element = template.clone_node_with_deep(true)?.unchecked_into();
+        let mut cells = Vec::with_capacity(frame.slots.len());
+        let mut cell = element.first_element_child();
+        for slot in &frame.slots {
+            let Some(here) = cell else { break };
+            cell = here.next_element_sibling();
+            if let (Slot::Column(column), Some(text)) = (slot, here.first_child()) {
+                let cell =
+                    DrawnCell { column: *column, element: here, text, shown: CellView::Nothing, view: None };
+                cells.push(cell);
+            }
+        }
+        Ok(DrawnRow { at: usize::MAX, stamp: 0, element, cells })
+    }
+}
+
+impl DrawnRow {
+    fn fill(
+        &mut self,
+        at: usize,
+        customer: &Customer,
+        frame: &Frame,
+        words: &'static Words,
+    ) -> Result<(), JsValue> {
+        self.at = at;
+        self.element.set_attribute("data-customer-id", &customer.id)?;
+        self.element.set_attribute("aria-rowindex", &(at + 2).to_string())?;
+        if customer.is_mine {
+            self.element.set_class_name("row--mine");
+            // Told without a word in the row, which stays what the endpoint gave.
+            self.element.set_attribute("aria-description", words.mine)?;
+        } else {
+            self.element.set_class_name("");
+            self.element.remove_attribute("aria-description")?;
+        }
+        for cell in &mut self.cells {
+            cell.fill(cell_view(customer, &frame.columns[cell.column], words), customer, words)?;
+        }
+        Ok(())
+    }
+}
+
+impl DrawnCell {
+    fn fill(&mut self, view: CellView, customer: &Customer, words: &'static Words) -> Result<(), JsValue> {
+        if view == self.shown {
+            return Ok(());
+        }
+        if let Some(mut old) = self.view.take() {
+            old.unmount();
+        }
+        let (text, class, title) = match &view {
+            CellView::Nothing => ("", "", None),
+            CellView::Empty => ("–", "cell__empty", None),
+            CellView::Text(text) => (text.as_str(), "", None),
+            CellView::Number(text) => (text.as_str(), "cell__number", None),
+            CellView::Masked(text) => (text.as_str(), "cell__masked", Some(words.masked)),
+            CellView::Time { short, exact } => (short.as_str(), "cell__time", exact.as_deref()),
+            CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_) => {
+                let id = format!("{}-{}", customer.id, self.column);
+                let mut state = view! { <Cell view=view.clone() id words /> }.into_any().build();
+                state.mount(&self.element, None);
+                self.view = Some(state);
+                ("", "", None)
+            }
+        };
+        self.text.set_node_value(Some(text));
+        self.look(class, title)?;
+        self.shown = view;
+        Ok(())
+    }
+
+    /// Sets class and title, where they are others than those of what was shown before.
+    fn look(&self, class: &str, title: Option<&str>) -> Result<(), JsValue> {
+        let (old_class, had_title) = match &self.shown {
+            CellView::Empty => ("cell__empty", false),
+            CellView::Number(_) => ("cell__number", false),
+            CellView::Masked(_) => ("cell__masked", true),
+            CellView::Time { exact, .. } => ("cell__time", exact.is_some()),
+            _ => ("", false),
+        };
+        if old_class != class {
+            let classes = self.element.class_list();
+            if !old_class.is_empty() {
+                classes.remove_1(old_class)?;
+            }
+            if !class.is_empty() {
+                classes.add_1(class)?;
+            }
+        }
+        match title {
+            Some(title) => self.element.set_attribute("title", title),
+            None if had_title => self.element.remove_attribute("title"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A row with everything that all rows share; an empty text waits in each cell.
+fn template(frame: &Frame) -> Result<Element, JsValue> {
+    let document = document();
+    let row = document.create_element("tr")?;
+    row.set_attribute("data-testid", "row")?;
+    for slot in &frame.slots {
+        let Slot::Column(at) = *slot else {
+            let gap: Node = gap(slot)?.into();
+            row.append_child(&gap)?;
+            continue;
+        };
+        let column = &frame.columns[at];
+        let is_head = column.kind == ColumnKind::Name;
+        let cell: HtmlElement = document.create_element(if is_head { "th" } else { "td" })?.unchecked_into();
+        if is_head {
+            cell.set_attribute("scope", "row")?;
+        }
+        cell.set_attribute("data-column", column.id.as_str())?;
+        cell.set_attribute("aria-colindex", &(at + 1).to_string())?;
+        if let Some(left) = frame.pinned_at[at] {
+            cell.set_class_name("pinned");
+            cell.style().set_property("left", &format!("{left}px"))?;
+        }
+        cell.append_child(&document.create_text_node(""))?;
+        row.append_child(&cell)?;
+    }
+    Ok(row)
+}
+
+/// A cell that stands for columns that are not drawn.
+fn gap(slot: &Slot) -> Result<Element, JsValue> {
+    let cell = document().create_element("td")?;
+    if let Slot::Gap(count) = slot {
+        cell.set_attribute("colspan", &count.to_string())?;
+    }
+    cell.set_attribute("aria-hidden", "true")?;
+    Ok(cell)
+}
