@@ -2,6 +2,7 @@
 
 mod address;
 mod body;
+mod columns;
 mod contact;
 mod customer;
 mod dice;

@@ -5,7 +5,7 @@ use super::contact::Contact;
 use super::dice::Dice;
 use super::names::{self, PLACES};
 use super::phone::Phone;
-use super::record::{Field, Record};
+use super::record::Record;
 use super::{odd, texts};
 use crate::catalog::{
     CATEGORIES, CHANNELS, Choice, INDUSTRIES, POOLS, PRODUCTS, SOURCES, STAFF_SIZES, STATUSES, TEMPLATES,
@@ -119,7 +119,7 @@ impl<'a> Generator<'a> {
         assist.retain(|user| owner.is_some_and(|owner| owner.id != user.id));
         assist.dedup_by_key(|user| user.id);
         let created = self.created(k);
-        let (revisited, remind, called) = self.dates(dice, created);
+        let [revisited, remind, called] = self.dates(dice, created);
         let updated = [revisited, called].into_iter().flatten().fold(created, Minute::max);
         let roll = dice.number(0, 100) as u32;
         let approval = APPROVALS
@@ -170,19 +170,25 @@ impl<'a> Generator<'a> {
     }
 
     /// Newer ids were created later, and the last weeks hold more than their share, as in a
-    /// company that grows; all within working hours.
+    /// company that grows.
     fn created(&self, k: u64) -> Minute {
         let share = (k as f64 + 0.5) / self.size as f64;
         let age = REACH * share.powf(1.6);
-        let minute_of_day = (19.0 - 10.0 * age.fract()) * 60.0;
-        Minute(Day(self.today.0 - age as i64).start().0 + minute_of_day as i64)
+        self.working_hour(self.today.0 - age as i64, 1.0 - age.fract())
+    }
+
+    /// A moment of that day's working hours. Today has only its first two, lest customers come
+    /// from the future.
+    fn working_hour(&self, day: i64, share: f64) -> Minute {
+        let (from, hours) = if day == self.today.0 { (7.0, 2.0) } else { (9.0, 10.0) };
+        Minute(Day(day).start().0 + ((from + hours * share) * 60.0) as i64)
     }
 
     /// Last follow-up, next follow-up and last call.
-    fn dates(&self, dice: &mut Dice, created: Minute) -> (Option<Minute>, Option<Minute>, Option<Minute>) {
+    fn dates(&self, dice: &mut Dice, created: Minute) -> [Option<Minute>; 3] {
         let within = |dice: &mut Dice, first: i64, last: i64| {
             let day = dice.number(first, last.max(first) + 1);
-            Minute(Day(day).start().0 + dice.number(9 * 60, 19 * 60))
+            self.working_hour(day, dice.number(0, 600) as f64 / 600.0)
         };
         let (born, now) = (created.day().0, self.today.0);
         let recent = born.max(now - 45);
@@ -193,58 +199,6 @@ impl<'a> Generator<'a> {
         // Some reminders are overdue, some are for today, most lie ahead.
         let remind = dice.chance(45).then(|| within(dice, now - 10, now + 30));
         let called = dice.chance(40).then(|| within(dice, recent, now).max(created));
-        (revisited, remind, called)
-    }
-}
-
-impl Customer<'_> {
-    fn record(self, body: String) -> Record {
-        let value = |choice: Option<&Choice>| choice.map_or(0, |one| one.value);
-        let minute = |minute: Option<Minute>| minute.map(|it| it.0);
-        let phones = |phones: Vec<&Phone>| {
-            let texts: Vec<_> = phones.into_iter().map(Phone::searched).collect();
-            texts.join("\n")
-        };
-        let (tel, phone) = (self.address.tel.as_ref(), self.address.phone.as_ref());
-        let theirs = self.contacts.iter().filter_map(|contact| contact.phone.as_ref());
-        let contacts: Vec<_> = self.contacts.iter().map(|one| one.name.as_str()).collect();
-        let contacts = contacts.join("\n");
-        let all_phones = phones(tel.into_iter().chain(phone).chain(theirs).collect());
-        let everything = [self.name.as_str(), &self.company, &contacts, &all_phones].join("\n");
-        let words = vec![
-            (Field::Everything, everything),
-            (Field::Name, self.name.clone()),
-            (Field::Company, self.company),
-            (Field::Contacts, contacts),
-            (Field::Tel, phones(tel.into_iter().collect())),
-            (Field::Phone, phones(phone.into_iter().collect())),
-            (Field::Email, self.address.email),
-            (Field::Wechat, self.address.wechat),
-            (Field::Qq, self.address.qq),
-            (Field::DetailAddress, self.address.detail),
-            (Field::Note, self.note.unwrap_or_default().to_owned()),
-            (Field::MainTrade, self.main_trade.unwrap_or_default().to_owned()),
-            (Field::Capital, self.capital.map_or(String::new(), |it| it.to_string())),
-        ];
-        Record {
-            id: self.id,
-            owner: self.owner.map_or(0, |user| user.id),
-            creator: self.creator.id,
-            department: self.owner.map_or(0, |user| user.department),
-            pool: value(self.pool),
-            status: self.status.value,
-            source: value(self.source),
-            category: value(self.category),
-            products: self.products.iter().map(|one| 1 << (one.value - PRODUCTS[0].value)).sum(),
-            assist: self.assist.iter().map(|user| user.bit()).fold(0, |all, bit| all | bit),
-            created_at: self.created.0,
-            updated_at: self.updated.0,
-            real_revisit_at: minute(self.revisited),
-            revisit_remind_at: minute(self.remind),
-            last_called_at: minute(self.called),
-            name: self.name,
-            words,
-            body,
-        }
+        [revisited, remind, called]
     }
 }
