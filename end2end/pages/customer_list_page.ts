@@ -68,6 +68,7 @@ export class CustomerListPage {
   /** A session that was there before, in this tab only; signing out ends it for good. */
   async haveSession(token = "demo-lixining"): Promise<void> {
     await this.page.addInitScript((session) => {
+      if (location.origin === "null") return;
       if (sessionStorage.getItem("test.had-session") === null) {
         sessionStorage.setItem("test.had-session", "yes");
         sessionStorage.setItem("kehu.session", session);
@@ -193,6 +194,14 @@ export class CustomerListPage {
     if (find !== undefined) await this.page.getByRole("combobox", { expanded: true }).fill(find);
     await options.getByRole("option", { name: option }).click();
     await this.closeFilters();
+  }
+
+  /** Puts an open card of values or days aside, as a click beside it does. */
+  async leaveCard(): Promise<void> {
+    const card = this.page.locator("#filter-sheet :popover-open");
+    if (this.isPhone) await this.page.getByRole("heading", { name: "筛选" }).click();
+    else await this.page.keyboard.press("Escape");
+    await expect(card).toBeHidden();
   }
 
   /** The card with the days of one date. */
@@ -333,9 +342,7 @@ export class CustomerListPage {
   /** Nothing is on its way and the browser has nothing left to do. */
   async expectIdle(): Promise<void> {
     await this.page.waitForLoadState("networkidle");
-    await this.page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestIdleCallback(() => done(null)))),
-    );
+    await this.page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 5_000 })));
     await this.page.waitForLoadState("networkidle");
   }
 

@@ -1,0 +1,22 @@
+// What the sandbox is told to do wrong, for one token.
+import { expect, type APIRequestContext } from "@playwright/test";
+
+export interface Rule {
+  path?: string;
+  times?: number;
+  delay_ms?: number;
+  answer?: "normal" | "html" | "empty" | "broken" | "cut" | "status" | "signed_out" | "rate_limit";
+  status?: number;
+  retry_after?: number;
+  code?: number;
+  message?: string;
+}
+
+export async function setFaults(request: APIRequestContext, token: string, rules: Rule[]): Promise<void> {
+  const answer = await request.put(`./__sandbox/faults/${token}`, { data: rules });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+export async function clearFaults(request: APIRequestContext, token: string): Promise<void> {
+  await request.delete(`./__sandbox/faults/${token}`);
+}

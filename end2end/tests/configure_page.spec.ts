@@ -1,0 +1,79 @@
+import { expect, test } from "../support/test.ts";
+
+const isConfig = (url: URL) => url.pathname === "/config.json";
+
+const broken = [
+  { title: "is cut off", body: '{"api_base": "', says: "config.json 读不懂，已按默认设置继续" },
+  { title: "is a web page", body: "<!doctype html><h1>404</h1>", says: "config.json 读不懂" },
+  { title: "is a list", body: "[]", says: "config.json 读不懂" },
+  { title: "is empty", body: "", says: "config.json 读不懂" },
+  {
+    title: "has values of wrong types",
+    body: '{"api_base": 7, "device": [], "version_code": {}, "requests_per_10s": "many", "locale": 1}',
+    says: "config.json 里这些项不能用，已按默认值继续：api_base, device, version_code, locale, requests_per_10s",
+  },
+  {
+    title: "leads to a script",
+    body: '{"api_base": "javascript:alert(1)//"}',
+    says: "config.json 里这些项不能用，已按默认值继续：api_base",
+  },
+];
+
+for (const { title, body, says } of broken) {
+  test(`a config.json that ${title} is told in a sentence, and rows are shown`, async ({ customers, page }) => {
+    await page.route(isConfig, (route) => route.fulfill({ body, contentType: "application/json" }));
+    await customers.openSignedIn();
+    await expect(customers.error).toContainText(says);
+    await customers.error.getByRole("button", { name: "关闭" }).click();
+    await expect(customers.error).toBeHidden();
+    await customers.expectRows();
+  });
+}
+
+test("a config.json that is put right is read by trying again", { tag: "@desktop" }, async ({ customers, page }) => {
+  await page.route(isConfig, (route) => route.fulfill({ body: "{" }), { times: 1 });
+  await customers.openSignedIn();
+  await expect(customers.error).toBeVisible();
+  await customers.retry.click();
+  await customers.expectRows();
+  await expect(customers.error).toBeHidden();
+});
+
+for (const [title, refuse] of [
+  ["is missing", { status: 404, body: "" }],
+  ["has keys that nobody knows", { json: { colour: "blue", api_base: "", deep: { a: [1] } } }],
+] as const) {
+  test(`a config.json that ${title} is no trouble`, { tag: "@desktop" }, async ({ customers, page, complaints }) => {
+    complaints.expectFailedCalls();
+    await page.route(isConfig, (route) => route.fulfill(refuse));
+    await customers.openSignedIn();
+    await expect(customers.error).toBeHidden();
+  });
+}
+
+test("an operator's address, words of the header and hint are used", { tag: "@desktop" }, async ({ customers, page }) => {
+  await page.route(isConfig, (route) =>
+    route.fulfill({ json: { api_base: "/crm/", device: "pad", version_code: "1.2", hint: "找信息部要令牌" } }),
+  );
+  const asked = page.waitForRequest((request) => request.url().includes("/crm/api/v2/customers?"));
+  await page.route(
+    (url) => url.pathname.startsWith("/crm/"),
+    (route) => route.fulfill({ json: { code: 0, data: { customers: [], column_list: ["name"], has_next_page: false } } }),
+  );
+  await customers.open();
+  await expect(page.getByText("找信息部要令牌")).toBeVisible();
+  await customers.signInWithToken("abc");
+  expect(await (await asked).headerValue("authorization")).toBe("Token token=abc, device=pad, version_code=1.2");
+  await expect(customers.empty).toBeVisible();
+});
+
+test("a wrong address in config.json is told from other errors", { tag: "@desktop" }, async ({ customers, page }) => {
+  await page.route(isConfig, (route) => route.fulfill({ json: { api_base: "/intranet" } }));
+  await page.route(
+    (url) => url.pathname.startsWith("/intranet/"),
+    (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>门户</title>" }),
+  );
+  await customers.haveSession();
+  await customers.open();
+  await expect(customers.error).toContainText("config.json 里的地址不对");
+});

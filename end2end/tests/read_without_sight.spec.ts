@@ -1,0 +1,68 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { exampleRefusal } from "../support/answers.ts";
+import { expect, test } from "../support/test.ts";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+async function expectNoViolations(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.map(({ id, nodes }) => ({
+    id,
+    nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ""}`),
+  }));
+  expect.soft(found, where).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test("signing in can be used by everybody", async ({ customers, page }) => {
+      await customers.open();
+      await expectNoViolations(page, "sign-in");
+      await page.getByTestId("sign-in-submit").click();
+      await expect(customers.error).toBeVisible();
+      await expectNoViolations(page, "sign-in with an error");
+    });
+
+    test("the list, an open filter and an open menu can be used by everybody", async ({ customers, page }) => {
+      await customers.openSignedIn("#?status=1476046&sort=created_at&order=desc", "demo-admin");
+      await customers.expectIdle();
+      await expectNoViolations(page, "list");
+      await customers.openFilters();
+      await customers.openChoice("user");
+      await expect(page.getByRole("option").first()).toBeVisible();
+      await expectNoViolations(page, "open filter");
+      await customers.leaveCard();
+      await customers.filter("created-at").click();
+      await expect(page.locator(".days:popover-open")).toHaveCSS("opacity", "1");
+      await expectNoViolations(page, "open days");
+      await customers.leaveCard();
+      await customers.closeFilters();
+      const menu = await customers.openAccountMenu();
+      await expect(menu).toHaveCSS("opacity", "1");
+      await expectNoViolations(page, "open menu");
+    });
+
+    test("an error, an empty list and a session that is over can be used by everybody", async ({
+      customers,
+      page,
+      complaints,
+    }) => {
+      complaints.expectFailedCalls();
+      await customers.openSignedIn();
+      await customers.answerList((route) => route.fulfill({ status: 502, body: "" }), 1);
+      await customers.tab("my").click();
+      await expect(customers.error).toBeVisible();
+      await expectNoViolations(page, "error");
+      await customers.search("zzqqxx");
+      await expect(customers.empty).toBeVisible();
+      await expectNoViolations(page, "empty");
+      await customers.answerList((route) => route.fulfill({ json: exampleRefusal() }), 1);
+      await customers.tab("common").click();
+      await expect(page.getByRole("dialog", { name: "登录已失效" })).toBeVisible();
+      await expectNoViolations(page, "session over");
+    });
+  });
+}

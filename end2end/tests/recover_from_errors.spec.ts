@@ -1,0 +1,115 @@
+import { clearFaults, setFaults, type Rule } from "../support/sandbox.ts";
+import { expect, test } from "../support/test.ts";
+
+// The sandbox keeps its faults by token: these tests take turns, each screen size has a token of its
+// own, and no other file uses the two.
+test.describe.configure({ mode: "default" });
+const tokenOf = (isPhone: boolean) => (isPhone ? "demo-manager" : "demo-newcomer");
+
+const cases: { title: string; rule: Rule; says: string | RegExp }[] = [
+  { title: "a web page instead of data", rule: { answer: "html" }, says: "收到的是网页而不是数据" },
+  { title: "nothing", rule: { answer: "empty" }, says: "接口返回了空内容" },
+  { title: "half an answer", rule: { answer: "broken" }, says: "接口返回的内容读不懂" },
+  { title: "a connection that is cut", rule: { answer: "cut" }, says: "连不上接口" },
+  { title: "a gateway's 502", rule: { answer: "status", status: 502 }, says: "接口返回了状态 502" },
+  {
+    title: "a refusal with a code",
+    rule: {
+      answer: "status",
+      status: 200,
+      code: 100100,
+      message: "您没有权限查看该对象或该对象不存在。",
+    },
+    says: "您没有权限查看该对象或该对象不存在。（代码 100100）",
+  },
+  {
+    title: "a server error in the endpoint's own words",
+    rule: { answer: "status", status: 500, code: 100500, message: "服务器内部错误" },
+    says: "服务器内部错误（代码 100500）",
+  },
+  {
+    title: "too many calls of the company",
+    rule: { answer: "rate_limit", retry_after: 7 },
+    says: /请求过于频繁.*7 秒后再试/s,
+  },
+];
+
+for (const { title, rule, says } of cases) {
+  test(`after ${title} the filters are kept and trying again works`, async ({
+    customers,
+    request,
+    complaints,
+  }) => {
+    complaints.expectFailedCalls();
+    const token = tokenOf(customers.isPhone);
+    await clearFaults(request, token);
+    await customers.openSignedIn("#?tab_type=common&per_page=15", token);
+    const before = await customers.ids();
+    await setFaults(request, token, [{ ...rule, path: "/api/v2/customers", times: 1 }]);
+
+    await customers.search("公司");
+
+    await expect(customers.error).toContainText(says);
+    await expect(customers.chips).toHaveText(["搜索: 公司"]);
+    await expect(customers.query).toHaveValue("公司");
+    // What was loaded before stays, and says what it is.
+    expect(await customers.ids()).toEqual(before);
+    await expect(customers.error).toContainText("下面是上一次取到的内容");
+    // A silent second try would cost a colleague's call.
+    await customers.expectIdle();
+    expect(customers.listCalls).toHaveLength(2);
+
+    await customers.retry.click();
+    await customers.expectQuestion(["tab_type=common", "query=公司"]);
+    await customers.expectRows();
+    await expect(customers.error).toBeHidden();
+    expect(customers.listCalls).toHaveLength(3);
+  });
+}
+
+test("an error before any rows fills the page with a sentence and a way to try again", async ({
+  customers,
+  request,
+  complaints,
+}) => {
+  complaints.expectFailedCalls();
+  const token = tokenOf(customers.isPhone);
+  await setFaults(request, token, [{ path: "/api/v2/customers", times: 1, answer: "cut" }]);
+  await customers.haveSession(token);
+  await customers.open();
+  await expect(customers.error).toContainText("没有取到客户列表");
+  await expect(customers.rows).toHaveCount(0);
+  await customers.retry.click();
+  await customers.expectRows();
+});
+
+test("without a network the page says so, and goes on when there is one", async ({
+  customers,
+  context,
+  request,
+  complaints,
+}) => {
+  complaints.expectFailedCalls();
+  const token = tokenOf(customers.isPhone);
+  await clearFaults(request, token);
+  await customers.openSignedIn("", token);
+  await context.setOffline(true);
+  await customers.tab("common").click();
+  await expect(customers.error).toContainText("现在没有网络");
+  await context.setOffline(false);
+  await customers.retry.click();
+  await customers.expectQuestion(["tab_type=common"]);
+  await customers.expectRows();
+});
+
+test("sorts that cannot be had leave a list that works", async ({ customers, request, complaints }) => {
+  complaints.expectFailedCalls();
+  const token = tokenOf(customers.isPhone);
+  await setFaults(request, token, [{ path: "/api/v2/customers/filter_sort_group", answer: "status", status: 500 }]);
+  await customers.openSignedIn("#?columns=name,created_at", token);
+  await expect.poll(() => customers.callsTo("/api/v2/customers/filter_sort_group").length).toBe(1);
+  await customers.expectIdle();
+  await expect(customers.error).toBeHidden();
+  if (!customers.isPhone) await expect(customers.sortHeader("created_at")).toBeVisible();
+  await clearFaults(request, token);
+});

@@ -1,0 +1,71 @@
+// The whole company has ten calls in ten seconds: what a page costs is counted here.
+import { expect, test } from "../support/test.ts";
+
+const CATALOG = "/api/v2/customers/filter_sort_group";
+const OPTIONS = "/api/v2/customers/status/filter_options";
+
+test("the first look costs one call for the rows and one for the sorts, a reload one", async ({ customers, page }) => {
+  await customers.openSignedIn();
+  await expect.poll(() => customers.callsTo(CATALOG).length).toBe(1);
+  await customers.expectIdle();
+  expect(customers.listCalls).toHaveLength(1);
+  expect(customers.calls).toHaveLength(2);
+  // Rows first.
+  expect(customers.calls[0]).toBe(customers.listCalls[0]);
+
+  customers.forgetCalls();
+  await page.reload();
+  await customers.expectRows();
+  await customers.expectIdle();
+  expect(customers.calls).toHaveLength(1);
+  expect(customers.listCalls).toHaveLength(1);
+});
+
+test("a filter's values cost one call, the second time none, and none after a reload", async ({ customers, page }) => {
+  await customers.openSignedIn();
+  const lookAtStatuses = async () => {
+    await customers.openFilters();
+    const options = await customers.openChoice("status");
+    await expect(options.getByRole("option", { name: "意向" })).toBeVisible();
+    await customers.leaveCard();
+    await customers.closeFilters();
+  };
+  await lookAtStatuses();
+  await lookAtStatuses();
+  expect(customers.callsTo(OPTIONS)).toHaveLength(1);
+  await page.reload();
+  await customers.expectRows();
+  await lookAtStatuses();
+  await customers.expectIdle();
+  expect(customers.callsTo(OPTIONS)).toHaveLength(1);
+});
+
+test("the next day the values are asked for anew", async ({ customers, page }) => {
+  await customers.openSignedIn();
+  await customers.openFilters();
+  await customers.openChoice("status");
+  await expect(page.getByRole("option", { name: "意向" })).toBeVisible();
+  await page.clock.setFixedTime(Date.now() + 25 * 3_600_000);
+  await page.reload();
+  await customers.expectRows();
+  await customers.openFilters();
+  await customers.openChoice("status");
+  await expect(page.getByRole("option", { name: "意向" })).toBeVisible();
+  expect(customers.callsTo(OPTIONS)).toHaveLength(2);
+});
+
+test("what shows the same rows differently costs nothing", { tag: "@desktop" }, async ({ customers, page }) => {
+  await customers.openSignedIn();
+  await customers.expectIdle();
+  customers.forgetCalls();
+  await customers.open("#?columns=name,user.name");
+  await expect(page.locator("thead th")).toHaveCount(2);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect(page.locator(".cards")).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(page.getByRole("table")).toBeVisible();
+  // The same question once more is none.
+  await customers.tab("all").click();
+  await customers.expectIdle();
+  expect(customers.calls).toHaveLength(0);
+});

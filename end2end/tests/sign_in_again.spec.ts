@@ -1,0 +1,77 @@
+import { exampleRefusal } from "../support/answers.ts";
+import { expect, test } from "../support/test.ts";
+
+for (const status of [200, 401]) {
+  test(`a session that ends in the middle (HTTP ${status}) is renewed over the page, and the same question is asked again`, async ({
+    customers,
+    page,
+    complaints,
+  }) => {
+    complaints.expectFailedCalls();
+    await customers.openSignedIn("#?tab_type=my&status=1476046&per_page=15");
+    const before = await customers.ids();
+    await customers.answerList((route) => route.fulfill({ status, json: exampleRefusal() }), 1);
+
+    await customers.next.click();
+
+    const dialog = page.getByRole("dialog", { name: "登录已失效" });
+    await expect(dialog).toBeVisible();
+    await expect(dialog).toContainText("你的帐号已在其他地方登录,本地已经下线");
+    // The page stays behind, and nothing can be asked in the name of nobody.
+    expect(await customers.ids()).toEqual(before);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeVisible();
+    expect((await customers.stored("kehu.session")).session).toBeNull();
+    const asked = customers.listCalls.length;
+
+    await customers.signInWithToken("demo-lixining");
+
+    await expect(dialog).toBeHidden();
+    await customers.expectQuestion(["tab_type=my", "status=1476046"], 2);
+    expect(customers.listCalls).toHaveLength(asked + 1);
+    await customers.expectFragment("#?tab_type=my&status=1476046&page=2&per_page=15");
+    await expect(customers.chips).toHaveText(["状态: 初访"]);
+    await expect(customers.pageNumber).toHaveText("2");
+  });
+}
+
+test("a token that is not known is refused in the endpoint's words", async ({ customers, page }) => {
+  await customers.open();
+  await customers.signInWithToken("nobody-knows-me");
+  await expect(page.getByText("您的登录已经过期,请重新登录!")).toBeVisible();
+  await expect(customers.signInForm).toBeVisible();
+  await customers.signInWithToken("demo-lixining");
+  await customers.expectRows();
+});
+
+test("a session that ended while a filter was opened is renewed too", async ({ customers, page }) => {
+  await customers.openSignedIn();
+  await page.route(
+    (url) => url.pathname === "/api/v2/customers/status/filter_options",
+    (route) => route.fulfill({ json: exampleRefusal() }),
+    { times: 1 },
+  );
+  await customers.openFilters();
+  await customers.filter("status").click();
+  const dialog = page.getByRole("dialog", { name: "登录已失效" });
+  await expect(dialog).toBeVisible();
+  await customers.signInWithToken("demo-lixining");
+  await expect(dialog).toBeHidden();
+  await customers.expectRows();
+});
+
+test("a second sign-in elsewhere ends this one", async ({ customers, request, page }) => {
+  const login = customers.isPhone ? "manager" : "admin";
+  await customers.open();
+  await customers.signInWithPassword(login, "kehu");
+  await customers.expectRows();
+  const elsewhere = await request.post("./api/v2/auth/login", {
+    data: { login, password: "kehu", device: "open_api" },
+  });
+  expect(elsewhere.ok()).toBe(true);
+  await customers.tab("my").click();
+  await expect(page.getByRole("dialog")).toContainText("你的帐号已在其他地方登录,本地已经下线");
+  await customers.signInWithPassword(login, "kehu");
+  await customers.expectQuestion(["tab_type=my"]);
+  await expect(page.getByRole("dialog")).toBeHidden();
+});

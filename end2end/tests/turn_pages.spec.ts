@@ -1,0 +1,86 @@
+import { expect, test } from "../support/test.ts";
+
+test("a salesperson turns pages forth and back", async ({ customers }) => {
+  await customers.openSignedIn("#?per_page=15", "demo-admin");
+  await expect(customers.previous).toHaveAttribute("aria-disabled", "true");
+  const first = await customers.ids();
+
+  await customers.next.click();
+  await customers.expectQuestion([], 2);
+  await customers.expectRows();
+  await expect(customers.pageNumber).toHaveText("2");
+  const second = await customers.ids();
+  expect(second.filter((id) => first.includes(id))).toEqual([]);
+
+  await customers.previous.click();
+  await customers.expectQuestion([], 1);
+  await customers.expectRows();
+  await expect.poll(() => customers.ids()).toEqual(first);
+});
+
+test("pages seen so far have numbers, and no total is invented", { tag: "@desktop" }, async ({ customers, page }) => {
+  await customers.openSignedIn("#?per_page=15", "demo-admin");
+  const numbers = page.getByRole("navigation", { name: "翻页" }).getByRole("listitem");
+  await expect(numbers).toHaveText(["1", "2"]);
+  await customers.next.click();
+  await expect(numbers).toHaveText(["1", "2", "3"]);
+  await customers.next.click();
+  await expect(numbers).toHaveText(["1", "2", "3", "4"]);
+  await page.getByRole("link", { name: "第 1 页" }).click();
+  await customers.expectQuestion([], 1);
+  await customers.expectRows();
+  await expect(numbers).toHaveText(["1", "2", "3", "4"]);
+  await expect(page.getByText("本页 15 行 · 后面还有")).toBeVisible();
+});
+
+test("any page can be typed", { tag: "@desktop" }, async ({ customers, page }) => {
+  await customers.openSignedIn("#?per_page=15", "demo-admin");
+  const field = page.getByRole("spinbutton", { name: "跳到第几页" });
+  await field.fill("42");
+  await field.press("Enter");
+  await customers.expectQuestion([], 42);
+  await customers.expectRows();
+  await expect(customers.pageNumber).toHaveText("42");
+  await expect(field).toHaveValue("");
+});
+
+test("the size of a page is remembered", async ({ customers }) => {
+  await customers.openSignedIn("", "demo-admin");
+  expect(customers.lastQuestion()?.perPage).toBe("50");
+  await customers.perPage.selectOption("20");
+  await expect.poll(() => customers.lastQuestion()?.perPage).toBe("20");
+  await customers.expectRows();
+
+  await customers.page.goto("about:blank");
+  customers.forgetCalls();
+  await customers.open();
+  await customers.expectRows();
+  expect(customers.lastQuestion()?.perPage).toBe("20");
+  await expect(customers.perPage).toHaveValue("20");
+});
+
+test("another size of page keeps the first row in sight", async ({ customers }) => {
+  await customers.openSignedIn("#?page=5&per_page=50", "demo-admin");
+  const first = (await customers.ids())[0];
+  await customers.perPage.selectOption("100");
+  await customers.expectQuestion([], 3);
+  await customers.expectRows();
+  await expect.poll(async () => (await customers.ids())[0]).toBe(first);
+});
+
+test("the last page has no next one and says so", async ({ customers, page }) => {
+  await customers.openSignedIn("#?query=%E6%B2%B3%E5%8C%97%E7%9C%81%E7%8E%89%E5%90%8D%E5%95%86%E8%B4%B8%E6%9C%89%E9%99%90%E5%85%AC%E5%8F%B8");
+  await expect(customers.next).toHaveAttribute("aria-disabled", "true");
+  await expect(customers.next).not.toHaveAttribute("href");
+  await expect(page.getByText("已到最后一页")).toBeVisible();
+});
+
+test("a page far past the end is empty, with a way back", async ({ customers }) => {
+  await customers.haveSession("demo-admin");
+  await customers.open("#?page=99999");
+  await expect(customers.empty).toContainText("第 99999 页是空的");
+  await expect(customers.next).toHaveAttribute("aria-disabled", "true");
+  await customers.empty.getByRole("link", { name: "回到第一页" }).click();
+  await customers.expectQuestion([], 1);
+  await customers.expectRows();
+});

@@ -1,0 +1,162 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/test.ts";
+
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute("data-testid") ?? element?.getAttribute("class") ?? element?.tagName ?? "";
+  });
+}
+
+/** What the focus meets on its way with so many presses of Tab. */
+async function tabThrough(page: Page, presses: number): Promise<string[]> {
+  const met: string[] = [];
+  for (let press = 0; press < presses; press += 1) {
+    await page.keyboard.press("Tab");
+    met.push(await focused(page));
+  }
+  return met;
+}
+
+test.describe("the keyboard alone", { tag: "@desktop" }, () => {
+  test("Tab reaches tabs, search, every filter and the headers, in the order of the eye", async ({ customers, page }) => {
+    await customers.openSignedIn("#?columns=name,created_at");
+    await expect(customers.sortHeader("name")).toBeVisible();
+    const met = await tabThrough(page, 32);
+    const expected = [
+      "tab-all",
+      "tab-my",
+      "tab-assist",
+      "account",
+      "query",
+      "search-field",
+      "filter-status",
+      "filter-source",
+      "filter-category",
+      "filter-user",
+      "filter-department",
+      "filter-created-at",
+      "filter-real-revisit-at",
+      "filter-revisit-remind-at",
+      "filter-updated-at",
+      "filter-product",
+      "sort-name",
+      "sort-created_at",
+    ];
+    expect(met.filter((stop) => expected.includes(stop))).toEqual(expected);
+  });
+
+  test("whatever has the focus shows it", async ({ customers, page }) => {
+    await customers.openSignedIn();
+    for (let press = 0; press < 20; press += 1) {
+      await page.keyboard.press("Tab");
+      const shown = await page.evaluate(() => {
+        const outlined = (element: Element | null) => {
+          if (element === null) return false;
+          const style = getComputedStyle(element);
+          return (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || style.boxShadow !== "none";
+        };
+        const element = document.activeElement;
+        return outlined(element) || outlined(element?.parentElement ?? null);
+      });
+      expect(shown, await focused(page)).toBe(true);
+    }
+  });
+
+  test("the first stop leads past everything to the list", async ({ customers, page }) => {
+    await customers.openSignedIn();
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: "跳到客户列表" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(customers.scroller).toBeFocused();
+    expect(customers.fragment).toBe("");
+  });
+
+  test("a filter is opened, chosen and left by keys, and the focus returns", async ({ customers, page }) => {
+    await customers.openSignedIn();
+    await customers.filter("status").focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("listbox")).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await customers.expectQuestion(["status=1476047"]);
+    await expect(page.getByRole("listbox")).toBeHidden();
+    await expect(customers.filter("status")).toBeFocused();
+
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("option", { name: "意向" })).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("listbox")).toBeHidden();
+    await expect(customers.filter("status")).toBeFocused();
+  });
+
+  test("an owner is found by typing, and the first match is taken by Enter", async ({ customers, page }) => {
+    await customers.openSignedIn();
+    await customers.filter("user").focus();
+    await page.keyboard.press("Enter");
+    const field = page.getByRole("combobox", { name: "查找 负责人" });
+    await expect(field).toBeFocused();
+    await page.keyboard.insertText("王建");
+    await expect(page.getByRole("option")).toHaveCount(1);
+    const active = await field.getAttribute("aria-activedescendant");
+    await expect(page.locator(`[id="${active ?? ""}"]`)).toContainText("王建国");
+    await page.keyboard.press("Enter");
+    await customers.expectQuestion(["user_id=10334613"]);
+  });
+
+  test("Escape puts the days and the account menu aside and the focus returns", async ({ customers, page }) => {
+    await customers.openSignedIn();
+    for (const button of [customers.filter("created-at"), customers.account]) {
+      await button.focus();
+      await page.keyboard.press("Enter");
+      await expect(page.locator(":popover-open")).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(page.locator(":popover-open")).toHaveCount(0);
+      await expect(button).toBeFocused();
+    }
+  });
+
+  test("one day of follow-up can be typed with the keys", async ({ customers, page }) => {
+    await customers.openSignedIn();
+    const card = await customers.openDays("real-revisit-at");
+    const input = card.getByLabel("只看某一天");
+    await input.focus();
+    // Year, month and day, whichever stands first in this browser.
+    const order = await page.evaluate(() =>
+      new Intl.DateTimeFormat(undefined, { year: "numeric", month: "2-digit", day: "2-digit" })
+        .formatToParts(new Date())
+        .map((part) => part.type)
+        .filter((type) => type !== "literal"),
+    );
+    const parts: Record<string, string> = { year: "2026", month: "11", day: "18" };
+    for (const type of order) {
+      await page.keyboard.type(parts[type] ?? "");
+      if (type === "year") await page.keyboard.press("ArrowRight");
+    }
+    await page.keyboard.press("Enter");
+    await customers.expectQuestion(["real_revisit_at=2026-11-18"]);
+  });
+
+  test("a header is sorted by the Enter key", async ({ customers, page }) => {
+    await customers.openSignedIn("#?columns=name,created_at");
+    await customers.sortHeader("created_at").focus();
+    await page.keyboard.press("Enter");
+    await customers.expectQuestion(["sort=created_at", "order=asc"]);
+    await customers.expectRows();
+    await expect(customers.sortHeader("created_at")).toBeFocused();
+  });
+});
+
+test("on the sheet of a narrow window Escape puts only the list of values aside", { tag: "@phone" }, async ({ customers, page }) => {
+  await customers.openSignedIn();
+  await customers.openFilters();
+  await customers.openChoice("status");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await expect(page.getByTestId("close-filters")).toBeVisible();
+  await expect(customers.filter("status")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByTestId("close-filters")).toBeHidden();
+  await expect(page.getByTestId("open-filters")).toBeFocused();
+});
