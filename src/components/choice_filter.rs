@@ -8,7 +8,7 @@ use crate::view_model::{choice_name, problem_view};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 
-/// Lists longer than this get a field to find in them.
+/// Lists longer than this get a field to find in them; people and departments always do.
 const LONG_LIST: usize = 8;
 
 /// A filter whose values come from the endpoint, asked for when it is first opened.
@@ -101,7 +101,7 @@ fn OptionPicker(
     pick: Callback<Option<i64>>,
     words: &'static Words,
 ) -> impl IntoView {
-    let is_long = options.len() > LONG_LIST;
+    let is_long = options.len() > LONG_LIST || ["user", "department"].contains(&key);
     let (wanted, set_wanted) = signal(String::new());
     let found = Memo::new(move |_| {
         let wanted = wanted.get().trim().to_lowercase();

@@ -126,3 +126,40 @@ fn data_that_is_no_list_is_said_to_be_none() {
         assert!(read_page(judge(200, None, &body).unwrap()).is_err(), "{data}");
     }
 }
+
+#[test]
+fn an_answer_with_wandering_types_is_read_as_it_is_meant() {
+    let page = page(include_str!("../../../fixtures/customers-odd.json"));
+    assert_eq!((page.customers.len(), page.columns.len()), (2, 16));
+    assert_eq!((page.has_next_page, page.page, page.per_page), (true, 2, 15));
+    let customer = &page.customers[0];
+    let value = |column: &str| &customer.values[page.position(column).unwrap()];
+    assert_eq!(customer.id, "90071992547409931");
+    assert!(customer.is_mine && customer.is_created_by_me);
+    assert_eq!((customer.approval, customer.choices.status), (Approval::Rejected, Some(1_476_046)));
+    let labels: Vec<_> =
+        customer.labels.iter().map(|label| (label.content.as_str(), label.color.is_some())).collect();
+    assert_eq!(labels, [("没有颜色", false), ("假颜色", false), ("短颜色", true)]);
+    let shown: Vec<_> = customer.phones.iter().map(|phone| (phone.shown.clone(), phone.is_enabled)).collect();
+    let number = |text: &str| Shown::Number(text.into());
+    assert_eq!(
+        shown,
+        [(number("138****0001"), true), (Shown::NotAllowed, true), (number("13800000003"), false)]
+    );
+    assert_eq!(value("address.phone"), &Value::Phones(vec![0, 1]));
+    assert_eq!(value("address.tel"), &Value::Empty);
+    assert_eq!(value("contacts"), &Value::Names(vec!["王经理".into(), "李".into()]));
+    assert_eq!(value("user.name").as_text(), Some("路引娣"));
+    assert_eq!(value("text_asset_863cc6"), &Value::Hidden("138****0005".into()));
+    assert_eq!(value("numeric_asset_1"), &Value::Number("0".into()));
+    assert_eq!(value("lastest_revisit_log.content").as_text(), Some("电话沟通"));
+    assert_eq!(value("shop").as_text(), Some("天猫旗舰店"));
+    for empty in ["status_mapped", "note", "从没见过的列", "7"] {
+        assert_eq!(value(empty), &Value::Empty, "{empty}");
+    }
+    assert!(page.customers[1].values.iter().all(Value::is_empty));
+    let everything = format!("{page:?}");
+    for raw in ["13800000001", "13800000002", "13800000004", "13800000005"] {
+        assert!(!everything.contains(raw), "{raw}");
+    }
+}
