@@ -4,7 +4,6 @@ use super::address::Address;
 use super::contact::Contact;
 use super::dice::Dice;
 use super::names::{self, PLACES};
-use super::phone::Phone;
 use super::record::Record;
 use super::{odd, texts};
 use crate::catalog::{
