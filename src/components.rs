@@ -20,6 +20,7 @@ mod opening;
 mod pager;
 mod phone_cell;
 mod product_filter;
+mod rest;
 mod search_box;
 mod sign_in;
 mod sort_menu;

@@ -13,6 +13,7 @@ pub fn judge(status: u16, retry_after: Option<u32>, body: &str) -> Result<Json<'
     let is_success = (200..300).contains(&status);
     if text.is_empty() {
         return Err(match status {
+            401 => Problem::SignedOut { message: String::new() },
             429 => Problem::TooManyCalls { message: String::new(), retry_after },
             _ if is_success => Problem::NoBody,
             _ => Problem::Status(status),
@@ -20,7 +21,7 @@ pub fn judge(status: u16, retry_after: Option<u32>, body: &str) -> Result<Json<'
     }
     let envelope = match Json::parse(text) {
         Ok(json) => json.object(),
-        Err(_) if status == 429 => None,
+        Err(_) if status == 429 || status == 401 => None,
         Err(_) if !is_success => return Err(Problem::Status(status)),
         Err(_) if text.starts_with('<') => return Err(Problem::Html),
         Err(cause) => return Err(malformed("body", &cause.to_string())),
@@ -74,7 +75,9 @@ mod tests {
 
     #[test]
     fn a_sign_out_may_come_without_a_code() {
-        check(401, "{}", signed_out(""));
+        for body in ["{}", "", "<html>who are you?</html>"] {
+            check(401, body, signed_out(""));
+        }
         check(200, r#"{"code":1,"error":"user_authentication_error"}"#, signed_out(""));
     }
 

@@ -1,6 +1,7 @@
+use super::rest::Rest;
 use crate::i18n::Words;
 use crate::query::Change;
-use leptos::{ev, prelude::*};
+use leptos::{html, prelude::*};
 
 /// A filter by the id of a product. No endpoint lists products, so the id is typed.
 #[component]
@@ -13,15 +14,20 @@ pub fn ProductFilter(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let changed = move |event: ev::Event| {
-        let text = event_target_value(&event);
+    let input = NodeRef::<html::Input>::new();
+    let rest = Rest::new();
+    let ask = move || {
+        rest.stop();
+        let text = input.get_untracked().map(|input| input.value()).unwrap_or_default();
         let id = text.trim().parse::<i64>().ok();
-        if id.is_some() || text.trim().is_empty() {
+        let is_id = id.is_some() || text.trim().is_empty();
+        if is_id && id != product.get_untracked() {
             on_change.run(Change::Product(id));
         }
     };
     view! {
         <input
+            node_ref=input
             class="filter filter--input"
             class=("filter--on", move || product.with(Option::is_some))
             data-testid="filter-product"
@@ -33,7 +39,8 @@ pub fn ProductFilter(
             aria-label=words.product
             placeholder=words.product
             prop:value=move || product.get().map(|id| id.to_string()).unwrap_or_default()
-            on:change=changed
+            on:input=move |_| rest.after(ask)
+            on:change=move |_| ask()
         />
     }
 }

@@ -1,13 +1,9 @@
 use super::Icon;
+use super::rest::Rest;
 use crate::i18n::Words;
 use crate::model::SearchField;
 use crate::query::Change;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::{ev, html, prelude::*};
-use std::time::Duration;
-
-/// A word rests when nothing was typed for this long; then it costs one call.
-const REST: Duration = Duration::from_millis(350);
 
 /// The words to search for and the field to search in. Typing is gathered, and what is being
 /// composed (pinyin) is no word yet.
@@ -30,16 +26,11 @@ pub fn SearchBox(
     words: &'static Words,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
-    let waiting: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
+    let rest = Rest::new();
     // The first word after the field got the focus is a step of the history, the others refine it.
     let is_refining = StoredValue::new(false);
-    let stop = move || {
-        if let Some(timer) = waiting.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    };
     let ask = move || {
-        stop();
+        rest.stop();
         let Some(typed) = input.get_untracked().map(|input| input.value()) else {
             return;
         };
@@ -54,16 +45,11 @@ pub fn SearchBox(
         }
         is_refining.set_value(true);
     };
-    let typed = move || {
-        stop();
-        waiting.set_value(set_timeout_with_handle(ask, REST).ok());
-    };
-    on_cleanup(stop);
     // Back, a removed chip or another tab change the words; what is being typed is never touched.
     Effect::new(move |_| {
         let asked = words_asked.get();
         if let Some(input) = input.get()
-            && waiting.with_value(Option::is_none)
+            && !rest.is_waiting()
             && input.value().trim() != asked
         {
             input.set_value(&asked);
@@ -75,7 +61,7 @@ pub fn SearchBox(
     };
     let chosen = move |event: ev::Event| {
         let words = input.get_untracked().map(|input| input.value()).unwrap_or_default();
-        stop();
+        rest.stop();
         on_change.run(Change::Search { words, field: event_target_value(&event) });
     };
     view! {
@@ -102,9 +88,9 @@ pub fn SearchBox(
                 placeholder=words.search
                 value=words_asked.get_untracked()
                 on:focus=move |_| is_refining.set_value(false)
-                on:input=move |event| if !is_composing(&event) { typed() }
-                on:compositionstart=move |_| stop()
-                on:compositionend=move |_| typed()
+                on:input=move |event| if !is_composing(&event) { rest.after(ask) }
+                on:compositionstart=move |_| rest.stop()
+                on:compositionend=move |_| rest.after(ask)
             />
             <select class="search__field" data-testid="search-field" aria-label=words.search_field on:change=chosen>
                 <option value="" selected=move || field.with(String::is_empty)>{words.any_field}</option>

@@ -66,7 +66,7 @@ pub fn SignIn(
             <header>
                 <p class="brand">"Kehu " <span>"客户"</span></p>
                 <h1 id="sign-in-title">{if is_over { words.session_over } else { words.sign_in }}</h1>
-                <p class="sign-in__lead" role=is_over.then_some("alert")>{lead}</p>
+                <p class="sign-in__lead" role=is_over.then_some("alert") data-testid=is_over.then_some("error")>{lead}</p>
                 {is_over.then(|| view! { <p class="sign-in__quiet">{words.session_over_kept}</p> })}
             </header>
             <label class="field">

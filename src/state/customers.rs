@@ -79,6 +79,8 @@ impl Customers {
             let query = ListQuery { columns: Default::default(), per_page: Some(per_page), ..query };
             (query, per_page)
         });
+        // A name that became known is no other session.
+        let token = Memo::new(move |_| session.token());
         let running: StoredValue<Option<AbortController>, LocalStorage> = StoredValue::new_local(None);
         let newest = StoredValue::new(0_u32);
         Effect::new(move |_| {
@@ -89,7 +91,7 @@ impl Customers {
             }
             let ticket = newest.get_value().wrapping_add(1);
             newest.set_value(ticket);
-            let Some(token) = session.token() else {
+            let Some(token) = token.get() else {
                 // Signing out leaves nothing; an ended session keeps the rows under the sign-in.
                 if session.over().with_untracked(Option::is_none) {
                     customers.state.set(LoadState::Idle);
