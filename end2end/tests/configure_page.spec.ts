@@ -4,9 +4,9 @@ const isConfig = (url: URL) => url.pathname === "/config.json";
 
 const broken = [
   { title: "is cut off", body: '{"api_base": "', says: "config.json 读不懂，已按默认设置继续" },
-  { title: "is a web page", body: "<!doctype html><h1>404</h1>", says: "config.json 读不懂" },
-  { title: "is a list", body: "[]", says: "config.json 读不懂" },
-  { title: "is empty", body: "", says: "config.json 读不懂" },
+  { title: "is a web page", body: "<!doctype html><h1>404</h1>", says: "config.json 读不懂", tag: "@desktop" },
+  { title: "is a list", body: "[]", says: "config.json 读不懂", tag: "@desktop" },
+  { title: "is empty", body: "", says: "config.json 读不懂", tag: "@desktop" },
   {
     title: "has values of wrong types",
     body: '{"api_base": 7, "device": [], "version_code": {}, "requests_per_10s": "many", "locale": 1}',
@@ -15,12 +15,13 @@ const broken = [
   {
     title: "leads to a script",
     body: '{"api_base": "javascript:alert(1)//"}',
+    tag: "@desktop",
     says: "config.json 里这些项不能用，已按默认值继续：api_base",
   },
 ];
 
-for (const { title, body, says } of broken) {
-  test(`a config.json that ${title} is told in a sentence, and rows are shown`, async ({ customers, page }) => {
+for (const { title, body, says, tag = [] } of broken) {
+  test(`a config.json that ${title} is told in a sentence, and rows are shown`, { tag }, async ({ customers, page }) => {
     await page.route(isConfig, (route) => route.fulfill({ body, contentType: "application/json" }));
     await customers.openSignedIn();
     await expect(customers.error).toContainText(says);

@@ -6,12 +6,17 @@ import { expect, test } from "../support/test.ts";
 test.describe.configure({ mode: "default" });
 const tokenOf = (isPhone: boolean) => (isPhone ? "demo-manager" : "demo-newcomer");
 
-const cases: { title: string; rule: Rule; says: string | RegExp }[] = [
+const cases: { title: string; rule: Rule; says: string | RegExp; tag?: string }[] = [
   { title: "a web page instead of data", rule: { answer: "html" }, says: "收到的是网页而不是数据" },
-  { title: "nothing", rule: { answer: "empty" }, says: "接口返回了空内容" },
-  { title: "half an answer", rule: { answer: "broken" }, says: "接口返回的内容读不懂" },
+  { title: "nothing", rule: { answer: "empty" }, says: "接口返回了空内容", tag: "@desktop" },
+  {
+    title: "half an answer",
+    rule: { answer: "broken" },
+    says: "接口返回的内容读不懂",
+    tag: "@desktop",
+  },
   { title: "a connection that is cut", rule: { answer: "cut" }, says: "连不上接口" },
-  { title: "a gateway's 502", rule: { answer: "status", status: 502 }, says: "接口返回了状态 502" },
+  { title: "a gateway's 502", rule: { answer: "status", status: 502 }, says: "接口返回了状态 502", tag: "@desktop" },
   {
     title: "a refusal with a code",
     rule: {
@@ -26,6 +31,7 @@ const cases: { title: string; rule: Rule; says: string | RegExp }[] = [
     title: "a server error in the endpoint's own words",
     rule: { answer: "status", status: 500, code: 100500, message: "服务器内部错误" },
     says: "服务器内部错误（代码 100500）",
+    tag: "@desktop",
   },
   {
     title: "too many calls of the company",
@@ -34,8 +40,8 @@ const cases: { title: string; rule: Rule; says: string | RegExp }[] = [
   },
 ];
 
-for (const { title, rule, says } of cases) {
-  test(`after ${title} the filters are kept and trying again works`, async ({
+for (const { title, rule, says, tag = [] } of cases) {
+  test(`after ${title} the filters are kept and trying again works`, { tag }, async ({
     customers,
     request,
     complaints,
@@ -55,6 +61,7 @@ for (const { title, rule, says } of cases) {
     // What was loaded before stays, and says what it is.
     expect(await customers.ids()).toEqual(before);
     await expect(customers.error).toContainText("下面是上一次取到的内容");
+    await expect(customers.list).toHaveAttribute("aria-busy", "false");
     // A silent second try would cost a colleague's call.
     await customers.expectIdle();
     expect(customers.listCalls).toHaveLength(2);

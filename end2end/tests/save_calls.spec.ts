@@ -44,14 +44,28 @@ test("the next day the values are asked for anew", async ({ customers, page }) =
   await customers.openSignedIn();
   await customers.openFilters();
   await customers.openChoice("status");
-  await expect(page.getByRole("option", { name: "意向" })).toBeVisible();
+  await expect(customers.choices.getByRole("option", { name: "意向" })).toBeVisible();
   await page.clock.setFixedTime(Date.now() + 25 * 3_600_000);
   await page.reload();
   await customers.expectRows();
   await customers.openFilters();
   await customers.openChoice("status");
-  await expect(page.getByRole("option", { name: "意向" })).toBeVisible();
+  await expect(customers.choices.getByRole("option", { name: "意向" })).toBeVisible();
   expect(customers.callsTo(OPTIONS)).toHaveLength(2);
+});
+
+test("the account menu costs one call for the name, the first time, and none for the rows", async ({ customers, page }) => {
+  await customers.openSignedIn();
+  await expect.poll(() => customers.callsTo(CATALOG).length).toBe(1);
+  await customers.expectIdle();
+  customers.forgetCalls();
+  await expect(await customers.openAccountMenu()).toContainText("李曦宁");
+  await page.keyboard.press("Escape");
+  const menu = await customers.openAccountMenu();
+  await menu.getByRole("button", { name: "English" }).click();
+  await expect(customers.tab("all")).toHaveText("All");
+  await customers.expectIdle();
+  expect(customers.calls.map((call) => new URL(call.url()).pathname)).toEqual(["/api/v2/user/info"]);
 });
 
 test("what shows the same rows differently costs nothing", { tag: "@desktop" }, async ({ customers, page }) => {

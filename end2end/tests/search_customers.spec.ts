@@ -12,7 +12,7 @@ test("a word typed key by key costs one call", async ({ customers }) => {
   expect(customers.listCalls).toHaveLength(1);
 });
 
-test("the Enter key asks at once, and once", async ({ customers, page }) => {
+test("the Enter key asks at once, and once", { tag: "@desktop" }, async ({ customers, page }) => {
   // With the clock standing still, only the key can send the question.
   await page.clock.install();
   await customers.openSignedIn();
@@ -53,7 +53,7 @@ test("what is being composed in pinyin costs no call until it is a word", async 
   expect(customers.listCalls).toHaveLength(1);
 });
 
-test("emptying the field brings all customers back", async ({ customers }) => {
+test("emptying the field brings all customers back", { tag: "@desktop" }, async ({ customers }) => {
   await customers.openSignedIn("#?query=%E6%B2%B3%E5%8C%97");
   await expect(customers.query).toHaveValue("河北");
   await customers.query.fill("");
@@ -71,7 +71,7 @@ test("another search field asks the same words in it", async ({ customers }) => 
   await expect(customers.row("河北省玉名商贸有限公司")).toBeVisible();
 });
 
-test("words with signs of addresses are asked as they are", async ({ customers }) => {
+test("words with signs of addresses are asked as they are", { tag: "@desktop" }, async ({ customers }) => {
   await customers.haveSession();
   await customers.open();
   const words = "50%&a=b #1+1 / ?“引号” 🙂";

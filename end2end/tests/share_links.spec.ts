@@ -28,7 +28,7 @@ test("back, forward and reload restore the view", async ({ customers, page }) =>
   await expect(customers.chips).toHaveText(["状态: 报价"]);
 });
 
-test("back leads out of the words that were searched for, in one step", async ({ customers, page }) => {
+test("back leads out of the words that were searched for, in one step", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn("#?tab_type=my");
   await customers.query.pressSequentially("he", { delay: 20 });
   await customers.expectQuestion(["tab_type=my", "query=he"]);
@@ -39,7 +39,7 @@ test("back leads out of the words that were searched for, in one step", async ({
   await expect(customers.query).toHaveValue("");
 });
 
-test("a link pasted into another browser shows the same view", async ({ customers, browser, baseURL }) => {
+test("a link pasted into another browser shows the same view", { tag: "@desktop" }, async ({ customers, browser, baseURL }) => {
   await customers.openSignedIn("", "demo-admin");
   await customers.choose("source", "展会");
   await customers.expectQuestion(["source=1476104"]);
@@ -64,7 +64,7 @@ test("a link pasted into another browser shows the same view", async ({ customer
   await colleague.close();
 });
 
-test("a link pasted into the same tab is followed", async ({ customers }) => {
+test("a link pasted into the same tab is followed", { tag: "@desktop" }, async ({ customers }) => {
   await customers.openSignedIn();
   await customers.open("#?tab_type=common&query=%E5%85%AC%E5%8F%B8&page=2");
   await customers.expectQuestion(["tab_type=common", "query=公司"], 2);
@@ -128,14 +128,14 @@ test("junk in the address is left out and rows are shown", { tag: "@desktop" }, 
 });
 
 for (const fragment of ["#?page=-1&status=abc&per_page=0&created_at[]=x", "#%", `#?x=${"y".repeat(50_000)}`]) {
-  test(`a page that begins with junk shows rows: ${fragment.slice(0, 20)}`, async ({ customers }) => {
+  test(`a page that begins with junk shows rows: ${fragment.slice(0, 20)}`, { tag: "@desktop" }, async ({ customers }) => {
     await customers.openSignedIn(fragment);
     await customers.expectQuestion([]);
     await expect(customers.error).toBeHidden();
   });
 }
 
-test("a sort that the endpoint refuses leaves a way back to rows", async ({ customers }) => {
+test("a sort that the endpoint refuses leaves a way back to rows", { tag: "@desktop" }, async ({ customers }) => {
   await customers.haveSession("demo-admin");
   await customers.open("#?sort=password&order=asc");
   await customers.rows.first().or(customers.error).first().waitFor();

@@ -18,7 +18,7 @@ test("a salesperson signs in with account and password", async ({ customers }) =
   await customers.expectRows();
 });
 
-test("the Enter key in the password field signs in", async ({ customers, page }) => {
+test("the Enter key in the password field signs in", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.open();
   await customers.fillAccount(login(customers.isPhone), "kehu");
   await page.getByTestId("sign-in-password").press("Enter");
@@ -33,7 +33,7 @@ test("a wrong password shows the endpoint's own words, and the next try works", 
   await customers.expectRows();
 });
 
-test("a token that cannot be one is refused without a call", async ({ customers }) => {
+test("a token that cannot be one is refused without a call", { tag: "@desktop" }, async ({ customers }) => {
   await customers.open();
   for (const token of ["demo lixining", "令牌", "a,b"]) {
     await customers.signInWithToken(token);
@@ -42,7 +42,7 @@ test("a token that cannot be one is refused without a call", async ({ customers 
   expect(customers.calls).toEqual([]);
 });
 
-test("an empty form says what is missing", async ({ customers, page }) => {
+test("an empty form says what is missing", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.open();
   await page.getByTestId("sign-in-submit").click();
   await expect(customers.error).toContainText("请填写帐号和密码");

@@ -43,7 +43,8 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
       "sort-name",
       "sort-created_at",
     ];
-    expect(met.filter((stop) => expected.includes(stop))).toEqual(expected);
+    const stops = met.filter((stop) => expected.includes(stop));
+    expect(stops.slice(0, expected.length)).toEqual(expected);
   });
 
   test("whatever has the focus shows it", async ({ customers, page }) => {
@@ -76,18 +77,18 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
     await customers.openSignedIn();
     await customers.filter("status").focus();
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("listbox")).toBeFocused();
+    await expect(customers.choices).toBeFocused();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await customers.expectQuestion(["status=1476047"]);
-    await expect(page.getByRole("listbox")).toBeHidden();
+    await expect(customers.choices).toBeHidden();
     await expect(customers.filter("status")).toBeFocused();
 
     await page.keyboard.press("Enter");
     await expect(page.getByRole("option", { name: "意向" })).toHaveAttribute("aria-selected", "true");
     await page.keyboard.press("Escape");
-    await expect(page.getByRole("listbox")).toBeHidden();
+    await expect(customers.choices).toBeHidden();
     await expect(customers.filter("status")).toBeFocused();
   });
 
@@ -98,7 +99,7 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
     const field = page.getByRole("combobox", { name: "查找 负责人" });
     await expect(field).toBeFocused();
     await page.keyboard.insertText("王建");
-    await expect(page.getByRole("option")).toHaveCount(1);
+    await expect(customers.choices.getByRole("option")).toHaveCount(1);
     const active = await field.getAttribute("aria-activedescendant");
     await expect(page.locator(`[id="${active ?? ""}"]`)).toContainText("王建国");
     await page.keyboard.press("Enter");
@@ -120,19 +121,18 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
   test("one day of follow-up can be typed with the keys", async ({ customers, page }) => {
     await customers.openSignedIn();
     const card = await customers.openDays("real-revisit-at");
-    const input = card.getByLabel("只看某一天");
-    await input.focus();
-    // Year, month and day, whichever stands first in this browser.
-    const order = await page.evaluate(() =>
-      new Intl.DateTimeFormat(undefined, { year: "numeric", month: "2-digit", day: "2-digit" })
-        .formatToParts(new Date())
-        .map((part) => part.type)
-        .filter((type) => type !== "literal"),
-    );
-    const parts: Record<string, string> = { year: "2026", month: "11", day: "18" };
-    for (const type of order) {
-      await page.keyboard.type(parts[type] ?? "");
-      if (type === "year") await page.keyboard.press("ArrowRight");
+    // Which part of a date stands first hangs on the browser's own language; the field beside tells.
+    const from = card.getByLabel("从", { exact: true });
+    await from.focus();
+    await page.keyboard.type("11182026");
+    const isMonthFirst = (await from.inputValue()) === "2026-11-18";
+    await card.getByLabel("只看某一天").focus();
+    if (isMonthFirst) {
+      await page.keyboard.type("11182026");
+    } else {
+      await page.keyboard.type("2026");
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.type("1118");
     }
     await page.keyboard.press("Enter");
     await customers.expectQuestion(["real_revisit_at=2026-11-18"]);
@@ -153,7 +153,7 @@ test("on the sheet of a narrow window Escape puts only the list of values aside"
   await customers.openFilters();
   await customers.openChoice("status");
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("listbox")).toBeHidden();
+  await expect(customers.choices).toBeHidden();
   await expect(page.getByTestId("close-filters")).toBeVisible();
   await expect(customers.filter("status")).toBeFocused();
   await page.keyboard.press("Escape");
