@@ -17,6 +17,9 @@ export default defineConfig({
   // A test that passes at the second try hides a fault.
   retries: 0,
   workers: 2,
+  // Only a machine that is busy with other things ever waits this long.
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
   reporter: "list",
   use: {
     baseURL: address,
