@@ -19,7 +19,7 @@ pub fn CustomerCards(
     columns: Signal<Arc<[ColumnView]>>,
     /// Whether newer rows are on their way.
     #[prop(into)]
-    is_stale: Signal<bool>,
+    is_busy: Signal<bool>,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
@@ -29,7 +29,7 @@ pub fn CustomerCards(
         (0..count).map(move |at| (rows.clone(), columns.clone(), at)).collect::<Vec<_>>()
     };
     view! {
-        <ul class="cards" class=("table--stale", is_stale) aria-label=words.list_name aria-busy=move || is_stale.get().to_string()>
+        <ul class="cards" class=("table--busy", is_busy) aria-label=words.list_name aria-busy=move || is_busy.get().to_string()>
             {move || drawn().into_iter().map(|(rows, columns, at)| card(&rows, &columns, at, words)).collect::<Vec<_>>()}
         </ul>
     }

@@ -51,7 +51,7 @@ pub fn CustomerTable(
     href: Callback<ColumnId, String>,
     /// Whether newer rows are on their way.
     #[prop(into)]
-    is_stale: Signal<bool>,
+    is_busy: Signal<bool>,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
@@ -107,7 +107,7 @@ pub fn CustomerTable(
         <div
             node_ref=scroller
             class="table"
-            class=("table--stale", is_stale)
+            class=("table--busy", is_busy)
             // A place to scroll by keys, so it takes the focus and has a name.
             tabindex="0"
             role="region"
@@ -118,7 +118,7 @@ pub fn CustomerTable(
             <table
                 aria-rowcount=move || rows.with(Rows::count) + 1
                 aria-colcount=move || columns.with(|columns| columns.len())
-                aria-busy=move || is_stale.get().to_string()
+                aria-busy=move || is_busy.get().to_string()
                 style:width=move || format!("{}px", columns.with(|list| list.iter().map(|it| it.width).sum::<u32>()))
             >
                 <caption class="unseen">{words.list_name}</caption>

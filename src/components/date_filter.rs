@@ -118,17 +118,17 @@ fn FromTo(
 
 #[component]
 fn OneDay(day: Option<Date>, send: Callback<Change>, words: &'static Words) -> impl IntoView {
-    let changed = move |event: ev::Event| {
-        let value = event_target_value(&event);
-        if let Some(day) = parse_date(&value) {
-            send.run(Change::RealRevisitDay(Some(day)));
-        } else if value.is_empty() {
-            send.run(Change::RealRevisitDay(None));
-        }
+    // Not at every change: while a year is typed digit by digit, each is a date of its own.
+    let input = NodeRef::<html::Input>::new();
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let day = input.get_untracked().and_then(|input| parse_date(&input.value()));
+        send.run(Change::RealRevisitDay(day));
     };
     view! {
-        <p class="days__form">
-            <label>{words.one_day}<input type="date" name="day" value=day.map(write_date) on:change=changed /></label>
-        </p>
+        <form class="days__form" on:submit=submit>
+            <label>{words.one_day}<input node_ref=input type="date" name="day" value=day.map(write_date) /></label>
+            <button type="submit" class="button days__beside">{words.apply}</button>
+        </form>
     }
 }

@@ -4,7 +4,7 @@ use crate::model::{Choice, ColumnId};
 use crate::query::{Change, RangeField};
 use crate::state::{Kehu, today};
 use crate::view_model::{column_title, search_fields};
-use leptos::{ev, prelude::*};
+use leptos::{ev, html, prelude::*};
 
 /// Everything that narrows the list. On a wide screen it is one line; on a phone the search stays
 /// and all else stands on a sheet behind one button.
@@ -32,6 +32,25 @@ pub fn FilterBar(
         view! { <DateFilter field filters today=Callback::new(|()| today()) on_change words /> }
     };
     let (is_sheet_open, set_sheet) = signal(false);
+    // The focus goes with the sheet: to its button when it opens, back to the bar when it closes.
+    let (opener, closer) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
+    Effect::watch(
+        move || is_sheet_open.get(),
+        move |is_open, _, _| {
+            let button = if *is_open { closer } else { opener };
+            if let Some(button) = button.get_untracked() {
+                let _ = button.focus();
+            }
+        },
+        false,
+    );
+    let pressed = move |event: ev::KeyboardEvent| {
+        // A list of values that is open over the sheet is closed first, by the browser.
+        let is_over = document().query_selector(":popover-open").ok().flatten().is_some();
+        if event.key() == "Escape" && !is_over {
+            set_sheet.set(false);
+        }
+    };
     let sheet_button = move || {
         let count = filters.with(|filters| filters.count() - usize::from(!filters.words.is_empty()));
         if count == 0 { words.filters.to_owned() } else { fill(words.filters_on, &[&count.to_string()]) }
@@ -39,7 +58,7 @@ pub fn FilterBar(
     let title = Callback::new(move |id: ColumnId| column_title(id.as_str(), lang).to_owned());
     let sort = Signal::derive(move || query.with(|query| query.sort.clone()));
     view! {
-        <div class="filter-bar" class=("filter-bar--open", is_sheet_open)>
+        <section class="filter-bar" class=("filter-bar--open", is_sheet_open) aria-label=words.filters>
             <SearchBox
                 words_asked=Signal::derive(move || filters.with(|filters| filters.words.clone()))
                 field=Signal::derive(move || filters.with(|filters| filters.search_field.clone()))
@@ -49,6 +68,7 @@ pub fn FilterBar(
                 words
             />
             <button
+                node_ref=opener
                 type="button"
                 class="button filter-bar__open"
                 data-testid="open-filters"
@@ -62,19 +82,17 @@ pub fn FilterBar(
             <div
                 id="filter-sheet"
                 class="filter-bar__sheet"
-                role="group"
-                aria-label=words.filters
-                on:keydown=move |event: ev::KeyboardEvent| if event.key() == "Escape" { set_sheet.set(false) }
+                on:keydown=pressed
             >
                 <div class="filter-bar__sheet-head">
                     <h2>{words.filters}</h2>
-                    <button type="button" class="button button--accent" data-testid="close-filters" on:click=move |_| set_sheet.set(false)>{words.done}</button>
+                    <button node_ref=closer type="button" class="button button--accent" data-testid="close-filters" on:click=move |_| set_sheet.set(false)>{words.done}</button>
                 </div>
                 {Choice::ALL.map(choice)}
                 {RangeField::ALL.map(days)}
                 <ProductFilter product=Signal::derive(move || filters.with(|filters| filters.product)) on_change words />
                 <div class="filter-bar__sort"><SortMenu sort catalog=kehu.options.catalog() title on_change words /></div>
             </div>
-        </div>
+        </section>
     }
 }

@@ -42,8 +42,8 @@ pub fn FilterChips(
     };
     view! {
         <Show when=move || filters.with(|filters| !filters.is_empty())>
-            <div class="filter-chips">
-                <ul aria-label=words.active_filters>{chips}</ul>
+            <section class="filter-chips" aria-label=words.active_filters>
+                <ul>{chips}</ul>
                 <button
                     type="button"
                     class="button button--quiet"
@@ -52,7 +52,7 @@ pub fn FilterChips(
                 >
                     {words.clear_filters}
                 </button>
-            </div>
+            </section>
         </Show>
     }
 }

@@ -20,8 +20,7 @@ pub fn ListPage() -> impl IntoView {
     let on_change = Callback::new(move |change| kehu.change(change));
     let filters = Memo::new(move |_| kehu.active_filters());
     let tab = Signal::derive(move || query.with(|query| query.filters.tab));
-    let is_loading = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
-    let is_stale = Signal::derive(move || state.with(|state| !matches!(state, LoadState::Ready(_))));
+    let is_busy = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
     let answer = Memo::new_with_compare(
         move |_| state.with(|state| state.answer().cloned()),
         |a: Option<&Option<Arc<Answer>>>, b| stamp(a) != stamp(b),
@@ -38,7 +37,7 @@ pub fn ListPage() -> impl IntoView {
     });
     let pager = Signal::derive(move || {
         let page = query.with(|query| query.page);
-        let is_here = !is_loading.get();
+        let is_here = !is_busy.get();
         answer.with(|answer| match answer {
             Some(answer) => {
                 let has_next = (is_here && answer.query.page == page).then_some(answer.page.has_next_page);
@@ -64,9 +63,9 @@ pub fn ListPage() -> impl IntoView {
     let list = move || {
         has_rows.get().then(|| {
             if is_phone.get() {
-                view! { <CustomerCards rows columns=shown_columns is_stale words /> }.into_any()
+                view! { <CustomerCards rows columns=shown_columns is_busy words /> }.into_any()
             } else {
-                view! { <CustomerTable rows columns=shown_columns sort catalog=kehu.options.catalog() href=sort_href is_stale words /> }.into_any()
+                view! { <CustomerTable rows columns=shown_columns sort catalog=kehu.options.catalog() href=sort_href is_busy words /> }.into_any()
             }
         })
     };
@@ -76,7 +75,8 @@ pub fn ListPage() -> impl IntoView {
                 let has_rows = last.as_ref().is_some_and(|answer| !answer.page.customers.is_empty());
                 let problem = problem_view(problem, words);
                 let retry = Callback::new(move |()| kehu.customers.ask_again());
-                Some(view! { <ErrorNotice problem has_rows retry words /> })
+                let plain = query.with(|query| query.is_narrowed()).then(|| href.run(Change::Plain));
+                Some(view! { <ErrorNotice problem has_rows retry plain words /> })
             }
             _ => None,
         })
@@ -86,7 +86,7 @@ pub fn ListPage() -> impl IntoView {
         is_empty.then(|| view! { <EmptyNotice filters=filters.get() page=query.with(|query| query.page) href on_change words /> })
     };
     let first_load =
-        move || (is_loading.get() && row_count.with(Option::is_none)).then(|| view! { <Skeleton /> });
+        move || (is_busy.get() && row_count.with(Option::is_none)).then(|| view! { <Skeleton /> });
     let spoken = move || {
         state.with(|state| match state {
             LoadState::Loading(_) => words.loading.to_owned(),
@@ -123,8 +123,8 @@ pub fn ListPage() -> impl IntoView {
             {config_notice}
             <FilterBar on_change />
             <FilterChips filters on_change words />
-            <main class="list">
-                <div class="progress" class=("progress--on", is_loading)></div>
+            <main id="list" class="list">
+                <div class="progress" class=("progress--on", is_busy)></div>
                 {error}
                 {first_load}
                 {list}

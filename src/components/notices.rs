@@ -13,6 +13,8 @@ pub fn ErrorNotice(
     has_rows: bool,
     /// Asks again.
     retry: Callback<()>,
+    /// The address of the plain list, where it may be the question that is refused.
+    plain: Option<String>,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
@@ -25,9 +27,12 @@ pub fn ErrorNotice(
                 <p>{problem.text}</p>
                 <p class="notice__advice">{advice}</p>
             </div>
-            <button type="button" class="button button--accent" data-testid="error-retry" on:click=move |_| retry.run(())>
-                {words.retry}
-            </button>
+            <div class="notice__actions">
+                {plain.map(|href| view! { <a class="button" data-testid="error-plain" href=href>{words.plain_list}</a> })}
+                <button type="button" class="button button--accent" data-testid="error-retry" on:click=move |_| retry.run(())>
+                    {words.retry}
+                </button>
+            </div>
         </section>
     }
 }

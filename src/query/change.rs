@@ -23,6 +23,8 @@ pub enum Change {
     RealRevisitDay(Option<Date>),
     /// Other days of a date, or none.
     Range(RangeField, Option<DateRange>),
+    /// The plain list: no filter, no sort, first page. A way out of a question that is refused.
+    Plain,
     /// All filters off; the tab stays.
     ClearFilters,
     /// A click on a header.
@@ -43,6 +45,11 @@ pub enum Change {
 }
 
 impl ListQuery {
+    /// Whether anything but the plain list is asked for.
+    pub fn is_narrowed(&self) -> bool {
+        self.filters != Filters::default() || self.sort.is_some() || self.page > 1
+    }
+
     /// The question after a change. This is the only place that knows when a list starts again at
     /// page one: whatever narrows or reorders it does, what merely shows it differently does not.
     pub fn apply(&self, change: Change) -> Self {
@@ -75,6 +82,7 @@ impl ListQuery {
                 }
             }),
             Change::ClearFilters => filtered(&|f| *f = Filters { tab: f.tab, ..Filters::default() }),
+            Change::Plain => Self { filters: Filters::default(), sort: None, ..first },
             Change::SortBy(column) => Self { sort: next_sort(self.sort.as_ref(), &column), ..first },
             Change::Sort(sort) => Self { sort, ..first },
             Change::GoTo(page) => Self { page: page.max(1), ..same },
@@ -108,6 +116,7 @@ mod tests {
             Change::RealRevisitDay(parse_date("2023-01-01")),
             Change::Range(RangeField::Created, range),
             Change::ClearFilters,
+            Change::Plain,
             Change::SortBy("name".into()),
             Change::Sort(None),
         ] {
@@ -147,6 +156,16 @@ mod tests {
             query.sort.map(|sort| (sort.column, sort.direction)),
             Some(("created_at".into(), Direction::Ascending))
         );
+    }
+
+    #[test]
+    fn the_plain_list_keeps_size_and_columns_only() {
+        let query =
+            ListQuery { columns: ColumnChoice::All, ..on_page_five() }.apply(Change::SortBy("x".into()));
+        assert!(query.is_narrowed() && on_page_five().is_narrowed());
+        let plain = query.apply(Change::Choose(Choice::User, Some(3))).apply(Change::Plain);
+        assert!(!plain.is_narrowed());
+        assert_eq!((plain.per_page, plain.columns), (Some(50), ColumnChoice::All));
     }
 
     #[test]

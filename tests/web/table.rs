@@ -35,7 +35,7 @@ fn table(page: CustomerPage) -> Mounted {
                     sort=Signal::stored(None)
                     catalog=Signal::stored(Arc::new(Catalog::default()))
                     href=Callback::new(|_| "#?".to_owned())
-                    is_stale=Signal::stored(false)
+                    is_busy=Signal::stored(false)
                     words
                 />
             </div>
