@@ -227,13 +227,20 @@ export class CustomerListPage {
     const card = await this.openDays(name);
     await card.getByLabel("从", { exact: true }).fill(from);
     await card.getByLabel("到", { exact: true }).fill(to);
-    await card.getByRole("button", { name: "确定" }).click();
+    await this.confirm(card, "到");
     await this.closeFilters();
+  }
+
+  /** 确定 of the form that this field belongs to. */
+  private async confirm(card: Locator, field: string): Promise<void> {
+    const form = card.locator("form").filter({ has: this.page.getByLabel(field, { exact: true }) });
+    await form.getByRole("button", { name: "确定" }).click();
   }
 
   async pickOneDay(day: string): Promise<void> {
     const card = await this.openDays("real-revisit-at");
     await card.getByLabel("只看某一天").fill(day);
+    await this.confirm(card, "只看某一天");
     await this.closeFilters();
   }
 
