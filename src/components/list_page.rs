@@ -82,7 +82,9 @@ pub fn ListPage() -> impl IntoView {
         })
     };
     let empty = move || {
-        let is_empty = state.with(|state| matches!(state, LoadState::Ready(_))) && !has_rows.get();
+        // It stays while the next answer is on its way, like rows do.
+        let is_empty =
+            state.with(|state| !matches!(state, LoadState::Failed(..))) && row_count.get() == Some(0);
         is_empty.then(|| view! { <EmptyNotice filters=filters.get() page=query.with(|query| query.page) href on_change words /> })
     };
     let first_load =
