@@ -1,4 +1,4 @@
-//! Programs that come from crates.io.
+//! Programs that come as Rust crates.
 
 use std::{
     env, fs,
