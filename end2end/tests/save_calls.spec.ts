@@ -83,3 +83,23 @@ test("what shows the same rows differently costs nothing", { tag: "@desktop" }, 
   await customers.expectIdle();
   expect(customers.calls).toHaveLength(0);
 });
+
+test("an edition without the sorts is asked for them once a day, not at every reload", async ({
+  customers,
+  page,
+  complaints,
+}) => {
+  complaints.expectFailedCalls();
+  await page.route(`**${CATALOG}`, (route) =>
+    route.fulfill({ status: 404, json: { code: 100404, data: null, message: "接口不存在" } }),
+  );
+  await customers.openSignedIn();
+  await expect.poll(() => customers.callsTo(CATALOG).length).toBe(1);
+  await customers.expectIdle();
+
+  customers.forgetCalls();
+  await page.reload();
+  await customers.expectRows();
+  await customers.expectIdle();
+  expect(customers.calls).toHaveLength(1);
+});

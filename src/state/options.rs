@@ -144,30 +144,23 @@ impl Options {
         };
         leptos::task::spawn_local(async move {
             let client = self.client.get_value();
-            match client.get(&Request::catalog(), &token, None, read_catalog).await {
-                Ok(catalog) => {
-                    let stored = StoredCatalog {
-                        at: now_ms(),
-                        sorts: catalog
-                            .sorts
-                            .iter()
-                            .map(|(id, label)| (id.as_str().to_owned(), label.clone()))
-                            .collect(),
-                        fields: catalog
-                            .search_fields
-                            .iter()
-                            .map(|field| (field.name.clone(), field.label.clone()))
-                            .collect(),
-                    };
-                    self.catalog.set(Arc::new(catalog));
-                    change_stored(|all| all.catalog = Some(stored));
-                }
+            let catalog = match client.get(&Request::catalog(), &token, None, read_catalog).await {
+                Ok(catalog) => catalog,
                 // The list works without: `created_at` still sorts.
                 Err(failure) => {
                     let problem = self.problem(failure);
                     leptos::logging::warn!("filter_sort_group: {problem:?}");
+                    if !is_lasting(&problem) {
+                        return;
+                    }
+                    Catalog::default()
                 }
-            }
+            };
+            let sorts =
+                catalog.sorts.iter().map(|(id, label)| (id.as_str().to_owned(), label.clone())).collect();
+            let fields = catalog.search_fields.iter().map(|it| (it.name.clone(), it.label.clone())).collect();
+            self.catalog.set(Arc::new(catalog));
+            change_stored(|all| all.catalog = Some(StoredCatalog { at: now_ms(), sorts, fields }));
         });
     }
 
@@ -227,6 +220,15 @@ impl Options {
         }));
         true
     }
+}
+
+/// Whether the same question would fail again: an edition without this endpoint is asked once a day
+/// and not at every reload.
+fn is_lasting(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::Refused { .. } | Problem::Status(404) | Problem::Html | Problem::Malformed { .. }
+    )
 }
 
 fn change_stored(change: impl FnOnce(&mut Stored)) {
