@@ -72,7 +72,6 @@ words! {
     to_day: "到", "To";
     one_day: "只看某一天", "On one day";
     apply: "确定", "Apply";
-    cancel: "取消", "Cancel";
     close: "关闭", "Close";
     done: "完成", "Done";
     clear_filters: "清空", "Clear all";
@@ -104,7 +103,6 @@ words! {
     descending: "降序", "descending";
     sort_title: "按{}排序", "Sort by {}";
     mine: "我的客户", "My customer";
-    no_value: "空", "Empty";
     not_allowed: "无权限查看", "Not allowed to see";
     masked: "已隐藏部分号码", "Partly hidden";
     disabled_number: "不可拨打", "Cannot be called";
@@ -160,7 +158,6 @@ words! {
     config_bad_keys: "config.json 里这些项不能用，已按默认值继续：{}", "These keys of config.json cannot be used; going on with defaults: {}";
 
     // Menu
-    menu: "设置", "Settings";
     account: "帐号", "Account";
     language: "语言", "Language";
     theme: "外观", "Appearance";

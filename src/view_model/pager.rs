@@ -12,8 +12,6 @@ pub struct PagerView {
     pub is_last: bool,
     /// The numbers to show.
     pub items: Vec<PageItem>,
-    /// The highest page that is known to exist.
-    pub known: u32,
 }
 
 /// One place in the row of page numbers.
@@ -52,14 +50,7 @@ impl PagerView {
             2 => items.extend([PageItem::Page(known - 1), PageItem::Page(known)]),
             _ => items.extend([PageItem::Gap, PageItem::Page(known)]),
         }
-        Self {
-            page,
-            previous: (page > 1).then(|| page - 1),
-            next,
-            is_last: has_next == Some(false),
-            items,
-            known,
-        }
+        Self { page, previous: (page > 1).then(|| page - 1), next, is_last: has_next == Some(false), items }
     }
 }
 
