@@ -124,7 +124,7 @@ words! {
     go_to_page: "跳到第几页", "Go to page";
     go_to_place: "页码", "Page";
     per_page: "每页行数", "Rows per page";
-    per_page_option: "每页 {}", "{} per page";
+    per_page_option: "每页 {}", "{} rows";
     page_rows: "本页 {} 行", "{} rows here";
     more_pages: "后面还有", "more follow";
     last_page: "已到最后一页", "this is the last page";
