@@ -9,6 +9,7 @@ mod screen;
 mod session;
 mod settings;
 mod storage;
+mod views;
 
 pub use clock::today;
 pub use customers::{Answer, Customers, LoadState};
@@ -18,6 +19,7 @@ pub use popovers::place_popovers;
 pub use screen::Screen;
 pub use session::{Credentials, SessionState};
 pub use settings::{Settings, Theme};
+pub use views::Views;
 
 use crate::api::transport::Client;
 use crate::config::{Config, ConfigProblem};
@@ -40,6 +42,8 @@ pub struct Kehu {
     pub customers: Customers,
     /// What can be chosen, sorted and searched.
     pub options: Options,
+    /// How the table looks, and the saved views.
+    pub views: Views,
     /// The size of the screen.
     pub screen: Screen,
     /// The operator's line for the sign-in page.
@@ -65,6 +69,7 @@ impl Kehu {
             settings,
             customers,
             options,
+            views: Views::follow(navigation),
             screen: Screen::watch(),
             hint: StoredValue::new(hint),
             config_problem: RwSignal::new(problem),

@@ -4,6 +4,7 @@ mod active_filters;
 mod cell;
 mod chip;
 mod column;
+mod cooling;
 mod date_range;
 mod pager;
 mod problem;
@@ -13,7 +14,11 @@ mod window;
 pub use active_filters::{ActiveFilter, KnownNames, active_filters, choice_name, range_name};
 pub use cell::{CellView, PhoneState, PhoneView, cell_view, phone_view};
 pub use chip::{CHIPS_SHOWN, ChipView, chip_view};
-pub use column::{ColumnKind, ColumnView, column_title, columns};
+pub use column::{
+    ColumnGroup, ColumnKind, ColumnView, available_columns, column_title, columns, columns_in_force,
+    own_width,
+};
+pub use cooling::Band;
 pub use date_range::{DayPreset, describe_range, presets};
 pub use pager::{PageItem, PagerView};
 pub use problem::{ProblemView, config_problem, problem_view};

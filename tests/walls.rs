@@ -54,6 +54,8 @@ fn pure_rooms_know_no_browser() {
             "model.rs",
             "query",
             "query.rs",
+            "layout",
+            "layout.rs",
             "view_model",
             "view_model.rs",
             "i18n",
@@ -80,6 +82,14 @@ fn a_question_knows_only_the_model() {
     check(
         &["query", "query.rs"],
         &["serde", "crate::api", "crate::view_model", "crate::state", "SystemTime", "Date::now"],
+    );
+}
+
+#[test]
+fn a_layout_knows_only_the_model() {
+    check(
+        &["layout", "layout.rs"],
+        &["serde", "crate::api", "crate::query", "crate::view_model", "crate::state"],
     );
 }
 

@@ -30,6 +30,7 @@ pub fn Cell(
         CellView::Time { short, exact } => {
             view! { <time class="cell__time" title=exact>{short}</time> }.into_any()
         }
+        CellView::Days { text, band } => view! { <span class=band.class()>{text}</span> }.into_any(),
         CellView::Link { text, href } => {
             let title = fill(words.opens_outside, &[&href]);
             view! {

@@ -36,10 +36,10 @@ pub fn CustomerCards(
 }
 
 fn card(rows: &Rows, columns: &[ColumnView], at: usize, words: &'static Words) -> Option<AnyView> {
-    let page = (*rows.page).as_ref();
+    let (page, today) = ((*rows.page).as_ref(), rows.today);
     let customer = page.customers.get(at)?;
     let part = |column: &ColumnView, class: &'static str| {
-        let view = cell_view(customer, column, words);
+        let view = cell_view(customer, column, today, words);
         if view == CellView::Empty {
             return None;
         }
@@ -61,10 +61,8 @@ fn card(rows: &Rows, columns: &[ColumnView], at: usize, words: &'static Words) -
         .filter_map(|column| part(column, "card__part"))
         .collect();
     let has_place = |column: &ColumnView| {
-        matches!(
-            column.kind,
-            ColumnKind::Name | ColumnKind::Approval | ColumnKind::Labels | ColumnKind::Phone
-        ) || LINE.contains(&column.id.as_str())
+        matches!(column.kind, ColumnKind::Name | ColumnKind::Badge | ColumnKind::Labels | ColumnKind::Phone)
+            || LINE.contains(&column.id.as_str())
     };
     let rest: Vec<_> = columns
         .iter()
@@ -90,7 +88,7 @@ fn card(rows: &Rows, columns: &[ColumnView], at: usize, words: &'static Words) -
                 <div class="card__head">
                     <h2 class="card__name" data-column="name">{name}</h2>
                     {is_mine.then(|| view! { <span class="unseen">{words.mine}</span> })}
-                    {of_kind(ColumnKind::Approval, "card__part")}
+                    {of_kind(ColumnKind::Badge, "card__part")}
                 </div>
                 {of_kind(ColumnKind::Labels, "card__labels")}
                 <div class="card__phones">{of_kind(ColumnKind::Phone, "card__phone")}</div>

@@ -6,7 +6,7 @@ use self::frame::Frame;
 use super::HeadCell;
 use crate::i18n::Words;
 use crate::model::{Catalog, ColumnId, CustomerPage};
-use crate::query::{Direction, Sort};
+use crate::query::{Date, Direction, Sort};
 use crate::view_model::{ColumnView, Slot, row_window};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
@@ -23,6 +23,8 @@ pub struct Rows {
     pub stamp: u32,
     /// The answer.
     pub page: Arc<dyn AsRef<CustomerPage> + Send + Sync>,
+    /// The day on which it is looked at.
+    pub today: Date,
 }
 
 impl Rows {

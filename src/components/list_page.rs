@@ -4,7 +4,7 @@ use super::{
 };
 use crate::i18n::fill;
 use crate::query::Change;
-use crate::state::{Answer, Kehu, LoadState};
+use crate::state::{Answer, Kehu, LoadState, today};
 use crate::view_model::{PagerView, columns, config_problem, problem_view};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
@@ -27,10 +27,11 @@ pub fn ListPage() -> impl IntoView {
     );
     let shown_columns = Memo::new(move |_| {
         let choice = query.with(|query| query.columns.clone());
+        let layout = kehu.views.layout().get();
         answer.with(|answer| {
             answer
                 .as_ref()
-                .map(|answer| columns(&answer.page.columns, &choice, lang))
+                .map(|answer| columns(&answer.page.columns, &choice, &layout, lang))
                 .unwrap_or_default()
                 .into()
         })
@@ -55,6 +56,7 @@ pub fn ListPage() -> impl IntoView {
         Rows {
             stamp: answer.as_ref().map_or(0, |answer| answer.stamp),
             page: answer.map_or_else(|| Arc::new(NoRows::default()) as _, |answer| answer as _),
+            today: today(),
         }
     });
     let is_phone = kehu.screen.is_phone;

@@ -116,6 +116,10 @@ words! {
     unnamed: "（未命名）", "(no name)";
     opens_outside: "{}（新窗口打开）", "{} (opens in a new window)";
 
+    days: "{} 天", "{} d";
+    days_over: "已过 {} 天", "{} d over";
+    computed_here: "由本页按这一行的日期算出", "Computed here from the row's dates";
+
     // Pager
     pager: "翻页", "Pages";
     previous: "上一页", "Previous";

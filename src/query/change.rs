@@ -42,6 +42,8 @@ pub enum Change {
     },
     /// Other columns.
     Columns(ColumnChoice),
+    /// Another question altogether: a saved view.
+    Open(Box<ListQuery>),
 }
 
 impl ListQuery {
@@ -82,7 +84,7 @@ impl ListQuery {
                 }
             }),
             Change::ClearFilters => filtered(&|f| *f = Filters { tab: f.tab, ..Filters::default() }),
-            Change::Plain => Self { filters: Filters::default(), sort: None, ..first },
+            Change::Plain => Self { filters: Filters::default(), sort: None, view: None, ..first },
             Change::SortBy(column) => Self { sort: next_sort(self.sort.as_ref(), &column), ..first },
             Change::Sort(sort) => Self { sort, ..first },
             Change::GoTo(page) => Self { page: page.max(1), ..same },
@@ -92,6 +94,7 @@ impl ListQuery {
                 Self { per_page: Some(size), page, ..same }
             }
             Change::Columns(columns) => Self { columns, ..same },
+            Change::Open(query) => Self { page: 1, ..*query },
         }
     }
 }

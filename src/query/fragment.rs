@@ -13,6 +13,8 @@ use time::Date;
 const MAX_WORDS: usize = 500;
 /// More columns than this in a fragment are left out.
 const MAX_COLUMNS: usize = 500;
+/// A longer name of a saved view is none, in characters.
+pub const MAX_VIEW_NAME: usize = 40;
 /// A longer name of a field or column is junk.
 const MAX_NAME: usize = 200;
 
@@ -63,6 +65,7 @@ pub fn write(query: &ListQuery) -> String {
             list.push(("columns", names.join(",")));
         }
     }
+    list.extend(query.view.clone().map(|name| ("view", name)));
     format!("#?{}", pairs::write(&list))
 }
 
@@ -124,6 +127,7 @@ impl Reader {
                 self.query.per_page = Some(size);
             }
             "columns" => self.query.columns = read_columns(&value)?,
+            "view" => self.query.view = Some(view_name(&value)?),
             _ => return None,
         }
         Some(())
@@ -142,6 +146,14 @@ impl Reader {
             .map(|column| Sort { column, direction: self.direction.unwrap_or(Direction::Ascending) });
         (self.query, self.ignored)
     }
+}
+
+/// The name of a saved view as it may be: one line, not empty, not endless. Anything else is none.
+pub fn view_name(text: &str) -> Option<String> {
+    let text = text.trim();
+    let is_name =
+        !text.is_empty() && text.chars().count() <= MAX_VIEW_NAME && !text.chars().any(char::is_control);
+    is_name.then(|| text.to_owned())
 }
 
 /// A name of a field or column: not empty, not endless, nothing that cannot be seen.

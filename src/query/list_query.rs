@@ -20,6 +20,8 @@ pub struct ListQuery {
     pub per_page: Option<u16>,
     /// Which columns are shown.
     pub columns: ColumnChoice,
+    /// The saved view that was opened last; filters and sort may have moved on since.
+    pub view: Option<String>,
 }
 
 impl Default for ListQuery {
@@ -30,6 +32,7 @@ impl Default for ListQuery {
             page: 1,
             per_page: None,
             columns: ColumnChoice::Default,
+            view: None,
         }
     }
 }

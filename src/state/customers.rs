@@ -76,7 +76,8 @@ impl Customers {
         let question = Memo::new(move |_| {
             let query = navigation.query().get();
             let per_page = query.per_page.unwrap_or_else(|| settings.per_page.get());
-            let query = ListQuery { columns: Default::default(), per_page: Some(per_page), ..query };
+            let query =
+                ListQuery { columns: Default::default(), view: None, per_page: Some(per_page), ..query };
             (query, per_page)
         });
         // A name that became known is no other session.

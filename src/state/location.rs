@@ -28,6 +28,11 @@ impl Navigation {
         self.query.into()
     }
 
+    /// The saved view that was opened last.
+    pub fn view(self) -> Signal<Option<String>> {
+        Signal::derive(move || self.query.with(|query| query.view.clone()))
+    }
+
     /// Makes a change as a new step of the browser's history.
     pub fn go(self, change: Change) {
         self.set(change, false);

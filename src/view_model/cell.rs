@@ -1,6 +1,8 @@
-use super::{ChipView, ColumnKind, ColumnView, chip_view};
+use super::cooling::days_view;
+use super::{Band, ChipView, ColumnKind, ColumnView, chip_view};
 use crate::i18n::{Words, fill};
 use crate::model::{Approval, Customer, Phone, Shown, Value};
+use time::Date;
 
 /// What stands in one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +23,13 @@ pub enum CellView {
         short: String,
         /// As given, when it says more.
         exact: Option<String>,
+    },
+    /// A number of days, worked out here.
+    Days {
+        /// "23 天".
+        text: String,
+        /// How much it matters.
+        band: Band,
     },
     /// Leads out of the page.
     Link {
@@ -77,8 +86,11 @@ impl PhoneState {
     }
 }
 
-/// What stands in a customer's cell of a column.
-pub fn cell_view(customer: &Customer, column: &ColumnView, words: &'static Words) -> CellView {
+/// What stands in a customer's cell of a column. `today` is China's.
+pub fn cell_view(customer: &Customer, column: &ColumnView, today: Date, words: &'static Words) -> CellView {
+    if column.is_computed() {
+        return days_view(customer, column, today, words);
+    }
     match customer.values.get(column.at).unwrap_or(&Value::Empty) {
         Value::Empty => CellView::Empty,
         Value::Labels => CellView::Labels(customer.labels.iter().map(chip_view).collect()),
@@ -98,8 +110,8 @@ pub fn cell_view(customer: &Customer, column: &ColumnView, words: &'static Words
 fn text_view(text: &str, kind: ColumnKind, approval: Approval) -> CellView {
     let text = text.trim();
     match kind {
-        ColumnKind::Approval => CellView::Approval(approval, text.to_owned()),
-        ColumnKind::Time => time_view(text),
+        ColumnKind::Badge => CellView::Approval(approval, text.to_owned()),
+        ColumnKind::Moment => time_view(text),
         ColumnKind::Email if is_mail(text) => {
             CellView::Link { text: text.to_owned(), href: format!("mailto:{text}") }
         }
@@ -181,6 +193,7 @@ fn has_mask(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::i18n::Lang;
+    use crate::layout::Layout;
     use crate::query::ColumnChoice;
 
     fn words() -> &'static Words {
@@ -188,9 +201,10 @@ mod tests {
     }
 
     fn show(column: &str, value: Value) -> CellView {
-        let columns = super::super::columns(&[column.into()], &ColumnChoice::All, Lang::Zh);
+        let columns =
+            super::super::columns(&[column.into()], &ColumnChoice::All, &Layout::default(), Lang::Zh);
         let customer = Customer { values: vec![value], approval: Approval::Applying, ..Customer::default() };
-        cell_view(&customer, &columns[0], words())
+        cell_view(&customer, &columns[0], Date::MIN, words())
     }
 
     fn text(value: &str) -> Value {

@@ -1,4 +1,8 @@
+mod known;
+
+use self::known::{COMPUTED, DEFAULT, known};
 use crate::i18n::Lang;
+use crate::layout::Layout;
 use crate::model::ColumnId;
 use crate::query::ColumnChoice;
 
@@ -9,6 +13,8 @@ pub struct ColumnView {
     pub id: ColumnId,
     /// What a person reads above it.
     pub title: String,
+    /// What it is about.
+    pub group: ColumnGroup,
     /// How its values are shown.
     pub kind: ColumnKind,
     /// Its width in CSS pixels.
@@ -17,6 +23,45 @@ pub struct ColumnView {
     pub is_pinned: bool,
     /// Where its value stands in a customer, from 0.
     pub at: usize,
+}
+
+impl ColumnView {
+    /// Whether this page works its values out from another column of the row.
+    pub fn is_computed(&self) -> bool {
+        matches!(self.kind, ColumnKind::DaysSince | ColumnKind::DaysUntil)
+    }
+}
+
+/// What a column is about; the chooser is ordered so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnGroup {
+    /// Who the customer is.
+    Basics,
+    /// 审批.
+    Approval,
+    /// 联系方式.
+    Contact,
+    /// 跟进.
+    FollowUp,
+    /// 归属.
+    Ownership,
+    /// 时间.
+    Time,
+    /// Fields that the company made, and names never seen.
+    Custom,
+}
+
+impl ColumnGroup {
+    /// All of them, in the order of the chooser.
+    pub const ALL: [Self; 7] = [
+        Self::Basics,
+        Self::Contact,
+        Self::FollowUp,
+        Self::Ownership,
+        Self::Approval,
+        Self::Time,
+        Self::Custom,
+    ];
 }
 
 /// How the values of a column are shown.
@@ -29,119 +74,108 @@ pub enum ColumnKind {
     /// Coloured labels.
     Labels,
     /// The approval badge.
-    Approval,
+    Badge,
     /// Phone numbers.
     Phone,
     /// A point in time.
-    Time,
+    Moment,
     /// An address in the web.
     Url,
     /// An address for mail.
     Email,
+    /// Whole days since the point in time that stands there: how far a customer has cooled.
+    DaysSince,
+    /// Whole days until the point in time that stands there.
+    DaysUntil,
 }
-
-/// The columns of the endpoint's document: name, Chinese, English, kind, width.
-const KNOWN: [(&str, &str, &str, ColumnKind, u32); 46] = {
-    use ColumnKind::{Approval, Email, Labels, Name, Phone, Text, Time, Url};
-    [
-        ("approve_status_i18n", "审批状态", "Approval", Approval, 96),
-        ("submit_applying_at", "提交审批时间", "Submitted", Time, 144),
-        ("finish_approve_at", "审批完成时间", "Approved at", Time, 144),
-        ("name", "客户名称", "Customer", Name, 232),
-        ("labels_mapped", "标签", "Labels", Labels, 224),
-        ("company_name", "公司名称", "Company", Text, 220),
-        ("category_mapped", "客户类型", "Type", Text, 104),
-        ("parent.name", "上级客户", "Parent customer", Text, 160),
-        ("contacts", "联系人", "Contacts", Text, 128),
-        ("address.tel", "电话", "Telephone", Phone, 152),
-        ("address.phone", "手机", "Mobile", Phone, 152),
-        ("address.wechat", "微信", "WeChat", Text, 136),
-        ("address.qq", "QQ", "QQ", Text, 112),
-        ("address.wangwang", "旺旺", "Wangwang", Text, 112),
-        ("address.email", "邮箱", "Email", Email, 176),
-        ("address.fax", "传真", "Fax", Text, 128),
-        ("address.url", "网址", "Website", Url, 176),
-        ("address.region_info", "省市区", "Region", Text, 176),
-        ("address.detail_address", "详细地址", "Address", Text, 200),
-        ("address.zip", "邮编", "Postcode", Text, 88),
-        ("status_mapped", "跟进状态", "Status", Text, 96),
-        ("source_mapped", "客户来源", "Source", Text, 112),
-        ("industry_mapped", "所属行业", "Industry", Text, 112),
-        ("staff_size_mapped", "人员规模", "Staff", Text, 104),
-        ("revisit_remind_at", "下次跟进时间", "Next follow-up", Time, 144),
-        ("note", "备注", "Note", Text, 220),
-        ("channel_mapped", "渠道", "Channel", Text, 104),
-        ("lastest_revisit_log.content", "最新跟进记录", "Latest follow-up note", Text, 220),
-        ("sold_products", "已购产品", "Products bought", Text, 160),
-        ("revisit_at", "跟进时间", "Follow-up", Time, 144),
-        ("real_revisit_at", "实际跟进时间", "Last follow-up", Time, 144),
-        ("real_revisit_at_in_word", "未跟进天数", "Days since follow-up", Text, 120),
-        ("shop.name", "店铺", "Shop", Text, 120),
-        ("user.name", "负责人", "Owner", Text, 96),
-        ("creator.name", "创建人", "Creator", Text, 96),
-        ("before_user.name", "前负责人", "Previous owner", Text, 120),
-        ("owned_department.name", "所属部门", "Department", Text, 120),
-        ("before_owned_department.name", "前所属部门", "Previous department", Text, 144),
-        ("assist_users", "协作人", "Shared with", Text, 136),
-        ("customer_common_setting.name", "公海", "Common pool", Text, 120),
-        ("before_customer_common_setting.name", "前所属公海", "Previous pool", Text, 120),
-        ("created_at", "创建时间", "Created", Time, 144),
-        ("updated_at", "更新时间", "Updated", Time, 144),
-        ("will_flow_time", "预计流入公海时间", "Goes to the pool", Time, 152),
-        ("custom_field_template.name", "业务类型", "Business type", Text, 128),
-        ("last_called_at", "最近通话时间", "Last call", Time, 144),
-    ]
-};
 
 /// The width of a column that this page has never seen.
 const UNKNOWN_WIDTH: u32 = 160;
 
-fn known(id: &str) -> Option<&'static (&'static str, &'static str, &'static str, ColumnKind, u32)> {
-    KNOWN.iter().find(|column| column.0 == id)
-}
-
 /// The title of a column; an unknown one is called by its name.
 pub fn column_title(id: &str, lang: Lang) -> &str {
     match (known(id), lang) {
-        (Some(column), Lang::Zh) => column.1,
-        (Some(column), Lang::En) => column.2,
+        (Some(column), Lang::Zh) => column.zh,
+        (Some(column), Lang::En) => column.en,
         (None, _) => id,
     }
 }
 
-/// The columns to show, out of those that the endpoint named. Names that it did not give are left
-/// out; if none is left, all are shown, since a table without columns helps nobody.
-pub fn columns(given: &[ColumnId], choice: &ColumnChoice, lang: Lang) -> Vec<ColumnView> {
-    let view = |(at, id): (usize, &ColumnId)| {
-        let column = known(id.as_str());
-        let kind = column.map_or_else(|| kind_of_custom(id.as_str()), |column| column.3);
-        ColumnView {
-            id: id.clone(),
-            title: column_title(id.as_str(), lang).to_owned(),
-            kind,
-            width: column.map_or(UNKNOWN_WIDTH, |column| column.4),
-            is_pinned: kind == ColumnKind::Name,
-            at,
-        }
+/// All columns that can be shown, in the endpoint's order, those computed here at the end. They
+/// carry the widths of a layout.
+pub fn available_columns(given: &[ColumnId], layout: &Layout, lang: Lang) -> Vec<ColumnView> {
+    let from = |id: &ColumnId| {
+        let source = COMPUTED.iter().find(|(name, _)| *name == id.as_str()).map_or(id.as_str(), |it| it.1);
+        given.iter().position(|it| it.as_str() == source)
     };
-    let all = || given.iter().enumerate().map(view).collect::<Vec<_>>();
-    match choice {
-        ColumnChoice::Default | ColumnChoice::All => all(),
-        ColumnChoice::Named(names) => {
-            let named: Vec<ColumnView> = names
-                .iter()
-                .filter_map(|name| given.iter().enumerate().find(|(_, id)| *id == name).map(view))
-                .collect();
-            if named.is_empty() { all() } else { named }
-        }
+    let computed = COMPUTED.iter().map(|(name, _)| ColumnId::new(name));
+    let all = given.iter().cloned().chain(computed.filter(|id| !given.contains(id)));
+    all.filter_map(|id| {
+        let at = from(&id)?;
+        let column = known(id.as_str());
+        let width = layout.width(&id).unwrap_or_else(|| own_width(&id));
+        Some(ColumnView {
+            title: column_title(id.as_str(), lang).to_owned(),
+            group: column.map_or(ColumnGroup::Custom, |column| column.group),
+            kind: column.map_or_else(|| kind_of_custom(id.as_str()), |column| column.kind),
+            width,
+            is_pinned: false,
+            at,
+            id,
+        })
+    })
+    .collect()
+}
+
+/// The width of a column before anybody changed it, in CSS pixels.
+pub fn own_width(id: &ColumnId) -> u32 {
+    known(id.as_str()).map_or(UNKNOWN_WIDTH, |column| column.width)
+}
+
+/// The names of the columns that are in force, in order: those of the address, else of the layout,
+/// else the default ones. Names that the endpoint does not give are among them.
+pub fn columns_in_force(given: &[ColumnId], choice: &ColumnChoice, layout: &Layout) -> Vec<ColumnId> {
+    match (choice, &layout.columns) {
+        (ColumnChoice::All, _) => given.to_vec(),
+        (ColumnChoice::Named(names), _) | (ColumnChoice::Default, Some(names)) => names.clone(),
+        (ColumnChoice::Default, None) => default_columns(given),
     }
+}
+
+fn default_columns(given: &[ColumnId]) -> Vec<ColumnId> {
+    let pick = |names: &&[&str]| names.iter().find_map(|name| given.iter().find(|id| id.as_str() == *name));
+    DEFAULT.iter().filter_map(pick).cloned().collect()
+}
+
+/// The columns to show, out of those that the endpoint named. Names that it did not give are left
+/// out; if none is left, all are shown, since a table without columns helps nobody. What was pinned
+/// stands first.
+pub fn columns(given: &[ColumnId], choice: &ColumnChoice, layout: &Layout, lang: Lang) -> Vec<ColumnView> {
+    let available = available_columns(given, layout, lang);
+    let named = columns_in_force(given, choice, layout);
+    let mut shown: Vec<ColumnView> =
+        named.iter().filter_map(|name| available.iter().find(|column| column.id == *name)).cloned().collect();
+    if shown.is_empty() {
+        shown = available;
+        shown.retain(|column| !column.is_computed());
+    }
+    for column in &mut shown {
+        column.is_pinned = match &layout.pinned {
+            Some(pinned) => pinned.contains(&column.id),
+            None => column.kind == ColumnKind::Name,
+        };
+    }
+    if layout.pinned.is_some() {
+        shown.sort_by_key(|column| !column.is_pinned);
+    }
+    shown
 }
 
 /// Custom fields say their type in their name: `datetime_asset_…`, `text_asset_…`.
 fn kind_of_custom(id: &str) -> ColumnKind {
     let last = id.rsplit('.').next().unwrap_or(id);
     if last.starts_with("datetime_asset") || last.starts_with("date_asset") || last.ends_with("_at") {
-        ColumnKind::Time
+        ColumnKind::Moment
     } else if last == "phones_data" {
         ColumnKind::Phone
     } else {
@@ -153,42 +187,88 @@ fn kind_of_custom(id: &str) -> ColumnKind {
 mod tests {
     use super::*;
 
-    fn given() -> Vec<ColumnId> {
-        ["approve_status_i18n", "name", "text_asset_863cc6", "datetime_asset_1"].map(ColumnId::new).to_vec()
+    fn ids(names: &[&str]) -> Vec<ColumnId> {
+        names.iter().map(|name| ColumnId::new(name)).collect()
     }
 
-    fn names(choice: &ColumnChoice) -> Vec<String> {
-        columns(&given(), choice, Lang::Zh).into_iter().map(|column| column.title).collect()
+    fn given() -> Vec<ColumnId> {
+        ids(&["approve_status_i18n", "name", "text_asset_863cc6", "datetime_asset_1", "will_flow_time"])
+    }
+
+    fn named(names: &[&str]) -> ColumnChoice {
+        ColumnChoice::Named(ids(names))
+    }
+
+    #[track_caller]
+    fn check(choice: &ColumnChoice, layout: &Layout, expected: &[&str]) {
+        let shown = columns(&given(), choice, layout, Lang::Zh);
+        assert_eq!(shown.iter().map(|column| column.title.as_str()).collect::<Vec<_>>(), expected);
     }
 
     #[test]
     fn every_column_of_the_documents_example_has_a_title_in_both_languages() {
         let fixture = include_str!("../../fixtures/customers-example.json");
         let start = fixture.find("\"column_list\"").unwrap();
-        for (id, zh, en, ..) in KNOWN {
-            assert!(fixture[start..].contains(&format!("\"{id}\"")), "{id}");
-            assert!(!zh.is_empty() && !en.is_empty() && en != zh || id == "address.qq", "{id}");
+        for column in &known::KNOWN {
+            let is_computed = COMPUTED.iter().any(|(id, _)| *id == column.id);
+            assert!(is_computed || fixture[start..].contains(&format!("\"{}\"", column.id)), "{}", column.id);
+            assert!(!column.zh.is_empty() && !column.en.is_empty(), "{}", column.id);
+            assert!(column.en != column.zh || column.id == "address.qq", "{}", column.id);
         }
     }
 
     #[test]
     fn all_columns_stand_in_the_endpoints_order_and_unknown_ones_by_their_name() {
-        let all = ["审批状态", "客户名称", "text_asset_863cc6", "datetime_asset_1"];
-        assert_eq!(names(&ColumnChoice::All), all);
+        let all = ["审批状态", "客户名称", "text_asset_863cc6", "datetime_asset_1", "预计流入公海时间"];
+        check(&ColumnChoice::All, &Layout::default(), &all);
     }
 
     #[test]
     fn named_columns_stand_in_the_order_asked_for() {
-        let named =
-            |list: &[&str]| ColumnChoice::Named(list.iter().map(|name| ColumnId::new(name)).collect());
-        assert_eq!(names(&named(&["name", "gone", "approve_status_i18n"])), ["客户名称", "审批状态"]);
-        assert_eq!(names(&named(&["gone"])).len(), 4);
+        check(
+            &named(&["name", "gone", "approve_status_i18n"]),
+            &Layout::default(),
+            &["客户名称", "审批状态"],
+        );
+        assert_eq!(columns(&given(), &named(&["gone"]), &Layout::default(), Lang::Zh).len(), 5);
+    }
+
+    #[test]
+    fn the_default_is_a_few_columns_and_a_layout_overrules_it() {
+        check(&ColumnChoice::Default, &Layout::default(), &["客户名称", "审批状态"]);
+        let own = Layout { columns: Some(ids(&["gone", "datetime_asset_1", "name"])), ..Layout::default() };
+        check(&ColumnChoice::Default, &own, &["datetime_asset_1", "客户名称"]);
+        check(&named(&["name"]), &own, &["客户名称"]);
+        let only_custom =
+            columns(&ids(&["text_asset_1"]), &ColumnChoice::Default, &Layout::default(), Lang::Zh);
+        assert_eq!(only_custom.len(), 1);
+    }
+
+    #[test]
+    fn what_is_pinned_stands_first_and_the_name_is_pinned_where_it_stands() {
+        let plain = columns(&given(), &ColumnChoice::All, &Layout::default(), Lang::Zh);
+        assert_eq!(plain.iter().position(|column| column.is_pinned), Some(1));
+        let layout =
+            Layout { pinned: Some(ids(&["datetime_asset_1", "text_asset_863cc6"])), ..Layout::default() };
+        check(
+            &ColumnChoice::All,
+            &layout,
+            &["text_asset_863cc6", "datetime_asset_1", "审批状态", "客户名称", "预计流入公海时间"],
+        );
+    }
+
+    #[test]
+    fn a_computed_column_is_offered_where_its_dates_are_given_and_only_shown_when_chosen() {
+        let available = available_columns(&given(), &Layout::default(), Lang::En);
+        let computed: Vec<_> = available.iter().filter(|column| column.is_computed()).collect();
+        assert_eq!(computed.len(), 1);
+        assert_eq!((computed[0].kind, computed[0].at), (ColumnKind::DaysUntil, 4));
+        check(&named(&["kehu.days_until_pool"]), &Layout::default(), &["离流入公海"]);
     }
 
     #[test]
     fn a_value_is_found_wherever_its_column_stands() {
-        let named = ColumnChoice::Named(vec!["datetime_asset_1".into()]);
-        let column = &columns(&given(), &named, Lang::En)[0];
-        assert_eq!((column.at, column.kind), (3, ColumnKind::Time));
+        let column = &columns(&given(), &named(&["datetime_asset_1"]), &Layout::default(), Lang::En)[0];
+        assert_eq!((column.at, column.kind), (3, ColumnKind::Moment));
     }
 }

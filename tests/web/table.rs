@@ -2,8 +2,9 @@ use crate::mounted::{Mounted, settle};
 use kehu::api::{judge, read_page};
 use kehu::components::{CustomerTable, Rows};
 use kehu::i18n::Lang;
+use kehu::layout::Layout;
 use kehu::model::{Catalog, CustomerPage};
-use kehu::query::ColumnChoice;
+use kehu::query::{ColumnChoice, Date};
 use kehu::view_model::columns;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,8 +25,8 @@ fn example() -> CustomerPage {
 
 fn table(page: CustomerPage) -> Mounted {
     Mounted::new(move || {
-        let shown = Arc::from(columns(&page.columns, &ColumnChoice::All, Lang::Zh));
-        let rows = Rows { stamp: 1, page: Arc::new(Fixture(page)) };
+        let shown = Arc::from(columns(&page.columns, &ColumnChoice::All, &Layout::default(), Lang::Zh));
+        let rows = Rows { stamp: 1, page: Arc::new(Fixture(page)), today: Date::MIN };
         let words = Lang::Zh.words();
         view! {
             <div style="width: 900px; height: 400px; display: flex">

@@ -9,6 +9,7 @@ use super::{ROW_HEIGHT, Rows};
 use crate::components::Cell;
 use crate::i18n::Words;
 use crate::model::Customer;
+use crate::query::Date;
 use crate::view_model::{CellView, ColumnKind, Slot, cell_view};
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
@@ -93,7 +94,7 @@ impl Body {
                 }
             };
             if row.at != at || row.stamp != rows.stamp {
-                row.fill(at, customer, frame, self.words)?;
+                row.fill(at, customer, frame, rows.today, self.words)?;
                 row.stamp = rows.stamp;
             }
             self.drawn.push(row);
@@ -128,6 +129,7 @@ impl DrawnRow {
         at: usize,
         customer: &Customer,
         frame: &Frame,
+        today: Date,
         words: &'static Words,
     ) -> Result<(), JsValue> {
         self.at = at;
@@ -142,7 +144,8 @@ impl DrawnRow {
             self.element.remove_attribute("aria-description")?;
         }
         for cell in &mut self.cells {
-            cell.fill(cell_view(customer, &frame.columns[cell.column], words), customer, words)?;
+            let view = cell_view(customer, &frame.columns[cell.column], today, words);
+            cell.fill(view, customer, words)?;
         }
         Ok(())
     }
@@ -163,6 +166,7 @@ impl DrawnCell {
             CellView::Number(text) => (text.as_str(), "cell__number", None),
             CellView::Masked(text) => (text.as_str(), "cell__masked", Some(words.masked)),
             CellView::Time { short, exact } => (short.as_str(), "cell__time", exact.as_deref()),
+            CellView::Days { text, band } => (text.as_str(), band.class(), None),
             CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_) => {
                 let id = format!("{}-{}", customer.id, self.column);
                 let mut state = view! { <Cell view=view.clone() id words /> }.into_any().build();
@@ -184,6 +188,7 @@ impl DrawnCell {
             CellView::Number(_) => ("cell__number", false),
             CellView::Masked(_) => ("cell__masked", true),
             CellView::Time { exact, .. } => ("cell__time", exact.is_some()),
+            CellView::Days { band, .. } => (band.class(), false),
             _ => ("", false),
         };
         if old_class != class {

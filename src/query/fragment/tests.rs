@@ -50,6 +50,14 @@ fn columns_can_be_all_or_named() {
 }
 
 #[test]
+fn a_view_is_named_by_one_short_line() {
+    check("#?view=%E4%BB%8A%E6%97%A5", "#?view=%E4%BB%8A%E6%97%A5", &[]);
+    check("#?view=++", "#?", &["view"]);
+    check("#?view=a%0Ab", "#?", &["view"]);
+    check(&format!("#?view={}", "a".repeat(41)), "#?", &["view"]);
+}
+
+#[test]
 fn one_end_of_a_range_may_be_open() {
     check("#?updated_at[]=&updated_at[]=2026-11-16", "#?updated_at[]=&updated_at[]=2026-11-16", &[]);
     check("#?updated_at[]=2026-11-16", "#?updated_at[]=2026-11-16&updated_at[]=", &[]);
@@ -114,8 +122,9 @@ fn any_query() -> impl Strategy<Value = ListQuery> {
         1..u32::MAX,
         option::of(1..=MAX_PER_PAGE),
         columns,
+        option::of(any_name()),
     )
-        .prop_map(|(filters, sort, page, per_page, columns)| ListQuery {
+        .prop_map(|(filters, sort, page, per_page, columns, view)| ListQuery {
             filters,
             sort: sort.map(|(name, up)| Sort {
                 column: ColumnId::new(&name),
@@ -124,6 +133,7 @@ fn any_query() -> impl Strategy<Value = ListQuery> {
             page,
             per_page,
             columns,
+            view: view.and_then(|name| view_name(&name)),
         })
 }
 

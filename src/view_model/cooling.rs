@@ -1,0 +1,130 @@
+//! How far a customer has cooled, from dates that stand in its row. Nothing is asked for it, and the
+//! page says that it was computed here.
+use super::{CellView, ColumnKind, ColumnView};
+use crate::i18n::{Words, fill};
+use crate::model::{Customer, Value};
+use crate::query::parse_date;
+use time::Date;
+
+/// How much a number of days matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Band {
+    /// Not at all.
+    Plain,
+    /// No follow-up for 7 days.
+    Week,
+    /// No follow-up for 15 days.
+    Fortnight,
+    /// No follow-up for 30 days.
+    Month,
+    /// Less than 3 days until the customer goes to the pool.
+    Soon,
+}
+
+impl Band {
+    /// The class for style sheets.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "cell__days",
+            Self::Week => "cell__days--week",
+            Self::Fortnight => "cell__days--fortnight",
+            Self::Month => "cell__days--month",
+            Self::Soon => "cell__days--soon",
+        }
+    }
+}
+
+/// A cell of a computed column.
+pub(super) fn days_view(
+    customer: &Customer,
+    column: &ColumnView,
+    today: Date,
+    words: &'static Words,
+) -> CellView {
+    let Some(day) = customer.values.get(column.at).and_then(Value::as_text).and_then(day_of) else {
+        return CellView::Empty;
+    };
+    if column.kind == ColumnKind::DaysUntil { until(day, today, words) } else { since(day, today, words) }
+}
+
+/// The day of a time as the endpoint writes it: `2023-11-03 18:25`, with or without an offset.
+fn day_of(text: &str) -> Option<Date> {
+    parse_date(text.trim().get(..10)?)
+}
+
+fn since(day: Date, today: Date, words: &Words) -> CellView {
+    let days = (today - day).whole_days().max(0);
+    let band = match days {
+        30.. => Band::Month,
+        15.. => Band::Fortnight,
+        7.. => Band::Week,
+        _ => Band::Plain,
+    };
+    let text = if days == 0 { words.today.to_owned() } else { fill(words.days, &[&days.to_string()]) };
+    CellView::Days { text, band }
+}
+
+fn until(day: Date, today: Date, words: &Words) -> CellView {
+    let days = (day - today).whole_days();
+    let text = match days {
+        0 => words.today.to_owned(),
+        1.. => fill(words.days, &[&days.to_string()]),
+        _ => fill(words.days_over, &[&(-days).to_string()]),
+    };
+    CellView::Days { text, band: if days < 3 { Band::Soon } else { Band::Plain } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    fn words() -> &'static Words {
+        Lang::Zh.words()
+    }
+
+    #[track_caller]
+    fn check(view: CellView, text: &str, band: Band) {
+        assert_eq!(view, CellView::Days { text: text.into(), band });
+    }
+
+    fn day(text: &str) -> Date {
+        parse_date(text).unwrap()
+    }
+
+    #[test]
+    fn a_customer_cools_at_7_15_and_30_days() {
+        let today = day("2026-03-31");
+        for (since_day, text, band) in [
+            ("2026-03-31", "今天", Band::Plain),
+            ("2026-03-25", "6 天", Band::Plain),
+            ("2026-03-24", "7 天", Band::Week),
+            ("2026-03-16", "15 天", Band::Fortnight),
+            ("2026-03-01", "30 天", Band::Month),
+            ("2026-04-02", "今天", Band::Plain),
+        ] {
+            check(since(day(since_day), today, words()), text, band);
+        }
+    }
+
+    #[test]
+    fn under_three_days_before_the_pool_is_red() {
+        let today = day("2026-02-27");
+        for (pool_day, text, band) in [
+            ("2026-03-02", "3 天", Band::Plain),
+            ("2026-03-01", "2 天", Band::Soon),
+            ("2026-02-27", "今天", Band::Soon),
+            ("2026-02-20", "已过 7 天", Band::Soon),
+        ] {
+            check(until(day(pool_day), today, words()), text, band);
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_no_number_of_days() {
+        for text in ["", "昨天下午三点", "2026-13-01 10:00", "not a date"] {
+            assert_eq!(day_of(text), None, "{text}");
+        }
+        assert_eq!(day_of(" 2023-11-03T18:25:41.000+08:00"), Some(day("2023-11-03")));
+    }
+}
