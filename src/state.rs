@@ -1,22 +1,26 @@
 //! The joints between the pure rooms and the browser: signals, storage, the address bar, calls.
 //! No markup and no formatting here.
+mod clipboard;
 mod clock;
 mod customers;
 mod location;
 mod options;
 mod popovers;
 mod screen;
+mod selection;
 mod session;
 mod settings;
 mod storage;
 mod views;
 
+pub use clipboard::write_clipboard;
 pub use clock::today;
 pub use customers::{Answer, Customers, LoadState};
 pub use location::Navigation;
 pub use options::{OptionList, Options};
 pub use popovers::place_popovers;
 pub use screen::Screen;
+pub use selection::{Picked, Selection};
 pub use session::{Credentials, SessionState};
 pub use settings::{Settings, Theme};
 pub use views::Views;
@@ -44,6 +48,8 @@ pub struct Kehu {
     pub options: Options,
     /// How the table looks, and the saved views.
     pub views: Views,
+    /// The selected customers.
+    pub selection: Selection,
     /// The size of the screen.
     pub screen: Screen,
     /// The operator's line for the sign-in page.
@@ -70,6 +76,7 @@ impl Kehu {
             customers,
             options,
             views: Views::follow(navigation),
+            selection: Selection::new(),
             screen: Screen::watch(),
             hint: StoredValue::new(hint),
             config_problem: RwSignal::new(problem),

@@ -5,7 +5,9 @@ mod cell;
 mod chip;
 mod column;
 mod cooling;
+mod copy;
 mod date_range;
+mod grid;
 mod pager;
 mod problem;
 mod search_field;
@@ -19,7 +21,9 @@ pub use column::{
     own_width,
 };
 pub use cooling::Band;
+pub use copy::{Copied, cell_text, copied, row_texts};
 pub use date_range::{DayPreset, describe_range, presets};
+pub use grid::{Pick, Place, Step, reach};
 pub use pager::{PageItem, PagerView};
 pub use problem::{ProblemView, config_problem, problem_view};
 pub use search_field::search_fields;

@@ -15,6 +15,10 @@ pub fn HeadCell(
     index: usize,
     /// Pixels from the left at which it stays in sight; `None` for a column that scrolls.
     pinned_at: Option<u32>,
+    /// Its values are worked out by this page.
+    is_computed: bool,
+    /// It carries the box that selects all rows.
+    has_check: bool,
     /// The address of the list sorted by it; `None` where it cannot be sorted.
     #[prop(into)]
     href: Signal<Option<String>>,
@@ -43,7 +47,7 @@ pub fn HeadCell(
             Some(href) => {
                 let hint = fill(words.sort_title, &[&title]);
                 view! {
-                    <a class="head__sort" data-testid=test_id.clone() href=href title=hint>
+                    <a class="head__sort" data-testid=test_id.clone() href=href title=hint tabindex="-1" draggable="false">
                         <span class="head__title">{title.clone()}</span>
                         {arrow}
                     </a>
@@ -53,17 +57,37 @@ pub fn HeadCell(
             None => view! { <span class="head__title" title=title.clone()>{title.clone()}</span> }.into_any(),
         }
     };
+    let mark = is_computed.then(|| {
+        view! {
+            <span class="head__computed" title=words.computed_here><Icon name="computed" /><span class="unseen">{words.computed_here}</span></span>
+        }
+    });
+    let check = has_check.then(|| {
+        view! { <input type="checkbox" class="row__check" tabindex="-1" aria-label=words.select_all /> }
+    });
+    let menu_name = fill(words.column_menu, &[&title]);
     view! {
         <th
             scope="col"
             class="head"
             class=("pinned", pinned_at.is_some())
+            class=("cell--check", has_check)
             style:left=pinned_at.map(|left| format!("{left}px"))
+            draggable="true"
             data-column=column
             aria-colindex=index
             aria-sort=aria_sort
         >
-            {content}
+            {check}
+            <span class="head__line">
+                {content}
+                {mark}
+                <button type="button" class="head__menu" tabindex="-1" aria-haspopup="menu" aria-label=menu_name>
+                    <Icon name="chevron" />
+                </button>
+            </span>
+            // Where a hand takes hold of the column's edge; keys and the menu do the same.
+            <span class="head__edge" aria-hidden="true"></span>
         </th>
     }
 }

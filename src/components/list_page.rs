@@ -1,10 +1,9 @@
 use super::{
-    ConfigNotice, CustomerCards, CustomerTable, EmptyNotice, ErrorNotice, FilterBar, FilterChips, Header,
-    Pager, Rows, SignIn,
+    ConfigNotice, CustomerList, EmptyNotice, ErrorNotice, FilterBar, FilterChips, Header, Pager, SignIn,
 };
 use crate::i18n::fill;
 use crate::query::Change;
-use crate::state::{Answer, Kehu, LoadState, today};
+use crate::state::{Answer, Kehu, LoadState};
 use crate::view_model::{PagerView, columns, config_problem, problem_view};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
@@ -51,26 +50,8 @@ pub fn ListPage() -> impl IntoView {
         answer.with(|answer| answer.as_ref().map(|answer| answer.page.customers.len()))
     });
     let has_rows = Memo::new(move |_| row_count.get().is_some_and(|count| count > 0));
-    let rows = Signal::derive(move || {
-        let answer = answer.get();
-        Rows {
-            stamp: answer.as_ref().map_or(0, |answer| answer.stamp),
-            page: answer.map_or_else(|| Arc::new(NoRows::default()) as _, |answer| answer as _),
-            today: today(),
-        }
-    });
-    let is_phone = kehu.screen.is_phone;
-    let sort = Signal::derive(move || query.with(|query| query.sort.clone()));
-    let sort_href = Callback::new(move |id| kehu.navigation.href(Change::SortBy(id)));
-    let list = move || {
-        has_rows.get().then(|| {
-            if is_phone.get() {
-                view! { <CustomerCards rows columns=shown_columns is_busy words /> }.into_any()
-            } else {
-                view! { <CustomerTable rows columns=shown_columns sort catalog=kehu.options.catalog() href=sort_href is_busy words /> }.into_any()
-            }
-        })
-    };
+    let list =
+        move || has_rows.get().then(|| view! { <CustomerList answer columns=shown_columns is_busy /> });
     let error = move || {
         state.with(|state| match state {
             LoadState::Failed(problem, last) => {
@@ -172,15 +153,6 @@ fn Skeleton() -> impl IntoView {
     let row =
         || view! { <div class="skeleton__row"><span></span><span></span><span></span><span></span></div> };
     view! { <div class="skeleton" aria-hidden="true">{(0..12).map(|_| row()).collect::<Vec<_>>()}</div> }
-}
-
-#[derive(Default)]
-struct NoRows(crate::model::CustomerPage);
-
-impl AsRef<crate::model::CustomerPage> for NoRows {
-    fn as_ref(&self) -> &crate::model::CustomerPage {
-        &self.0
-    }
 }
 
 fn stamp(answer: Option<&Option<Arc<Answer>>>) -> Option<Option<u32>> {

@@ -120,6 +120,34 @@ words! {
     days_over: "已过 {} 天", "{} d over";
     computed_here: "由本页按这一行的日期算出", "Computed here from the row's dates";
 
+    select_row: "选中这一行", "Select this row";
+    select_all: "选中本页所有行", "Select all rows here";
+    column_menu: "{}：列菜单", "{}: column menu";
+    sort_up: "升序排列", "Sort ascending";
+    sort_down: "降序排列", "Sort descending";
+    pin: "固定在左侧", "Pin to the left";
+    unpin: "取消固定", "Unpin";
+    move_left: "左移一列", "Move left";
+    move_right: "右移一列", "Move right";
+    fit_width: "宽度适合内容", "Fit to content";
+    wider: "宽一点", "Wider";
+    narrower: "窄一点", "Narrower";
+    own_width: "恢复默认宽度", "Default width";
+    hide_column: "隐藏“{}”", "Hide “{}”";
+    open_customer: "打开客户", "Open customer";
+    pick: "选中", "Select";
+    unpick: "取消选中", "Deselect";
+    copy_cell: "复制单元格", "Copy cell";
+    copy_row: "复制整行", "Copy row";
+    selection: "选中的客户", "Selected customers";
+    picked: "已选 {} 个客户", "{} selected";
+    picked_elsewhere: "，其中 {} 个不在本页", ", {} of them not on this page";
+    copy: "复制", "Copy";
+    copy_with_titles: "连标题复制", "Copy with titles";
+    clear_selection: "取消选择", "Clear";
+    copied: "已复制", "Copied";
+    copy_by_key: "浏览器不允许，请按 Ctrl+C 复制", "Not allowed by the browser; press Ctrl+C";
+
     // Pager
     pager: "翻页", "Pages";
     previous: "上一页", "Previous";

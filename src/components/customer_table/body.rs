@@ -4,8 +4,8 @@
 //! hundred cells, and most are plain words. So rows are made once by cloning a template and are
 //! then filled again and again; a cell is only touched when what it shows has changed. Cells with
 //! more than words hold an ordinary Leptos view.
+use super::Rows;
 use super::frame::Frame;
-use super::{ROW_HEIGHT, Rows};
 use crate::components::Cell;
 use crate::i18n::Words;
 use crate::model::Customer;
@@ -16,7 +16,7 @@ use leptos::tachys::view::{Mountable, Render};
 use std::ops::Range;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 
 /// The rows on the screen.
 pub(super) struct Body {
@@ -31,8 +31,12 @@ pub(super) struct Body {
 
 struct DrawnRow {
     at: usize,
+    /// The customer's place in the answer.
+    source: usize,
     stamp: u32,
     element: Element,
+    check: Option<HtmlInputElement>,
+    is_picked: bool,
     cells: Vec<DrawnCell>,
 }
 
@@ -63,24 +67,22 @@ impl Body {
     /// Draws the rows of a window, and nothing that stands there already.
     pub fn draw(&mut self, rows: &Rows, frame: &Arc<Frame>, window: Range<usize>) -> Result<(), JsValue> {
         if self.template.as_ref().is_none_or(|(stamp, _)| *stamp != frame.stamp) {
-            self.template = Some((frame.stamp, template(frame)?));
+            self.template = Some((frame.stamp, template(frame, self.words)?));
             for row in self.drawn.drain(..) {
                 row.element.remove();
             }
         }
-        let page = (*rows.page).as_ref();
-        let height = |count: usize| format!("{}px", count * ROW_HEIGHT as usize);
+        let row_height = frame.rhythm.row_height as usize;
+        let height = |count: usize| format!("{}px", count * row_height);
         self.above.style().set_property("height", &height(window.start))?;
-        self.below
-            .style()
-            .set_property("height", &height(page.customers.len().saturating_sub(window.end)))?;
+        self.below.style().set_property("height", &height(rows.count().saturating_sub(window.end)))?;
         // A row that stays in the window stays as it is; the others are filled with what comes.
         let (mut kept, mut free): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.drawn).into_iter().partition(|row| window.contains(&row.at));
         kept.reverse();
         free.reverse();
         for at in window {
-            let Some(customer) = page.customers.get(at) else { break };
+            let (Some(source), Some(customer)) = (rows.source(at), rows.customer(at)) else { break };
             let mut row = match kept.pop_if(|row| row.at == at) {
                 Some(row) => row,
                 None => {
@@ -93,9 +95,10 @@ impl Body {
                     row
                 }
             };
-            if row.at != at || row.stamp != rows.stamp {
+            // The same customer may stand in another row: where only some rows are shown.
+            if row.at != at || row.source != source || row.stamp != rows.stamp {
                 row.fill(at, customer, frame, rows.today, self.words)?;
-                row.stamp = rows.stamp;
+                (row.source, row.stamp) = (source, rows.stamp);
             }
             self.drawn.push(row);
         }
@@ -113,13 +116,31 @@ impl Body {
         for slot in &frame.slots {
             let Some(here) = cell else { break };
             cell = here.next_element_sibling();
-            if let (Slot::Column(column), Some(text)) = (slot, here.first_child()) {
+            let first = here.first_child();
+            let text = if frame.rhythm.wraps { first.and_then(|lines| lines.first_child()) } else { first };
+            if let (Slot::Column(column), Some(text)) = (slot, text) {
                 let cell =
                     DrawnCell { column: *column, element: here, text, shown: CellView::Nothing, view: None };
                 cells.push(cell);
             }
         }
-        Ok(DrawnRow { at: usize::MAX, stamp: 0, element, cells })
+        let check = element.query_selector(".row__check")?.and_then(|check| check.dyn_into().ok());
+        Ok(DrawnRow { at: usize::MAX, source: usize::MAX, stamp: 0, element, check, is_picked: false, cells })
+    }
+
+    /// Shows which rows are selected.
+    pub fn mark(&mut self, is_picked: impl Fn(usize) -> bool) -> Result<(), JsValue> {
+        for row in &mut self.drawn {
+            let is_picked = is_picked(row.at);
+            if row.is_picked != is_picked {
+                row.is_picked = is_picked;
+                row.element.set_attribute("aria-selected", if is_picked { "true" } else { "false" })?;
+                if let Some(check) = &row.check {
+                    check.set_checked(is_picked);
+                }
+            }
+        }
+        Ok(())
     }
 }
 
@@ -172,6 +193,7 @@ impl DrawnCell {
                 let mut state = view! { <Cell view=view.clone() id words /> }.into_any().build();
                 state.mount(&self.element, None);
                 self.view = Some(state);
+                leave_to_the_grid(&self.element)?;
                 ("", "", None)
             }
         };
@@ -208,11 +230,26 @@ impl DrawnCell {
     }
 }
 
+/// The grid has one stop for the Tab key, its active cell. What can be used inside a cell is reached
+/// from there; what stands in a card that opens keeps its own place.
+fn leave_to_the_grid(cell: &Element) -> Result<(), JsValue> {
+    let inner = cell.query_selector_all("a, button")?;
+    for at in 0..inner.length() {
+        if let Some(element) = inner.get(at).and_then(|node| node.dyn_into::<Element>().ok())
+            && element.closest("[popover]")?.is_none()
+        {
+            element.set_attribute("tabindex", "-1")?;
+        }
+    }
+    Ok(())
+}
+
 /// A row with everything that all rows share; an empty text waits in each cell.
-fn template(frame: &Frame) -> Result<Element, JsValue> {
+fn template(frame: &Frame, words: &Words) -> Result<Element, JsValue> {
     let document = document();
     let row = document.create_element("tr")?;
     row.set_attribute("data-testid", "row")?;
+    row.set_attribute("aria-selected", "false")?;
     for slot in &frame.slots {
         let Slot::Column(at) = *slot else {
             let gap: Node = gap(slot)?.into();
@@ -227,14 +264,39 @@ fn template(frame: &Frame) -> Result<Element, JsValue> {
         }
         cell.set_attribute("data-column", column.id.as_str())?;
         cell.set_attribute("aria-colindex", &(at + 1).to_string())?;
+        let has_check = frame.check_at == at;
         if let Some(left) = frame.pinned_at[at] {
             cell.set_class_name("pinned");
             cell.style().set_property("left", &format!("{left}px"))?;
         }
-        cell.append_child(&document.create_text_node(""))?;
+        let text = document.create_text_node("");
+        if frame.rhythm.wraps {
+            let lines = document.create_element("span")?;
+            lines.set_class_name("cell__lines");
+            lines.append_child(&text)?;
+            cell.append_child(&lines)?;
+        } else {
+            cell.append_child(&text)?;
+        }
+        if has_check {
+            cell.class_list().add_1("cell--check")?;
+            let check: Node = check(words)?.into();
+            cell.append_child(&check)?;
+        }
         row.append_child(&cell)?;
     }
     Ok(row)
+}
+
+/// The box that selects a row. The keyboard selects without it.
+fn check(words: &Words) -> Result<Element, JsValue> {
+    let check = document().create_element("input")?;
+    for (name, value) in
+        [("type", "checkbox"), ("class", "row__check"), ("tabindex", "-1"), ("aria-label", words.select_row)]
+    {
+        check.set_attribute(name, value)?;
+    }
+    Ok(check)
 }
 
 /// A cell that stands for columns that are not drawn.

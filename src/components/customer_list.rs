@@ -1,0 +1,230 @@
+use super::{
+    ContextMenu, CustomerCards, CustomerTable, MenuRequest, OpenMenu, Rows, SelectionBar, TableActions,
+};
+use crate::i18n::Words;
+use crate::model::CustomerPage;
+use crate::query::Change;
+use crate::state::{Answer, Kehu, today, write_clipboard};
+use crate::view_model::{
+    ColumnView, Copied, Pick, Place, cell_text, cell_view, columns, copied, reach, row_texts,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+mod menus;
+
+/// The rows, and all that can be done with them: selecting, copying, opening, another look.
+#[component]
+pub fn CustomerList(
+    /// The last good answer.
+    #[prop(into)]
+    answer: Signal<Option<Arc<Answer>>>,
+    /// The columns to show, in their order.
+    #[prop(into)]
+    columns: Signal<Arc<[ColumnView]>>,
+    /// Whether newer rows are on their way.
+    #[prop(into)]
+    is_busy: Signal<bool>,
+) -> impl IntoView {
+    let kehu = Kehu::get();
+    let words = kehu.words();
+    let rows = Signal::derive(move || {
+        let answer = answer.get();
+        Rows {
+            stamp: answer.as_ref().map_or(0, |answer| answer.stamp),
+            page: answer.map_or_else(|| Arc::new(NoRows::default()) as _, |answer| answer as _),
+            only: None,
+            today: today(),
+        }
+    });
+    let sort = Signal::derive(move || kehu.navigation.query().with(|query| query.sort.clone()));
+    let picked = kehu.selection.ids();
+    let menu: RwSignal<Option<OpenMenu>> = RwSignal::new(None);
+    let list = List { kehu, rows, columns, menu };
+    let actions = TableActions {
+        pick: Callback::new(move |pick| list.pick(pick)),
+        open: Callback::new(move |row| list.open(row)),
+        lay_out: Callback::new(move |change| list.lay_out(change)),
+        menu: Callback::new(move |request| list.ask_menu(request)),
+        copied: Callback::new(move |place| list.copied(place)),
+    };
+    let sort_href = Callback::new(move |id| kehu.navigation.href(Change::SortBy(id)));
+    let rows_view = move || {
+        if kehu.screen.is_phone.get() {
+            view! { <CustomerCards rows columns is_busy words /> }.into_any()
+        } else {
+            view! {
+                <CustomerTable
+                    rows
+                    columns
+                    layout=kehu.views.layout()
+                    picked
+                    sort
+                    catalog=kehu.options.catalog()
+                    href=sort_href
+                    is_busy
+                    actions
+                    words
+                />
+                <ContextMenu menu />
+            }
+            .into_any()
+        }
+    };
+    view! {
+        {rows_view}
+        {selection_bar(list)}
+    }
+}
+
+/// What the list's actions work on.
+#[derive(Clone, Copy)]
+struct List {
+    kehu: Kehu,
+    rows: Signal<Rows>,
+    columns: Signal<Arc<[ColumnView]>>,
+    menu: RwSignal<Option<OpenMenu>>,
+}
+
+impl List {
+    fn words(self) -> &'static Words {
+        self.kehu.words()
+    }
+
+    fn pick(self, pick: Pick) {
+        let selection = self.kehu.selection;
+        self.rows.with_untracked(|rows| {
+            let columns = &(*rows.page).as_ref().columns;
+            let set = |rows: &mut dyn Iterator<Item = usize>, is_on| {
+                self.rows.with_untracked(|all| {
+                    selection.set(rows.filter_map(|row| all.customer(row)), columns, is_on);
+                });
+            };
+            match pick {
+                Pick::Toggle(row) => {
+                    let id = rows.customer(row).map(|customer| customer.id.clone()).unwrap_or_default();
+                    let is_on = !selection.ids().get_untracked().contains(&id);
+                    set(&mut std::iter::once(row), is_on);
+                }
+                Pick::Reach { from, before, to } => {
+                    set(&mut reach(from, before), false);
+                    set(&mut reach(from, to), true);
+                }
+                Pick::All(is_on) => set(&mut (0..rows.count()), is_on),
+                Pick::Nobody => selection.clear(),
+            }
+        });
+    }
+
+    fn open(self, _row: usize) {}
+
+    fn lay_out(self, change: crate::layout::LayoutChange) {
+        let given = self.rows.with_untracked(|rows| (*rows.page).as_ref().columns.clone());
+        self.kehu.views.lay_out(change, &given);
+    }
+
+    fn ask_menu(self, request: MenuRequest) {
+        let open = match request.place.customer() {
+            Some(row) => self.cell_menu(row, request),
+            None => self.column_menu(request),
+        };
+        self.menu.set(open);
+    }
+
+    /// What copying takes: the selected rows or, where none are, the cell.
+    fn copied(self, place: Place) -> Option<Copied> {
+        if self.kehu.selection.ids().with_untracked(|ids| !ids.is_empty()) {
+            return Some(self.copied_rows(false));
+        }
+        self.copied_cell(place)
+    }
+
+    fn copied_cell(self, place: Place) -> Option<Copied> {
+        let words = self.words();
+        let text = self.rows.with_untracked(|rows| {
+            self.columns.with_untracked(|columns| {
+                let column = columns.get(place.column)?;
+                let Some(row) = place.customer() else { return Some(column.title.clone()) };
+                let view = cell_view(rows.customer(row)?, column, rows.today, words);
+                Some(cell_text(&view, words))
+            })
+        })?;
+        Some(copied(&[vec![text]]))
+    }
+
+    fn copied_row(self, row: usize) -> Option<Copied> {
+        self.rows.with_untracked(|rows| {
+            let columns = self.columns.get_untracked();
+            let texts = row_texts(rows.customer(row)?, &columns, rows.today, self.words());
+            Some(copied(&[texts]))
+        })
+    }
+
+    /// The selected rows in the columns that are shown, those from other pages too.
+    fn copied_rows(self, with_titles: bool) -> Copied {
+        let (today, words, lang) = (today(), self.words(), self.kehu.lang());
+        let layout = self.kehu.views.layout().get_untracked();
+        let choice = self.kehu.navigation.query().with_untracked(|query| query.columns.clone());
+        let shown = self.columns.get_untracked();
+        let mut texts = Vec::new();
+        if with_titles {
+            texts.push(shown.iter().map(|column| column.title.clone()).collect());
+        }
+        for picked in self.kehu.selection.picked() {
+            let own = columns(&picked.columns, &choice, &layout, lang);
+            // Another tab of the list may give other columns: each title keeps its own.
+            let aligned: Vec<ColumnView> = shown
+                .iter()
+                .map(|column| {
+                    let found = own.iter().find(|it| it.id == column.id).cloned();
+                    found.unwrap_or_else(|| ColumnView { at: usize::MAX, ..column.clone() })
+                })
+                .collect();
+            texts.push(row_texts(&picked.customer, &aligned, today, words));
+        }
+        copied(&texts)
+    }
+
+    fn copy(self, copied: Option<Copied>, said: RwSignal<String>) {
+        let words = self.words();
+        if let Some(copied) = copied {
+            leptos::task::spawn_local(async move {
+                let is_written = write_clipboard(copied).await;
+                said.try_set(if is_written { words.copied } else { words.copy_by_key }.to_owned());
+            });
+        }
+    }
+}
+
+fn selection_bar(list: List) -> impl IntoView {
+    let words = list.words();
+    let ids = list.kehu.selection.ids();
+    let count = Memo::new(move |_| ids.with(|ids| ids.len()));
+    let here = move || {
+        list.rows.with(|rows| {
+            let is_picked = |row: &usize| {
+                rows.customer(*row).is_some_and(|customer| ids.with(|ids| ids.contains(&customer.id)))
+            };
+            (0..rows.count()).filter(is_picked).count()
+        })
+    };
+    let elsewhere = Signal::derive(move || count.get().saturating_sub(here()));
+    let said = RwSignal::new(String::new());
+    // Other rows make the word about the last copy untrue.
+    Effect::new(move |_| {
+        ids.track();
+        said.set(String::new());
+    });
+    let on_copy = Callback::new(move |with_titles| list.copy(Some(list.copied_rows(with_titles)), said));
+    let on_clear = Callback::new(move |()| list.kehu.selection.clear());
+    move || (count.get() > 0).then(|| view! { <SelectionBar count elsewhere on_copy on_clear said words /> })
+}
+
+#[derive(Default)]
+struct NoRows(CustomerPage);
+
+impl AsRef<CustomerPage> for NoRows {
+    fn as_ref(&self) -> &CustomerPage {
+        &self.0
+    }
+}

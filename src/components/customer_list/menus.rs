@@ -1,0 +1,87 @@
+//! What the menus of a cell and of a column offer.
+use super::List;
+use crate::components::{MenuItem, MenuRequest, OpenMenu};
+use crate::i18n::fill;
+use crate::layout::LayoutChange;
+use crate::query::{Change, Direction, Sort};
+use crate::view_model::{Pick, Place};
+use leptos::prelude::*;
+
+impl List {
+    pub(super) fn cell_menu(self, row: usize, request: MenuRequest) -> Option<OpenMenu> {
+        let words = self.words();
+        let MenuRequest { place, x, y, .. } = request;
+        let (name, is_picked) = self.rows.with_untracked(|rows| {
+            let customer = rows.customer(row)?;
+            let ids = self.kehu.selection.ids().get_untracked();
+            Some((customer.name.clone(), ids.contains(&customer.id)))
+        })?;
+        let said = RwSignal::new(String::new());
+        let items = vec![
+            MenuItem::run(words.open_customer, "open", move || self.open(row)),
+            MenuItem::run(if is_picked { words.unpick } else { words.pick }, "check", move || {
+                self.pick(Pick::Toggle(row));
+            }),
+            MenuItem::line(),
+            MenuItem::run(words.copy_cell, "copy", move || self.copy(self.copied_cell(place), said)),
+            MenuItem::run(words.copy_row, "", move || self.copy(self.copied_row(row), said)),
+        ];
+        Some(OpenMenu { title: name, x, y, items })
+    }
+
+    pub(super) fn column_menu(self, request: MenuRequest) -> Option<OpenMenu> {
+        let words = self.words();
+        let MenuRequest { place: Place { column: at, .. }, x, y, fitting_width } = request;
+        let columns = self.columns.get_untracked();
+        let column = columns.get(at)?.clone();
+        let id = column.id.clone();
+        let mut items = Vec::new();
+        if self.kehu.options.catalog().with_untracked(|catalog| catalog.sorts_by(&id)) {
+            for (direction, text, icon) in [
+                (Direction::Ascending, words.sort_up, "up"),
+                (Direction::Descending, words.sort_down, "down"),
+            ] {
+                let sort = Change::Sort(Some(Sort { column: id.clone(), direction }));
+                items.push(MenuItem::link(text, icon, self.kehu.navigation.href(sort)));
+            }
+            items.push(MenuItem::line());
+        }
+        let change = |text: &str, icon: &'static str, change: LayoutChange| {
+            MenuItem::run(text, icon, move || self.lay_out(change.clone()))
+        };
+        items.push(if column.is_pinned {
+            change(words.unpin, "pin", LayoutChange::Unpin(id.clone()))
+        } else {
+            change(words.pin, "pin", LayoutChange::Pin(id.clone()))
+        });
+        let before = |at: usize| columns.get(at).map(|it| it.id.clone());
+        if at > 0 {
+            let step = LayoutChange::Move { column: id.clone(), before: before(at - 1) };
+            items.push(change(words.move_left, "left", step));
+        }
+        if at + 1 < columns.len() {
+            let step = LayoutChange::Move { column: id.clone(), before: before(at + 2) };
+            items.push(change(words.move_right, "right", step));
+        }
+        items.push(MenuItem::line());
+        if let Some(width) = fitting_width {
+            items.push(change(words.fit_width, "fit", LayoutChange::Width(id.clone(), width)));
+        }
+        items.push(change(words.wider, "", LayoutChange::Width(id.clone(), column.width + 40)));
+        items.push(change(
+            words.narrower,
+            "",
+            LayoutChange::Width(id.clone(), column.width.saturating_sub(40)),
+        ));
+        items.push(change(words.own_width, "", LayoutChange::OwnWidth(id.clone())));
+        if columns.len() > 1 {
+            items.push(MenuItem::line());
+            items.push(change(
+                &fill(words.hide_column, &[&column.title]),
+                "hide",
+                LayoutChange::Hide(vec![id]),
+            ));
+        }
+        Some(OpenMenu { title: column.title, x, y, items })
+    }
+}

@@ -1,0 +1,73 @@
+//! The whole of a text that its cell cuts off: for who points at it and for who comes by keyboard.
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The card that shows the active cell's whole text.
+#[derive(Clone, Copy)]
+pub(super) struct Tip {
+    pub card: NodeRef<html::Div>,
+}
+
+impl Tip {
+    pub fn new() -> Self {
+        Self { card: NodeRef::new() }
+    }
+
+    /// Shows the text of a cell, if the cell cuts it off.
+    pub fn show_for(self, cell: Option<&HtmlElement>) {
+        let Some(card) = self.card.get_untracked() else { return };
+        let Some(cell) = cell.filter(|cell| is_cut(cell)) else { return self.hide() };
+        card.set_text_content(Some(&shown_text(cell)));
+        let rect = cell.get_bounding_client_rect();
+        let style = HtmlElement::style(&card);
+        for (name, value) in
+            [("--anchor-x", rect.left()), ("--anchor-top", rect.bottom()), ("--anchor-bottom", rect.top())]
+        {
+            let _ = style.set_property(name, &format!("{}px", value as i32));
+        }
+        let _ = card.show_popover();
+    }
+
+    /// Puts the card away.
+    pub fn hide(self) {
+        if let Some(card) = self.card.get_untracked()
+            && self.is_shown()
+        {
+            let _ = card.hide_popover();
+        }
+    }
+
+    pub fn is_shown(self) -> bool {
+        self.card.get_untracked().is_some_and(|card| card.matches(":popover-open").unwrap_or(false))
+    }
+}
+
+/// A cell whose text is cut off says the whole of it to who points at it. Worked out then and not
+/// before: to ask the browser for the width of every cell would cost a layout.
+pub(super) fn tell_whole_text(target: Option<web_sys::EventTarget>) {
+    let element = target.and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let cell = element.and_then(|element| element.closest("tbody [data-column]").ok().flatten());
+    let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) else { return };
+    let has_own_title = ["cell__time", "cell__masked"].iter().any(|class| cell.class_list().contains(class));
+    if !has_own_title {
+        cell.set_title(&if is_cut(&cell) { shown_text(&cell) } else { String::new() });
+    }
+}
+
+fn is_cut(cell: &HtmlElement) -> bool {
+    let lines = cell.query_selector(".cell__lines").ok().flatten();
+    let is_cut_below = lines.is_some_and(|lines| lines.scroll_height() > lines.client_height());
+    is_cut_below || cell.scroll_width() > cell.client_width()
+}
+
+/// The text of the cell without what is folded away in it.
+fn shown_text(cell: &HtmlElement) -> String {
+    let whole = cell.text_content().unwrap_or_default();
+    let card = cell.query_selector("[popover]").ok().flatten().and_then(|card| card.text_content());
+    match card.filter(|card| !card.is_empty()) {
+        // What folds away says everything, the part in sight too.
+        Some(_) => String::new(),
+        None => whole,
+    }
+}

@@ -1,0 +1,157 @@
+//! Cells as text for the clipboard: lines and tabs that a spreadsheet takes, and the same as a table
+//! in HTML, whose cells are marked as text so that `0571…` and `+86…` stay what they are.
+use super::{CellView, ColumnView, cell_view};
+use crate::i18n::Words;
+use crate::model::Customer;
+use time::Date;
+
+/// A copy in both forms that a clipboard takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// Tab-separated lines.
+    pub text: String,
+    /// The same as an HTML table.
+    pub html: String,
+}
+
+/// The texts of a customer's cells, as they are shown.
+pub fn row_texts(
+    customer: &Customer,
+    columns: &[ColumnView],
+    today: Date,
+    words: &'static Words,
+) -> Vec<String> {
+    columns.iter().map(|column| cell_text(&cell_view(customer, column, today, words), words)).collect()
+}
+
+/// What stands in a cell, as text. A number that may not be seen is not in it, since it is not in the
+/// view either.
+pub fn cell_text(view: &CellView, words: &Words) -> String {
+    match view {
+        CellView::Nothing | CellView::Empty => String::new(),
+        CellView::Text(text)
+        | CellView::Number(text)
+        | CellView::Masked(text)
+        | CellView::Days { text, .. }
+        | CellView::Approval(_, text) => text.clone(),
+        CellView::Time { short, exact } => exact.clone().unwrap_or_else(|| short.clone()),
+        CellView::Link { href, text } => {
+            // The address without its `mailto:`, but a web address whole.
+            if href.starts_with("mailto:") { text.clone() } else { href.clone() }
+        }
+        CellView::Labels(chips) => joined(chips.iter().map(|chip| chip.text.as_str()), words),
+        CellView::Phones(phones) => joined(phones.iter().map(|phone| phone.text.as_str()), words),
+    }
+}
+
+fn joined<'a>(parts: impl Iterator<Item = &'a str>, words: &Words) -> String {
+    parts.collect::<Vec<_>>().join(words.names_joint)
+}
+
+/// Rows of texts for the clipboard.
+pub fn copied(rows: &[Vec<String>]) -> Copied {
+    let mut text = String::new();
+    let mut html = String::from("<meta charset=\"utf-8\"><table>");
+    for (at, row) in rows.iter().enumerate() {
+        if at > 0 {
+            text.push('\n');
+        }
+        html.push_str("<tr>");
+        for (at, cell) in row.iter().enumerate() {
+            if at > 0 {
+                text.push('\t');
+            }
+            let cell = harmless(cell);
+            push_field(&mut text, &cell);
+            html.push_str("<td style=\"mso-number-format:'\\@'\">");
+            push_escaped(&mut html, &cell);
+            html.push_str("</td>");
+        }
+        html.push_str("</tr>");
+    }
+    html.push_str("</table>");
+    Copied { text, html }
+}
+
+/// A text that a spreadsheet would take for a formula gets an apostrophe before it. A number with a
+/// sign is none.
+fn harmless(text: &str) -> String {
+    let is_formula = match text.chars().next() {
+        Some('=' | '@' | '\t' | '\r') => true,
+        Some('+' | '-') => !text[1..].chars().all(|c| c.is_ascii_digit() || " -().*".contains(c)),
+        _ => false,
+    };
+    if is_formula { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A field with a tab, a line break or a quote stands in quotes, as spreadsheets write it.
+fn push_field(out: &mut String, text: &str) {
+    if text.contains(['\t', '\n', '\r', '"']) {
+        out.push('"');
+        out.push_str(&text.replace('"', "\"\""));
+        out.push('"');
+    } else {
+        out.push_str(text);
+    }
+}
+
+fn push_escaped(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' => out.push_str("<br>"),
+            c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    #[track_caller]
+    fn check(cells: &[&str], text: &str) {
+        let row = cells.iter().map(|cell| (*cell).to_owned()).collect();
+        assert_eq!(copied(&[row]).text, text);
+    }
+
+    #[test]
+    fn a_spreadsheet_takes_lines_and_tabs() {
+        let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+        let copy = copied(&[row(["甲", "1"]), row(["乙", ""])]);
+        assert_eq!(copy.text, "甲\t1\n乙\t");
+        assert_eq!(copy.html.matches("<tr>").count(), 2);
+        check(&["a\tb", "c\nd", "e\"f"], "\"a\tb\"\t\"c\nd\"\t\"e\"\"f\"");
+    }
+
+    #[test]
+    fn a_formula_is_made_harmless_and_a_number_is_left_alone() {
+        check(&["=1+1"], "'=1+1");
+        check(&["@SUM(A1)"], "'@SUM(A1)");
+        check(&["-2+3+cmd|' /C calc'!A0"], "'-2+3+cmd|' /C calc'!A0");
+        check(&["+86 138-0013-8000"], "+86 138-0013-8000");
+        check(&["-5"], "-5");
+        check(&["0571-88"], "0571-88");
+    }
+
+    #[test]
+    fn markup_of_the_endpoint_is_only_text() {
+        let html = copied(&[vec!["<img src=x onerror=alert(1)>&\"".to_owned()]]).html;
+        assert!(html.contains("&lt;img src=x onerror=alert(1)&gt;&amp;&quot;"));
+        assert!(!html.contains("<img"));
+    }
+
+    #[test]
+    fn a_cell_is_copied_as_it_reads() {
+        let words = Lang::Zh.words();
+        let time = CellView::Time { short: "2023-11-03 18:25".into(), exact: None };
+        assert_eq!(cell_text(&time, words), "2023-11-03 18:25");
+        assert_eq!(cell_text(&CellView::Empty, words), "");
+        let mail = CellView::Link { text: "a@b.cn".into(), href: "mailto:a@b.cn".into() };
+        assert_eq!(cell_text(&mail, words), "a@b.cn");
+    }
+}
