@@ -376,8 +376,10 @@ impl Table {
 
     /// Keys while something inside a cell has the focus: Escape and F2 lead back to the cell.
     fn pressed_inside(self, event: &ev::KeyboardEvent, target: &HtmlElement) {
-        let is_in_card = target.closest("[popover]").ok().flatten().is_some();
-        if matches!(event.key().as_str(), "Escape" | "F2") && !is_in_card {
+        // A card that is open is closed first, by the browser.
+        let has_card = target.closest("[popover]").ok().flatten().is_some()
+            || document().query_selector(".table .fold__card:popover-open").ok().flatten().is_some();
+        if matches!(event.key().as_str(), "Escape" | "F2") && !has_card {
             event.prevent_default();
             let place = self.place();
             if let Some(cell) = self.with_grid(|grid| grid.cell()).flatten() {

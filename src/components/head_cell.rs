@@ -74,6 +74,7 @@ pub fn HeadCell(
             class=("cell--check", has_check)
             style:left=pinned_at.map(|left| format!("{left}px"))
             draggable="true"
+            tabindex="-1"
             data-column=column
             aria-colindex=index
             aria-sort=aria_sort

@@ -264,6 +264,7 @@ fn template(frame: &Frame, words: &Words) -> Result<Element, JsValue> {
         }
         cell.set_attribute("data-column", column.id.as_str())?;
         cell.set_attribute("aria-colindex", &(at + 1).to_string())?;
+        cell.set_attribute("tabindex", "-1")?;
         let has_check = frame.check_at == at;
         if let Some(left) = frame.pinned_at[at] {
             cell.set_class_name("pinned");

@@ -154,7 +154,7 @@ impl Grid {
 
     fn move_tab_stop(&mut self, cell: Option<HtmlElement>) {
         if let Some(old) = self.tab_stop.take() {
-            let _ = old.remove_attribute("tabindex");
+            old.set_tab_index(-1);
         }
         self.scroller.set_tab_index(if cell.is_some() { -1 } else { 0 });
         if let Some(cell) = &cell {
