@@ -72,7 +72,10 @@ pub fn CustomerTable(
     Effect::watch(
         move || rows.with(|rows| rows.stamp),
         move |_, _, _| {
-            if let Some(element) = scroller.get_untracked() {
+            // To set it where it stands already would still cost a layout.
+            if let Some(element) = scroller.get_untracked()
+                && down.get_untracked().0 > 0.0
+            {
                 element.set_scroll_top(0);
                 measure();
             }
@@ -107,7 +110,6 @@ pub fn CustomerTable(
         <div
             node_ref=scroller
             class="table"
-            class=("table--busy", is_busy)
             // A place to scroll by keys, so it takes the focus and has a name.
             tabindex="0"
             role="region"
@@ -158,8 +160,8 @@ fn head(
                     title=column.title.clone()
                     index=at + 1
                     pinned_at=frame.pinned_at[at]
-                    href=Signal::derive(address)
-                    sorted=Signal::derive(sorted)
+                    href=Memo::new(move |_| address())
+                    sorted=Memo::new(move |_| sorted())
                     words
                 />
             }
