@@ -3,6 +3,7 @@
 mod clipboard;
 mod clock;
 mod customers;
+mod idle;
 mod location;
 mod options;
 mod popovers;
@@ -16,6 +17,7 @@ mod views;
 pub use clipboard::write_clipboard;
 pub use clock::today;
 pub use customers::{Answer, Customers, LoadState};
+pub use idle::is_slow;
 pub use location::Navigation;
 pub use options::{OptionList, Options};
 pub use popovers::place_popovers;

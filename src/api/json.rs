@@ -4,45 +4,86 @@
 //! Everything is read lazily: an object is split into names and unread values, and a value is only
 //! decoded when somebody asks for it. So a raw phone number, for which nobody asks, never becomes a
 //! string of this program.
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
-use std::borrow::Cow;
+mod scan;
 
-/// An unread JSON value.
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// An unread JSON value: its text, which was checked.
 #[derive(Clone, Copy)]
 pub struct Json<'a>(&'a str);
 
 /// An object whose values are unread, in the order of the text. Objects here are small, so a walk
 /// is quicker than a map.
-pub struct Object<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+pub struct Object<'a>(Vec<(Cow<'a, str>, Json<'a>)>);
 
 impl<'a> Json<'a> {
-    /// Checks that a whole text is JSON.
+    /// Checks that a whole text is JSON, and only walks through it once.
     pub fn parse(text: &'a str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str::<&RawValue>(text).map(Self::from)
+        let text = text.trim();
+        match scan::checked_end(text.as_bytes(), 0) {
+            Some(end) if end == text.len() => Ok(Self(text)),
+            // Slower, and it can say what is wrong where.
+            _ => serde_json::from_str::<&serde_json::value::RawValue>(text).map(|raw| Self(raw.get())),
+        }
+    }
+
+    /// The text as it stands. Nobody should make anything of it but keep it for later.
+    pub fn unread(self) -> &'a str {
+        self.0
     }
 
     /// The object, or `None` for any other type.
     pub fn object(self) -> Option<Object<'a>> {
-        if !self.0.starts_with('{') {
+        if !self.is_object() {
             return None;
         }
-        serde_json::Deserializer::from_str(self.0).deserialize_map(ObjectVisitor).ok()
+        let text = self.0.as_bytes();
+        let mut pairs = Vec::with_capacity((self.0.len() / 32).clamp(4, 64));
+        let mut at = scan::blank(text, 1);
+        while text.get(at) == Some(&b'"') {
+            let name_end = scan::string_end(text, at + 1);
+            // After the colon.
+            let start = scan::blank(text, scan::blank(text, name_end) + 1);
+            let end = scan::end(text, start);
+            // A name that is no text (half a surrogate) can be asked by nobody.
+            if let (Some(name), Some(value)) = (decoded(&self.0[at..name_end]), self.0.get(start..end)) {
+                pairs.push((name, Self(value)));
+            }
+            at = after_comma(text, end);
+        }
+        Some(Object(pairs))
     }
 
     /// The list; any other type is an empty one.
     pub fn list(self) -> Vec<Self> {
-        if !self.0.starts_with('[') {
-            return Vec::new();
+        self.places().into_iter().map(|place| Self(&self.0[place])).collect()
+    }
+
+    /// Where in [`Json::unread`] the members of the list stand.
+    pub fn places(self) -> Vec<Range<usize>> {
+        let mut places = Vec::new();
+        if self.is_list() {
+            let text = self.0.as_bytes();
+            let mut at = scan::blank(text, 1);
+            while !matches!(text.get(at), None | Some(b']')) {
+                let end = scan::end(text, at);
+                places.push(at..end);
+                at = after_comma(text, end);
+            }
         }
-        let list = serde_json::from_str::<Vec<&RawValue>>(self.0).unwrap_or_default();
-        list.into_iter().map(Self::from).collect()
+        places
+    }
+
+    /// A value that was kept unread. Other text does no harm, and nothing good comes of it.
+    pub fn again(unread: &'a str) -> Self {
+        Self(unread)
     }
 
     /// Text, or a number or flag as it is written; `None` when there is nothing.
     pub fn text(self) -> Option<String> {
         match self.0.as_bytes().first()? {
-            b'"' => serde_json::from_str::<String>(self.0).ok().filter(|text| !text.trim().is_empty()),
+            b'"' => self.string().filter(|text| !text.trim().is_empty()),
             b'{' | b'[' | b'n' => None,
             _ => Some(self.0.to_owned()),
         }
@@ -50,7 +91,7 @@ impl<'a> Json<'a> {
 
     /// A string and nothing else, as it stands.
     pub fn string(self) -> Option<String> {
-        if self.0.starts_with('"') { serde_json::from_str(self.0).ok() } else { None }
+        if self.0.starts_with('"') { decoded(self.0).map(Cow::into_owned) } else { None }
     }
 
     /// Whether it is `null`.
@@ -80,22 +121,27 @@ impl<'a> Json<'a> {
         matches!(self.0, "true" | "false")
     }
 
+    /// Whether it is an object.
+    pub fn is_object(self) -> bool {
+        self.0.starts_with('{')
+    }
+
     /// Whether it is a list.
     pub fn is_list(self) -> bool {
         self.0.starts_with('[')
     }
 }
 
-impl<'a> From<&'a RawValue> for Json<'a> {
-    fn from(raw: &'a RawValue) -> Self {
-        Self(raw.get().trim())
-    }
-}
-
 impl<'a> Object<'a> {
     /// The value of a name; of repeated names the last, as JSON readers do.
     pub fn get(&self, name: &str) -> Option<Json<'a>> {
-        self.0.iter().rev().find(|(key, _)| key == name).map(|(_, raw)| Json::from(*raw))
+        self.0.iter().rev().find(|(key, _)| key == name).map(|(_, value)| *value)
+    }
+
+    /// The value of the name that ends so, without putting the two together.
+    pub fn get_suffixed(&self, name: &str, suffix: &str) -> Option<Json<'a>> {
+        let is_it = |key: &str| key.strip_suffix(suffix) == Some(name);
+        self.0.iter().rev().find(|(key, _)| is_it(key)).map(|(_, value)| *value)
     }
 
     /// The text of a name.
@@ -124,27 +170,21 @@ impl<'a> Object<'a> {
     }
 }
 
-struct ObjectVisitor;
-
-impl<'de> Visitor<'de> for ObjectVisitor {
-    type Value = Object<'de>;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut pairs = Vec::with_capacity(48);
-        while let Some(Name(name)) = map.next_key()? {
-            pairs.push((name, map.next_value()?));
-        }
-        Ok(Object(pairs))
+/// The text of a string with its quotes, borrowed unless it holds an escape.
+fn decoded(quoted: &str) -> Option<Cow<'_, str>> {
+    let inner = quoted.strip_prefix('"')?.strip_suffix('"')?;
+    if inner.contains('\\') {
+        serde_json::from_str(quoted).ok().map(Cow::Owned)
+    } else {
+        Some(Cow::Borrowed(inner))
     }
 }
 
-/// A name of an object, borrowed from the text unless it holds an escape.
-#[derive(serde::Deserialize)]
-struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
+/// Where the next member begins after one that ended at `end`.
+fn after_comma(text: &[u8], end: usize) -> usize {
+    let at = scan::blank(text, end);
+    if text.get(at) == Some(&b',') { scan::blank(text, at + 1) } else { text.len() }
+}
 
 #[cfg(test)]
 mod tests {

@@ -2,23 +2,25 @@ use super::answer::malformed;
 use super::json::{Json, Object};
 use super::resolve::{Resolver, Row};
 use crate::model::{
-    Approval, ChoiceIds, ColumnId, Customer, CustomerPage, Label, Phone, Problem, Rgb, Shown,
+    Approval, ChoiceIds, ColumnId, Customer, CustomerList, CustomerPage, Label, Phone, Problem, ReadRow, Rgb,
+    Shown,
 };
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Reads the `data` of a list answer. No single field can fail a page; only a `data` that is no
 /// list answer at all is a [`Problem`].
+///
+/// The rows are only told apart; each is read when it is first asked for.
 pub fn read_page(data: Json<'_>) -> Result<CustomerPage, Problem> {
     let data = data.object().ok_or_else(|| malformed("data", "not an object"))?;
     if data.get("customers").is_none() && data.get("column_list").is_none() {
         return Err(malformed("customers", "absent"));
     }
     let columns = read_columns(&data);
-    let resolvers: Vec<Resolver> = columns.iter().map(|id| Resolver::new(id.as_str())).collect();
-    let rows = data.list("customers");
     let whole = |name: &str| data.integer(name).and_then(|number| u32::try_from(number).ok());
     Ok(CustomerPage {
-        customers: rows.into_iter().filter_map(|row| read_customer(row, &resolvers)).collect(),
+        customers: data.get("customers").map(|list| read_rows(list, &columns)).unwrap_or_default(),
         columns,
         has_next_page: data.flag("has_next_page"),
         page: whole("page").filter(|page| *page >= 1).unwrap_or(1),
@@ -42,15 +44,41 @@ fn read_columns(data: &Object<'_>) -> Arc<[ColumnId]> {
     columns.into()
 }
 
-fn read_customer(json: Json<'_>, resolvers: &[Resolver]) -> Option<Customer> {
-    let object = json.object()?;
+/// The rows of a page that nobody has asked for yet.
+///
+/// The text may hold raw numbers: it stays bytes in here, is never printed, and goes with the last
+/// row that is read.
+struct UnreadRows {
+    text: Box<[u8]>,
+    places: Vec<Range<usize>>,
+    resolvers: Vec<Resolver>,
+}
+
+impl ReadRow for UnreadRows {
+    fn read_row(&self, at: usize) -> Customer {
+        let bytes = self.places.get(at).and_then(|place| self.text.get(place.clone()));
+        let text = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+        Json::again(text).object().map(|row| read_customer(row, &self.resolvers)).unwrap_or_default()
+    }
+}
+
+fn read_rows(list: Json<'_>, columns: &[ColumnId]) -> CustomerList {
+    let text = list.unread();
+    let mut places = list.places();
+    places.retain(|place| text[place.clone()].starts_with('{'));
+    let count = places.len();
+    let resolvers = columns.iter().map(|id| Resolver::new(id.as_str())).collect();
+    CustomerList::unread(count, Box::new(UnreadRows { text: text.as_bytes().into(), places, resolvers }))
+}
+
+fn read_customer(object: Object<'_>, resolvers: &[Resolver]) -> Customer {
     let labels: Vec<Label> = object.list("labels").into_iter().filter_map(read_label).collect();
     let mut phones: Vec<Phone> = object.list("phones_data").into_iter().filter_map(read_phone).collect();
     let row = Row::new(object, !labels.is_empty());
     let values = resolvers.iter().map(|resolver| resolver.resolve(&row, &mut phones)).collect();
     let object = &row.object;
     let department = object.get("owned_department").and_then(Json::object);
-    Some(Customer {
+    Customer {
         id: object.text("id").unwrap_or_default(),
         name: object.text("name").unwrap_or_default(),
         is_mine: object.flag("is_user_self"),
@@ -66,7 +94,7 @@ fn read_customer(json: Json<'_>, resolvers: &[Resolver]) -> Option<Customer> {
         labels,
         phones,
         values,
-    })
+    }
 }
 
 fn read_label(json: Json<'_>) -> Option<Label> {

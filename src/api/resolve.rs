@@ -134,7 +134,7 @@ fn joined(list: &[Json<'_>], path: &[String]) -> Value {
 /// The value of a name: its `_hidden_result` where one stands beside it, and then nothing else.
 fn member(object: &Object<'_>, name: &str) -> Value {
     if !name.ends_with(HIDDEN) {
-        if let Some(hidden) = object.get(&format!("{name}{HIDDEN}")) {
+        if let Some(hidden) = object.get_suffixed(name, HIDDEN) {
             return hidden.text().map_or(Value::Empty, Value::Hidden);
         }
         if RAW_NUMBERS.contains(&name) {

@@ -29,7 +29,7 @@ pub fn CustomerCards(
         (0..count).map(move |at| (rows.clone(), columns.clone(), at)).collect::<Vec<_>>()
     };
     view! {
-        <ul class="cards" class=("table--busy", is_busy) aria-label=words.list_name aria-busy=move || is_busy.get().to_string()>
+        <ul class="cards" aria-label=words.list_name aria-busy=move || is_busy.get().to_string()>
             {move || drawn().into_iter().map(|(rows, columns, at)| card(&rows, &columns, at, words)).collect::<Vec<_>>()}
         </ul>
     }

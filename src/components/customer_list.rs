@@ -37,7 +37,7 @@ pub fn CustomerList(
             today: today(),
         }
     });
-    let sort = Signal::derive(move || kehu.navigation.query().with(|query| query.sort.clone()));
+    let sort = Memo::new(move |_| kehu.navigation.query().with(|query| query.sort.clone()));
     let picked = kehu.selection.ids();
     let menu: RwSignal<Option<OpenMenu>> = RwSignal::new(None);
     let list = List { kehu, rows, columns, menu };

@@ -144,7 +144,10 @@ pub fn CustomerTable(
     Effect::watch(
         move || rows.with(|rows| (rows.stamp, rows.only.clone())),
         move |_, _, _| {
-            if let Some(element) = scroller.get_untracked() {
+            // To set it where it stands already would still cost a layout.
+            if let Some(element) = scroller.get_untracked()
+                && down.get_untracked().0 > 0.0
+            {
                 element.set_scroll_top(0);
                 grid.update_value(|grid| grid.iter_mut().for_each(Grid::back_to_top));
                 measure();
@@ -234,7 +237,6 @@ pub fn CustomerTable(
         <div
             node_ref=scroller
             class="table"
-            class=("table--busy", is_busy)
             data-density=move || rhythm.get().density.as_str()
             class=("table--wraps", move || rhythm.get().wraps)
             class=("table--picked", move || picked.with(|picked| !picked.is_empty()))

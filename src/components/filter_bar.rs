@@ -16,7 +16,8 @@ pub fn FilterBar(
     let kehu = Kehu::get();
     let (lang, words) = (kehu.lang(), kehu.words());
     let query = kehu.navigation.query();
-    let filters = Signal::derive(move || query.with(|query| query.filters.clone()));
+    // Turning a page is no other filter.
+    let filters = Memo::new(move |_| query.with(|query| query.filters.clone()));
     let fields = Signal::derive(move || {
         let present = filters.with(|filters| filters.search_field.clone());
         kehu.options.catalog().with(|catalog| search_fields(catalog, &present, lang))
@@ -56,7 +57,7 @@ pub fn FilterBar(
         if count == 0 { words.filters.to_owned() } else { fill(words.filters_on, &[&count.to_string()]) }
     };
     let title = Callback::new(move |id: ColumnId| column_title(id.as_str(), lang).to_owned());
-    let sort = Signal::derive(move || query.with(|query| query.sort.clone()));
+    let sort = Memo::new(move |_| query.with(|query| query.sort.clone()));
     view! {
         <section class="filter-bar" class=("filter-bar--open", is_sheet_open) aria-label=words.filters>
             <SearchBox

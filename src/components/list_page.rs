@@ -3,7 +3,7 @@ use super::{
 };
 use crate::i18n::fill;
 use crate::query::Change;
-use crate::state::{Answer, Kehu, LoadState};
+use crate::state::{Answer, Kehu, LoadState, is_slow};
 use crate::view_model::{PagerView, columns, config_problem, problem_view};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
@@ -18,8 +18,9 @@ pub fn ListPage() -> impl IntoView {
     let href = Callback::new(move |change| kehu.navigation.href(change));
     let on_change = Callback::new(move |change| kehu.change(change));
     let filters = Memo::new(move |_| kehu.active_filters());
-    let tab = Signal::derive(move || query.with(|query| query.filters.tab));
+    let tab = Memo::new(move |_| query.with(|query| query.filters.tab));
     let is_busy = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
+    let is_slow = is_slow(is_busy);
     let answer = Memo::new_with_compare(
         move |_| state.with(|state| state.answer().cloned()),
         |a: Option<&Option<Arc<Answer>>>, b| stamp(a) != stamp(b),
@@ -35,7 +36,7 @@ pub fn ListPage() -> impl IntoView {
                 .into()
         })
     });
-    let pager = Signal::derive(move || {
+    let pager = Memo::new(move |_| {
         let page = query.with(|query| query.page);
         let is_here = !is_busy.get();
         answer.with(|answer| match answer {
@@ -46,9 +47,8 @@ pub fn ListPage() -> impl IntoView {
             None => PagerView::new(page, 1, None),
         })
     });
-    let row_count = Signal::derive(move || {
-        answer.with(|answer| answer.as_ref().map(|answer| answer.page.customers.len()))
-    });
+    let row_count =
+        Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.page.customers.len())));
     let has_rows = Memo::new(move |_| row_count.get().is_some_and(|count| count > 0));
     let list =
         move || has_rows.get().then(|| view! { <CustomerList answer columns=shown_columns is_busy /> });
@@ -108,8 +108,8 @@ pub fn ListPage() -> impl IntoView {
             {config_notice}
             <FilterBar on_change />
             <FilterChips filters on_change words />
-            <main id="list" class="list">
-                <div class="progress" class=("progress--on", is_busy)></div>
+            <main id="list" class="list" class=("list--slow", is_slow)>
+                <div class="progress" class=("progress--on", is_slow)></div>
                 {error}
                 {first_load}
                 {list}

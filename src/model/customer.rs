@@ -1,4 +1,4 @@
-use super::{Approval, ColumnId, Label, Phone, Value};
+use super::{Approval, ColumnId, CustomerList, Label, Phone, Value};
 use std::sync::Arc;
 
 /// One customer of a page.
@@ -40,10 +40,10 @@ pub struct ChoiceIds {
 }
 
 /// One page of the list as it was answered. There is no total, and none is invented.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq)]
 pub struct CustomerPage {
     /// The customers in the endpoint's order.
-    pub customers: Vec<Customer>,
+    pub customers: CustomerList,
     /// What `column_list` names, in its order.
     pub columns: Arc<[ColumnId]>,
     /// Whether a further page exists.

@@ -1,11 +1,19 @@
+use super::idle::when_idle;
 use super::{Navigation, SessionState, Settings};
 use crate::api::transport::{Client, Failure};
 use crate::api::{Request, read_page};
 use crate::model::{CustomerPage, Problem};
 use crate::query::ListQuery;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
 use web_sys::AbortController;
+
+/// How long an answer stands before its rows are read that are not on the screen: who turns pages
+/// quickly never sees them.
+const CALM: Duration = Duration::from_secs(1);
+/// Rows read at a time: a millisecond, so that no key has to wait.
+const ROWS_AHEAD: usize = 8;
 
 /// The list as it was answered last, and how the loading of the next stands.
 #[derive(Clone, Copy)]
@@ -114,7 +122,10 @@ impl Customers {
                 let settled = match outcome {
                     Ok(page) => {
                         let seen = seen_pages(last.as_deref(), &query, per_page, page.has_next_page);
-                        LoadState::Ready(Arc::new(Answer { stamp: ticket, page, query, per_page, seen }))
+                        let answer = Arc::new(Answer { stamp: ticket, page, query, per_page, seen });
+                        let kept = Arc::downgrade(&answer);
+                        set_timeout(move || read_ahead(kept), CALM);
+                        LoadState::Ready(answer)
                     }
                     Err(Failure::Aborted) => return,
                     Err(Failure::Problem(Problem::SignedOut { message })) => {
@@ -142,6 +153,17 @@ impl Customers {
     pub fn ask_again(self) {
         self.again.notify();
     }
+}
+
+/// Reads what is left of an answer, bit by bit while the browser has nothing to do: its text holds
+/// more than this program may know, and is let go as soon as all is read.
+fn read_ahead(answer: Weak<Answer>) {
+    let is_more = |answer: Arc<Answer>| answer.page.customers.read_ahead(ROWS_AHEAD);
+    when_idle(move || {
+        if answer.upgrade().is_some_and(is_more) {
+            read_ahead(answer);
+        }
+    });
 }
 
 /// The highest page known to exist: it grows with each page turned, and begins anew with another

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
-use crate::suite::Part;
+use crate::{bench, suite::Part};
 
 /// Printed by `cargo xtask help`.
 pub const USAGE: &str = "\
@@ -13,6 +13,8 @@ cargo xtask serve [-- SANDBOX OPTIONS]   build the page and show it, with the sa
 cargo xtask dev   [-- SANDBOX OPTIONS]   the same, rebuilt at every change (http://127.0.0.1:8080/)
 cargo xtask dist  [--force]              the static folder dist/, compressed, with its sizes
 cargo xtask test  [--only PART,PART…]    everything; the parts are fmt, clippy, unit, wasm, build, e2e
+cargo xtask bench [--harness DIR] [--rounds N] [--only PAGE,…] [--parts PART,…]
+                                         times beside other pages, kept in docs/performance.md
 
 Missing tools are installed into the user's cache folder. KEHU_CHROMIUM names another browser.
 ";
@@ -37,6 +39,8 @@ pub enum Task {
         /// Build even when nothing changed.
         force: bool,
     },
+    /// Measure the page beside others.
+    Bench(bench::Options),
     /// Run the checks.
     Test {
         /// In the order they run.
@@ -60,6 +64,7 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Task> {
         "serve" => Ok(Task::Serve { sandbox: rest(&mut parser)? }),
         "dev" => Ok(Task::Dev { sandbox: rest(&mut parser)? }),
         "dist" => parse_dist(parser),
+        "bench" => parse_bench(parser),
         "test" => parse_test(parser),
         unknown => bail!("there is no command `{unknown}`\n\n{USAGE}"),
     }
@@ -83,6 +88,20 @@ fn parse_dist(mut parser: lexopt::Parser) -> Result<Task> {
         }
     }
     Ok(Task::Dist { force })
+}
+
+fn parse_bench(mut parser: lexopt::Parser) -> Result<Task> {
+    let mut options = bench::Options::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("harness") => options.harness = Some(parser.value()?.into()),
+            Long("rounds") => options.rounds = Some(parser.value()?.parse()?),
+            Long("only") => options.only = Some(parser.value()?.string()?),
+            Long("parts") => options.parts = Some(parser.value()?.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Bench(options))
 }
 
 fn parse_test(mut parser: lexopt::Parser) -> Result<Task> {
@@ -136,6 +155,20 @@ mod tests {
         check(&["serve", "--", "--port", "0"], Task::Serve { sandbox: options() });
         check(&["serve", "--port", "0"], Task::Serve { sandbox: options() });
         check(&["dev"], Task::Dev { sandbox: vec![] });
+    }
+
+    #[test]
+    fn a_benchmark_may_be_a_part_of_itself() {
+        check(&["bench"], Task::Bench(bench::Options::default()));
+        let options = bench::Options {
+            harness: Some("../b".into()),
+            rounds: Some(2),
+            only: Some("vanilla,solid".into()),
+            parts: Some("flip".into()),
+        };
+        let words =
+            ["bench", "--harness", "../b", "--rounds=2", "--only", "vanilla,solid", "--parts", "flip"];
+        check(&words, Task::Bench(options));
     }
 
     #[test]

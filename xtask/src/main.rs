@@ -3,6 +3,7 @@
 //! Nothing here is part of the page: these rooms find or install the tools, call them in the right
 //! order, and say what they do and how long it took.
 
+mod bench;
 mod call;
 mod cli;
 mod dev;
@@ -41,6 +42,7 @@ fn perform(task: Task, steps: &mut Steps) -> anyhow::Result<()> {
         Task::Serve { sandbox } => serve::serve(&Project::find()?, steps, &sandbox),
         Task::Dev { sandbox } => dev::dev(&Project::find()?, steps, &sandbox),
         Task::Dist { force } => dist::dist(&Project::find()?, steps, force),
+        Task::Bench(options) => bench::bench(&Project::find()?, steps, &options),
         Task::Test { parts } => suite::test(&Project::find()?, steps, &parts),
     }
 }

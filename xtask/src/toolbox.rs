@@ -13,9 +13,10 @@ use std::{
 
 use anyhow::{Context, Result};
 
+pub use cache::bench as bench_folder;
 pub use chromium::Chromium;
 pub use npm::install as install_packages;
-pub use npm::{node, require_node};
+pub use npm::{node, npm, require_node};
 pub use wasm_target::TARGET;
 pub use wasm_target::ensure as ensure_wasm_target;
 

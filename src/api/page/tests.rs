@@ -9,12 +9,16 @@ fn page(body: &str) -> CustomerPage {
 /// A page of one customer with one column.
 fn value(column: &str, customer: &str) -> (Value, Customer) {
     let body = format!(r#"{{"code":0,"data":{{"customers":[{customer}],"column_list":["{column}"]}}}}"#);
-    let mut customer = page(&body).customers.remove(0);
+    let mut customer = row(&page(&body), 0).clone();
     (customer.values.remove(0), customer)
 }
 
-fn text_of<'a>(page: &'a CustomerPage, row: usize, column: &str) -> Option<&'a str> {
-    page.customers[row].values[page.position(column).unwrap()].as_text()
+fn row(page: &CustomerPage, at: usize) -> &Customer {
+    page.customers.get(at).unwrap()
+}
+
+fn text_of<'a>(page: &'a CustomerPage, at: usize, column: &str) -> Option<&'a str> {
+    row(page, at).values[page.position(column).unwrap()].as_text()
 }
 
 #[test]
@@ -22,7 +26,7 @@ fn the_documents_own_example_is_read_as_it_should_be() {
     let page = page(include_str!("../../../fixtures/customers-example.json"));
     assert_eq!((page.customers.len(), page.columns.len()), (2, 46));
     assert_eq!((page.has_next_page, page.page, page.per_page), (false, 1, 15));
-    let (ww, yuming) = (&page.customers[0], &page.customers[1]);
+    let (ww, yuming) = (row(&page, 0), row(&page, 1));
     assert_eq!((ww.id.as_str(), yuming.id.as_str()), ("2456846", "2371220"));
     assert!(ww.is_mine && ww.is_created_by_me);
     assert_eq!(ww.approval, Approval::Approved);
@@ -97,7 +101,7 @@ fn wrong_types_anywhere_still_give_rows() {
         "has_next_page":"true","per_page":"15","page":null}}"#;
     let page = page(body);
     assert_eq!(page.customers.len(), 2);
-    assert!(page.customers[0].is_mine);
+    assert!(row(&page, 0).is_mine);
     assert_eq!(
         page.columns.iter().map(ColumnId::as_str).collect::<Vec<_>>(),
         ["name", "7", "user.name", "address.tel"]
@@ -132,7 +136,7 @@ fn an_answer_with_wandering_types_is_read_as_it_is_meant() {
     let page = page(include_str!("../../../fixtures/customers-odd.json"));
     assert_eq!((page.customers.len(), page.columns.len()), (2, 16));
     assert_eq!((page.has_next_page, page.page, page.per_page), (true, 2, 15));
-    let customer = &page.customers[0];
+    let customer = row(&page, 0);
     let value = |column: &str| &customer.values[page.position(column).unwrap()];
     assert_eq!(customer.id, "90071992547409931");
     assert!(customer.is_mine && customer.is_created_by_me);
@@ -157,9 +161,61 @@ fn an_answer_with_wandering_types_is_read_as_it_is_meant() {
     for empty in ["status_mapped", "note", "从没见过的列", "7"] {
         assert_eq!(value(empty), &Value::Empty, "{empty}");
     }
-    assert!(page.customers[1].values.iter().all(Value::is_empty));
+    assert!(row(&page, 1).values.iter().all(Value::is_empty));
     let everything = format!("{page:?}");
     for raw in ["13800000001", "13800000002", "13800000004", "13800000005"] {
         assert!(!everything.contains(raw), "{raw}");
+    }
+}
+
+const FIXTURES: [&str; 2] = [
+    include_str!("../../../fixtures/customers-example.json"),
+    include_str!("../../../fixtures/customers-odd.json"),
+];
+
+#[test]
+fn in_whichever_order_rows_are_read_they_are_the_same() {
+    for body in FIXTURES {
+        let (forwards, backwards) = (page(body), page(body));
+        for at in (0..backwards.customers.len()).rev() {
+            assert!(backwards.customers.is_held());
+            row(&backwards, at);
+        }
+        assert!(!backwards.customers.is_held());
+        assert_eq!(forwards, backwards);
+    }
+}
+
+#[test]
+fn a_bad_row_takes_no_other_with_it() {
+    let body = r#"{"code":0,"data":{"customers":[ {"id":1,"name":"甲"} ,["x"],null,
+        {"id":2,"name":"\ud800","\ud800":"x","labels":[[[[1]]]]},"{}",{"id":3,"name":"a\u0041\"]}"}],"column_list":["name"]}}"#;
+    let page = page(body);
+    assert_eq!(page.customers.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["1", "2", "3"]);
+    assert_eq!([0, 1, 2].map(|at| text_of(&page, at, "name")), [Some("甲"), None, Some("aA\"]}")]);
+}
+
+#[test]
+fn a_row_at_the_end_that_is_no_json_fails_the_whole_answer_at_once() {
+    for end in ["{\"id\":2", "{\"id\":}]}}", "{\"id\":2]}}", "{\"id\":\"\\x\"}]}}", "{id:2}]}}"] {
+        let body = format!(r#"{{"code":0,"data":{{"customers":[{{"id":1}},{end}"#);
+        assert!(matches!(judge(200, None, &body), Err(Problem::Malformed { at: "body", .. })), "{end}");
+    }
+}
+
+#[test]
+fn what_is_not_read_is_not_printed() {
+    for body in FIXTURES {
+        let page = page(body);
+        let unread = format!("{page:?}");
+        row(&page, 0);
+        let half = format!("{page:?}");
+        for raw in body.split("\"phone\": \"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(raw.is_empty() || !unread.contains(raw), "{raw}");
+        }
+        assert!(!unread.contains("customers: [Some") && half.contains("customers: [Some"));
+        for raw in ["13800000001", "13800000002", "13800000004", "13800000005"] {
+            assert!(!half.contains(raw), "{raw}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::components::Cell;
 use crate::i18n::Words;
 use crate::model::Customer;
 use crate::query::Date;
-use crate::view_model::{CellView, ColumnKind, Slot, cell_view};
+use crate::view_model::{CHIPS_SHOWN, CellView, ColumnKind, Slot, cell_view};
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 use std::ops::Range;
@@ -34,6 +34,7 @@ struct DrawnRow {
     /// The customer's place in the answer.
     source: usize,
     stamp: u32,
+    is_mine: bool,
     element: Element,
     check: Option<HtmlInputElement>,
     is_picked: bool,
@@ -125,7 +126,16 @@ impl Body {
             }
         }
         let check = element.query_selector(".row__check")?.and_then(|check| check.dyn_into().ok());
-        Ok(DrawnRow { at: usize::MAX, source: usize::MAX, stamp: 0, element, check, is_picked: false, cells })
+        Ok(DrawnRow {
+            at: usize::MAX,
+            source: usize::MAX,
+            stamp: 0,
+            is_mine: false,
+            element,
+            check,
+            is_picked: false,
+            cells,
+        })
     }
 
     /// Shows which rows are selected.
@@ -153,16 +163,21 @@ impl DrawnRow {
         today: Date,
         words: &'static Words,
     ) -> Result<(), JsValue> {
-        self.at = at;
         self.element.set_attribute("data-customer-id", &customer.id)?;
-        self.element.set_attribute("aria-rowindex", &(at + 2).to_string())?;
-        if customer.is_mine {
-            self.element.set_class_name("row--mine");
-            // Told without a word in the row, which stays what the endpoint gave.
-            self.element.set_attribute("aria-description", words.mine)?;
-        } else {
-            self.element.set_class_name("");
-            self.element.remove_attribute("aria-description")?;
+        if self.at != at {
+            self.element.set_attribute("aria-rowindex", &(at + 2).to_string())?;
+            self.at = at;
+        }
+        if self.is_mine != customer.is_mine {
+            self.is_mine = customer.is_mine;
+            if self.is_mine {
+                self.element.set_class_name("row--mine");
+                // Told without a word in the row, which stays what the endpoint gave.
+                self.element.set_attribute("aria-description", words.mine)?;
+            } else {
+                self.element.set_class_name("");
+                self.element.remove_attribute("aria-description")?;
+            }
         }
         for cell in &mut self.cells {
             let view = cell_view(customer, &frame.columns[cell.column], today, words);
@@ -177,7 +192,9 @@ impl DrawnCell {
         if view == self.shown {
             return Ok(());
         }
-        if let Some(mut old) = self.view.take() {
+        if !is_alike(&view, &self.shown)
+            && let Some(mut old) = self.view.take()
+        {
             old.unmount();
         }
         let (text, class, title) = match &view {
@@ -190,17 +207,35 @@ impl DrawnCell {
             CellView::Days { text, band } => (text.as_str(), band.class(), None),
             CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_) => {
                 let id = format!("{}-{}", customer.id, self.column);
-                let mut state = view! { <Cell view=view.clone() id words /> }.into_any().build();
-                state.mount(&self.element, None);
-                self.view = Some(state);
+                let next = view! { <Cell view=view.clone() id words /> }.into_any();
+                match &mut self.view {
+                    Some(drawn) => next.rebuild(drawn),
+                    None => {
+                        let mut drawn = next.build();
+                        drawn.mount(&self.element, None);
+                        self.view = Some(drawn);
+                    }
+                }
                 leave_to_the_grid(&self.element)?;
                 ("", "", None)
             }
         };
-        self.text.set_node_value(Some(text));
+        if text != self.shown_text() {
+            self.text.set_node_value(Some(text));
+        }
         self.look(class, title)?;
         self.shown = view;
         Ok(())
+    }
+
+    /// What stands in the cell's own text.
+    fn shown_text(&self) -> &str {
+        match &self.shown {
+            CellView::Empty => "–",
+            CellView::Text(text) | CellView::Number(text) | CellView::Masked(text) => text,
+            CellView::Time { short, .. } => short,
+            _ => "",
+        }
     }
 
     /// Sets class and title, where they are others than those of what was shown before.
@@ -242,6 +277,16 @@ fn leave_to_the_grid(cell: &Element) -> Result<(), JsValue> {
         }
     }
     Ok(())
+}
+
+/// Whether one can take the place of the other without being made anew. What folds cannot: its card
+/// may be open, and would then speak of another customer.
+fn is_alike(a: &CellView, b: &CellView) -> bool {
+    match (a, b) {
+        (CellView::Labels(a), CellView::Labels(b)) => a.len().max(b.len()) <= CHIPS_SHOWN,
+        (CellView::Phones(a), CellView::Phones(b)) => a.len().max(b.len()) <= 1,
+        _ => std::mem::discriminant(a) == std::mem::discriminant(b),
+    }
 }
 
 /// A row with everything that all rows share; an empty text waits in each cell.

@@ -123,8 +123,8 @@ fn view(key: &Key, inputs: HeadInputs) -> AnyView {
                     pinned_at=*pinned_at
                     is_computed=view.is_computed()
                     has_check=*has_check
-                    href=Signal::derive(address)
-                    sorted=Signal::derive(sorted)
+                    href=Memo::new(move |_| address())
+                    sorted=Memo::new(move |_| sorted())
                     words
                 />
             }

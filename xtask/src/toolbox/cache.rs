@@ -10,6 +10,11 @@ pub fn tools() -> Result<PathBuf> {
     Ok(user_cache()?.join("kehu").join("tools"))
 }
 
+/// `<user cache>/kehu/bench`: copies of the benchmark harness, with what it installs.
+pub fn bench() -> Result<PathBuf> {
+    Ok(user_cache()?.join("kehu").join("bench"))
+}
+
 fn user_cache() -> Result<PathBuf> {
     if let Some(folder) = absolute("XDG_CACHE_HOME") {
         return Ok(folder);

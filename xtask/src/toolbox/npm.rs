@@ -18,6 +18,11 @@ pub fn node(dir: &Path) -> Call {
     Call::new("node", dir)
 }
 
+/// A call of `npm` in a folder.
+pub fn npm(dir: &Path) -> Call {
+    Call::new(if cfg!(windows) { "npm.cmd" } else { "npm" }, dir)
+}
+
 /// Says what to install when Node or npm is missing or too old.
 pub fn require_node() -> Result<()> {
     let version = node(Path::new(".")).arg("--version").try_read();
@@ -42,8 +47,7 @@ pub fn install(project: &Project, steps: &mut Steps, folder: &str) -> Result<()>
         return Ok(());
     }
     steps.step(&format!("install the npm packages of {folder}/"), || {
-        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-        Call::new(npm, &dir).args(["ci", "--no-audit", "--no-fund"]).run()?;
+        npm(&dir).args(["ci", "--no-audit", "--no-fund"]).run()?;
         fs::write(&copy, &lock).context("cannot note that the packages are there")
     })
 }

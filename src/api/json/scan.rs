@@ -1,0 +1,253 @@
+//! Walks through JSON text byte by byte without making anything of it.
+//!
+//! An answer is walked through once to check all of it. After that only marks are looked for: where
+//! a string or a bracket ends.
+
+/// Where the value that begins at or after `at` ends; `None` when it is no JSON.
+///
+/// The open brackets are kept in a list, so that no depth can exhaust the stack.
+pub fn checked_end(text: &[u8], mut at: usize) -> Option<usize> {
+    let mut open: Vec<u8> = Vec::new();
+    loop {
+        at = blank(text, at);
+        let mut has_begun = false;
+        match *text.get(at)? {
+            b'{' => {
+                at = blank(text, at + 1);
+                if text.get(at) == Some(&b'}') {
+                    at += 1;
+                } else {
+                    at = checked_name(text, at)?;
+                    open.push(b'}');
+                    has_begun = true;
+                }
+            }
+            b'[' => {
+                at = blank(text, at + 1);
+                if text.get(at) == Some(&b']') {
+                    at += 1;
+                } else {
+                    open.push(b']');
+                    has_begun = true;
+                }
+            }
+            b'"' => at = checked_string(text, at + 1)?,
+            b't' => at = word(text, at, b"true")?,
+            b'f' => at = word(text, at, b"false")?,
+            b'n' => at = word(text, at, b"null")?,
+            _ => at = number(text, at)?,
+        }
+        while !has_begun {
+            let Some(&closing) = open.last() else { return Some(at) };
+            at = blank(text, at);
+            match *text.get(at)? {
+                b',' => {
+                    at = blank(text, at + 1);
+                    if closing == b'}' {
+                        at = checked_name(text, at)?;
+                    }
+                    has_begun = true;
+                }
+                byte if byte == closing => {
+                    open.pop();
+                    at += 1;
+                }
+                _ => return None,
+            }
+        }
+    }
+}
+
+/// Where the value that begins at `at` ends, in text that was checked.
+pub fn end(text: &[u8], mut at: usize) -> usize {
+    let mut depth = 0_usize;
+    while let Some(&byte) = text.get(at) {
+        match byte {
+            b'"' => {
+                at = string_end(text, at + 1);
+                if depth == 0 {
+                    return at;
+                }
+                continue;
+            }
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' if depth <= 1 => return if depth == 0 { at } else { at + 1 },
+            b'}' | b']' => depth -= 1,
+            b',' | b' ' | b'\n' | b'\t' | b'\r' if depth == 0 => return at,
+            _ => {}
+        }
+        at += 1;
+    }
+    text.len()
+}
+
+/// Where a string ends whose first byte after the quote is at `at`, in text that was checked.
+pub fn string_end(text: &[u8], mut at: usize) -> usize {
+    while let Some(&byte) = text.get(at) {
+        match byte {
+            b'"' => return at + 1,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+    text.len()
+}
+
+/// The first byte at or after `at` that is no white space.
+pub fn blank(text: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\n' | b'\t' | b'\r') = text.get(at) {
+        at += 1;
+    }
+    at
+}
+
+/// A name with its colon.
+fn checked_name(text: &[u8], at: usize) -> Option<usize> {
+    if text.get(at) != Some(&b'"') {
+        return None;
+    }
+    let at = blank(text, checked_string(text, at + 1)?);
+    (text.get(at) == Some(&b':')).then_some(at + 1)
+}
+
+fn checked_string(text: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        match *text.get(at)? {
+            b'"' => return Some(at + 1),
+            b'\\' => {
+                at += match text.get(at + 1)? {
+                    b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => 2,
+                    b'u' if text.get(at + 2..at + 6)?.iter().all(u8::is_ascii_hexdigit) => 6,
+                    _ => return None,
+                }
+            }
+            0..0x20 => return None,
+            _ => at += 1,
+        }
+    }
+}
+
+fn word(text: &[u8], at: usize, word: &[u8]) -> Option<usize> {
+    text.get(at..)?.starts_with(word).then_some(at + word.len())
+}
+
+fn number(text: &[u8], at: usize) -> Option<usize> {
+    let mut at = at + usize::from(text.get(at) == Some(&b'-'));
+    at = match text.get(at)? {
+        b'0' => at + 1,
+        _ => digits(text, at)?,
+    };
+    if text.get(at) == Some(&b'.') {
+        at = digits(text, at + 1)?;
+    }
+    if let Some(b'e' | b'E') = text.get(at) {
+        at += 1;
+        at = digits(text, at + usize::from(matches!(text.get(at), Some(b'+' | b'-'))))?;
+    }
+    Some(at)
+}
+
+/// One digit or more.
+fn digits(text: &[u8], start: usize) -> Option<usize> {
+    let mut at = start;
+    while text.get(at).is_some_and(u8::is_ascii_digit) {
+        at += 1;
+    }
+    (at > start).then_some(at)
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::value::RawValue;
+
+    fn is_json(text: &str) -> bool {
+        checked_end(text.as_bytes(), 0).is_some_and(|at| blank(text.as_bytes(), at) == text.len())
+    }
+
+    #[track_caller]
+    fn check(text: &str) {
+        let expected = serde_json::from_str::<&RawValue>(text).is_ok();
+        assert_eq!(is_json(text), expected, "{text}");
+    }
+
+    #[test]
+    fn it_judges_as_the_other_reader_does() {
+        for text in [
+            "",
+            " ",
+            "null",
+            "nul",
+            "nulll",
+            "true",
+            "false",
+            "{}",
+            "[]",
+            "{ }",
+            "[ ]",
+            "[1,]",
+            "[,]",
+            "{,}",
+            "[1 2]",
+            "{\"a\"}",
+            "{\"a\":}",
+            "{\"a\":1,}",
+            "{\"a\" : 1 , \"b\":[ ]}",
+            "{a:1}",
+            "[}",
+            "{]",
+            "[1]]",
+            "-",
+            "-0",
+            "01",
+            "0.",
+            ".5",
+            "1e",
+            "1e+",
+            "1E-5",
+            "1.5e3",
+            "+1",
+            "\"",
+            "\"\\",
+            "\"\\\"",
+            "\"\\x\"",
+            "\"\\u12\"",
+            "\"\\u12g4\"",
+            "\"\\ud800\"",
+            "\"\u{1}\"",
+            "\"\t\"",
+            "\"客户\"",
+            "\u{feff}1",
+            "1\u{a0}",
+            "[1,[2,{\"x\":[3,\"]\"]}]] ",
+        ] {
+            check(text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_judged_alike(text in r#"[\[\]{},:" \\0-9ue.+tn-]{0,12}"#) {
+            check(&text);
+        }
+
+        #[test]
+        fn any_change_to_an_answer_is_judged_alike(at in 0..4000_usize, byte in r#"[\[\]{},:"\\0a \n]"#) {
+            let mut text = include_str!("../../../fixtures/customers-odd.json").to_owned();
+            let at = (0..=at.min(text.len() - 1)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+            let next = text[at..].chars().next().map_or(at, |it| at + it.len_utf8());
+            text.replace_range(at..next, &byte);
+            check(&text);
+        }
+
+        #[test]
+        fn in_checked_text_both_walks_end_alike(text in r#"[\[\]{},:" \\0-9u]{1,8}"#) {
+            if is_json(&text) {
+                let start = blank(text.as_bytes(), 0);
+                prop_assert_eq!(Some(end(text.as_bytes(), start)), checked_end(text.as_bytes(), start));
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Runs when the browser has nothing else to do. Safari has no such call: there it is soon.
+pub(super) fn when_idle(run: impl FnOnce() + 'static) {
+    let window = window();
+    if js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
+        let run = Closure::once_into_js(run);
+        let _ = window.request_idle_callback(run.unchecked_ref());
+    } else {
+        set_timeout(run, Duration::from_millis(50));
+    }
+}
+
+/// Whether a wait lasts so long that it should be seen. A class that came at once and waited in the
+/// style sheet would cost a layer for each answer, however quick.
+pub fn is_slow(is_waiting: Memo<bool>) -> Signal<bool> {
+    /// Shorter waits are not seen as such.
+    const PATIENCE: Duration = Duration::from_millis(120);
+    let (is_slow, set_slow) = signal(false);
+    Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
+        if let Some(timer) = timer.flatten() {
+            timer.clear();
+        }
+        if is_waiting.get() {
+            let show = move || {
+                // The page may be gone by then.
+                let _ = set_slow.try_set(true);
+            };
+            set_timeout_with_handle(show, PATIENCE).ok()
+        } else {
+            set_slow.maybe_update(|known| std::mem::take(known));
+            None
+        }
+    });
+    is_slow.into()
+}
