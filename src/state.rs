@@ -2,6 +2,7 @@
 //! No markup and no formatting here.
 mod clock;
 mod customers;
+mod initials;
 mod location;
 mod options;
 mod popovers;
@@ -12,6 +13,7 @@ mod storage;
 
 pub use clock::today;
 pub use customers::{Answer, Customers, LoadState};
+pub use initials::pinyin_initial;
 pub use location::Navigation;
 pub use options::{OptionList, Options};
 pub use popovers::place_popovers;
