@@ -13,7 +13,8 @@ const FIRST_CHARACTERS: [char; 23] = [
     '仨', '他', '挖', '夕', '丫', '匝',
 ];
 
-/// The block of Chinese characters whose letters are kept.
+/// The block of Chinese characters whose letters are kept. Rarer ones have no reading in every browser
+/// and would all begin with z.
 const FIRST_KEPT: char = '\u{3400}';
 const LAST_KEPT: char = '\u{9fff}';
 
@@ -26,7 +27,7 @@ thread_local! {
 ///
 /// It is the first reading of a dictionary. Each character is worked out once and then remembered.
 pub fn pinyin_initial(character: char) -> Option<char> {
-    let is_chinese = matches!(character, '〇' | FIRST_KEPT..=LAST_KEPT | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+    let is_chinese = matches!(character, '〇' | FIRST_KEPT..=LAST_KEPT);
     if !is_chinese {
         return None;
     }
