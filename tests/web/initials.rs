@@ -141,7 +141,7 @@ fn a_long_page_is_looked_through_at_once() {
         index = FindIndex::new(customers.iter().map(haystack));
         index.len()
     });
-    let mut find = |typed: &str| time(typed, &mut || index.find(typed, pinyin_initial).len());
+    let find = |typed: &str| time(typed, &mut || index.find(typed, pinyin_initial).len());
     find("玉名");
     assert!(find("hbym") >= 1);
     assert!(find("hbym") >= 1);
