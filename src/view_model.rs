@@ -7,6 +7,7 @@ mod column;
 mod cooling;
 mod copy;
 mod date_range;
+mod find;
 mod grid;
 mod pager;
 mod problem;
@@ -23,6 +24,7 @@ pub use column::{
 pub use cooling::Band;
 pub use copy::{Copied, cell_text, copied, row_texts};
 pub use date_range::{DayPreset, describe_range, presets};
+pub use find::{FindIndex, Haystack, haystack};
 pub use grid::{Pick, Place, Step, reach};
 pub use pager::{PageItem, PagerView};
 pub use problem::{ProblemView, config_problem, problem_view};

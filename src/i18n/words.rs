@@ -83,6 +83,13 @@ words! {
     sort_by: "排序", "Sort by";
     sort_default: "默认顺序", "Default order";
 
+    // Finding in the loaded rows
+    find_in_rows: "在已加载的行中查找", "Find in the loaded rows";
+    find_count: "在已加载的 {} 行中：{} 行", "Of {} loaded rows: {}";
+    find_none: "已加载的 {} 行中没有", "None of the {} loaded rows";
+    find_send: "在全部客户中搜索", "Search all customers";
+    find_close: "关闭查找", "Close";
+
     // Date ranges
     today: "今天", "Today";
     tomorrow: "明天", "Tomorrow";

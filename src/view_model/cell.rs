@@ -123,18 +123,21 @@ fn text_view(text: &str, kind: ColumnKind, approval: Approval) -> CellView {
     }
 }
 
-/// `2023-11-03T18:25:41.000+08:00` becomes `2023-11-03 18:25`; what is short already stays.
 fn time_view(text: &str) -> CellView {
+    match short_time(text) {
+        Some(short) => CellView::Time { short, exact: Some(text.to_owned()) },
+        None => CellView::Time { short: text.to_owned(), exact: None },
+    }
+}
+
+/// `2023-11-03T18:25:41.000+08:00` becomes `2023-11-03 18:25`; what is short already stays `None`.
+pub(super) fn short_time(text: &str) -> Option<String> {
     let looks_like_time = text.is_ascii()
         && text.len() > 16
         && matches!(text.as_bytes()[10], b'T' | b' ')
         && text.as_bytes()[13] == b':'
         && text.as_bytes()[..10].iter().all(|byte| byte.is_ascii_digit() || *byte == b'-');
-    if looks_like_time {
-        CellView::Time { short: format!("{} {}", &text[..10], &text[11..16]), exact: Some(text.to_owned()) }
-    } else {
-        CellView::Time { short: text.to_owned(), exact: None }
-    }
+    looks_like_time.then(|| format!("{} {}", &text[..10], &text[11..16]))
 }
 
 /// Only whole web addresses become links: a text of the endpoint must not lead anywhere else.
@@ -186,7 +189,12 @@ pub fn phone_view(phone: &Phone, words: &'static Words) -> PhoneView {
 
 /// Whether a text holds a sign that stands for something hidden.
 fn has_mask(text: &str) -> bool {
-    text.contains(['*', '＊', '•', '●', '×', '…'])
+    text.contains(is_mask)
+}
+
+/// Whether a sign stands for something hidden, in a text that may hide something.
+pub(super) fn is_mask(sign: char) -> bool {
+    matches!(sign, '*' | '＊' | '•' | '●' | '×' | '…')
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod cells;
+mod find_bar;
 mod head_cell;
+mod initials;
 mod mounted;
 mod pager;
 mod table;
