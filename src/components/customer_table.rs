@@ -196,6 +196,10 @@ pub fn CustomerTable(
         });
     });
     let all_picked = move || {
+        // Rows are read when somebody asks for them, so nobody asks without need.
+        if picked.with(|picked| picked.is_empty()) {
+            return (false, false);
+        }
         let count = rows.with(Rows::count);
         let some = (0..count).filter(|row| picked_rows(*row)).count();
         (count > 0 && some == count, some > 0 && some < count)

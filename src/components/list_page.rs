@@ -1,5 +1,5 @@
 use super::{
-    ConfigNotice, CustomerList, EmptyNotice, ErrorNotice, FilterBar, FilterChips, Header, Pager, SignIn,
+    ConfigNotice, CustomerRows, EmptyNotice, ErrorNotice, FilterBar, FilterChips, Header, Pager, SignIn,
 };
 use crate::i18n::fill;
 use crate::query::Change;
@@ -51,7 +51,7 @@ pub fn ListPage() -> impl IntoView {
         Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.page.customers.len())));
     let has_rows = Memo::new(move |_| row_count.get().is_some_and(|count| count > 0));
     let list =
-        move || has_rows.get().then(|| view! { <CustomerList answer columns=shown_columns is_busy /> });
+        move || has_rows.get().then(|| view! { <CustomerRows answer columns=shown_columns is_busy /> });
     let error = move || {
         state.with(|state| match state {
             LoadState::Failed(problem, last) => {

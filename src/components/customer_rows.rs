@@ -11,11 +11,14 @@ use crate::view_model::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
+mod find;
 mod menus;
+
+use self::find::Find;
 
 /// The rows, and all that can be done with them: selecting, copying, opening, another look.
 #[component]
-pub fn CustomerList(
+pub fn CustomerRows(
     /// The last good answer.
     #[prop(into)]
     answer: Signal<Option<Arc<Answer>>>,
@@ -28,12 +31,13 @@ pub fn CustomerList(
 ) -> impl IntoView {
     let kehu = Kehu::get();
     let words = kehu.words();
+    let find = Find::new(answer);
     let rows = Signal::derive(move || {
         let answer = answer.get();
         Rows {
             stamp: answer.as_ref().map_or(0, |answer| answer.stamp),
             page: answer.map_or_else(|| Arc::new(NoRows::default()) as _, |answer| answer as _),
-            only: None,
+            only: find.found.get(),
             today: today(),
         }
     });
@@ -72,6 +76,7 @@ pub fn CustomerList(
         }
     };
     view! {
+        {find.bar(kehu)}
         {rows_view}
         {selection_bar(list)}
     }
@@ -201,6 +206,10 @@ fn selection_bar(list: List) -> impl IntoView {
     let ids = list.kehu.selection.ids();
     let count = Memo::new(move |_| ids.with(|ids| ids.len()));
     let here = move || {
+        // Rows are read when somebody asks for them: nobody selected, nobody asked for.
+        if ids.with(|ids| ids.is_empty()) {
+            return 0;
+        }
         list.rows.with(|rows| {
             let is_picked = |row: &usize| {
                 rows.customer(*row).is_some_and(|customer| ids.with(|ids| ids.contains(&customer.id)))

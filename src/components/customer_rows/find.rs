@@ -1,0 +1,97 @@
+//! Finding in the rows that are loaded. The table draws only what is near the window, so the
+//! browser's own find would miss the rest: its key opens this bar, and pressed in the bar it is the
+//! browser's again.
+use crate::components::FindBar;
+use crate::query::Change;
+use crate::state::{Answer, Kehu, pinyin_initial};
+use crate::view_model::{FindIndex, haystack};
+use leptos::{ev, prelude::*};
+use std::sync::Arc;
+
+#[derive(Clone, Copy)]
+pub(super) struct Find {
+    is_open: RwSignal<bool>,
+    typed: RwSignal<String>,
+    called: RwSignal<u32>,
+    loaded: Memo<usize>,
+    /// The places of the rows that hold what is typed; `None` while nothing is looked for.
+    pub found: Memo<Option<Arc<[usize]>>>,
+}
+
+impl Find {
+    pub fn new(answer: Signal<Option<Arc<Answer>>>) -> Self {
+        let (is_open, typed) = (RwSignal::new(false), RwSignal::new(String::new()));
+        // Made for an answer when something is first looked for in it.
+        let index: StoredValue<Option<(u32, FindIndex)>> = StoredValue::new(None);
+        let found = Memo::new(move |_| {
+            if !is_open.get() || typed.with(|typed| typed.trim().is_empty()) {
+                return None;
+            }
+            let answer = answer.get()?;
+            index.update_value(|index| {
+                if index.as_ref().is_none_or(|(stamp, _)| *stamp != answer.stamp) {
+                    let rows = FindIndex::new(answer.page.customers.iter().map(haystack));
+                    *index = Some((answer.stamp, rows));
+                }
+            });
+            let found = index.with_value(|index| {
+                let find =
+                    |(_, index): &(u32, FindIndex)| typed.with(|typed| index.find(typed, pinyin_initial));
+                index.as_ref().map(find).unwrap_or_default()
+            });
+            Some(found.into())
+        });
+        let loaded = Memo::new(move |_| {
+            answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.page.customers.len()))
+        });
+        let find = Self { is_open, typed, called: RwSignal::new(0), loaded, found };
+        let listener = window_event_listener(ev::keydown, move |event| find.pressed(&event));
+        on_cleanup(move || listener.remove());
+        find
+    }
+
+    fn pressed(self, event: &ev::KeyboardEvent) {
+        let is_find_key = event.key().eq_ignore_ascii_case("f")
+            && (event.ctrl_key() || event.meta_key())
+            && !event.shift_key()
+            && !event.alt_key();
+        let active = document().active_element();
+        let is_here = active.as_ref().is_some_and(|active| active.closest(".find").ok().flatten().is_some());
+        // Behind a dialog there is nothing to find.
+        let is_covered = document().query_selector("dialog[open]").ok().flatten().is_some();
+        if is_find_key && !is_here && !is_covered {
+            event.prevent_default();
+            self.is_open.set(true);
+            self.called.update(|called| *called = called.wrapping_add(1));
+        }
+    }
+
+    fn close(self) {
+        self.is_open.set(false);
+        // The keyboard goes back to where it was in the table.
+        let stop =
+            document().query_selector(".table [tabindex=\"0\"], .table[tabindex=\"0\"]").ok().flatten();
+        if let Some(stop) = stop {
+            use wasm_bindgen::JsCast;
+            let _ = stop.unchecked_into::<web_sys::HtmlElement>().focus();
+        }
+    }
+
+    /// The bar, while it is open.
+    pub fn bar(self, kehu: Kehu) -> impl IntoView {
+        let words = kehu.words();
+        let on_type = Callback::new(move |typed| self.typed.set(typed));
+        let on_close = Callback::new(move |()| self.close());
+        let on_send = Callback::new(move |words: String| {
+            self.is_open.set(false);
+            let field = kehu.navigation.query().with_untracked(|query| query.filters.search_field.clone());
+            kehu.change(Change::Search { words, field });
+        });
+        let found = Signal::derive(move || self.found.with(|found| found.as_ref().map(|found| found.len())));
+        move || {
+            self.is_open.get().then(|| {
+                view! { <FindBar typed=self.typed on_type found loaded=self.loaded on_send on_close called=self.called words /> }
+            })
+        }
+    }
+}
