@@ -1,6 +1,6 @@
 use super::answer::malformed;
 use super::json::{Json, Object};
-use super::resolve::{Resolver, Row};
+use super::resolve::{Resolver, Row, shown_text};
 use crate::model::{
     Approval, ChoiceIds, ColumnId, Customer, CustomerList, CustomerPage, Label, Phone, Problem, ReadRow, Rgb,
     Shown,
@@ -80,7 +80,7 @@ fn read_customer(object: Object<'_>, resolvers: &[Resolver]) -> Customer {
     let department = object.get("owned_department").and_then(Json::object);
     Customer {
         id: object.text("id").unwrap_or_default(),
-        name: object.text("name").unwrap_or_default(),
+        name: shown_text(object, "name"),
         is_mine: object.flag("is_user_self"),
         is_created_by_me: object.flag("is_creator_self"),
         approval: Approval::from_status(&object.text("approve_status").unwrap_or_default()),

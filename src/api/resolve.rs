@@ -131,6 +131,11 @@ fn joined(list: &[Json<'_>], path: &[String]) -> Value {
     names_or_empty(names.collect())
 }
 
+/// What may be shown of a name's text; empty when there is none.
+pub fn shown_text(object: &Object<'_>, name: &str) -> String {
+    member(object, name).as_text().map(str::to_owned).unwrap_or_default()
+}
+
 /// The value of a name: its `_hidden_result` where one stands beside it, and then nothing else.
 fn member(object: &Object<'_>, name: &str) -> Value {
     if !name.ends_with(HIDDEN) {

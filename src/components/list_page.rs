@@ -25,15 +25,14 @@ pub fn ListPage() -> impl IntoView {
         move |_| state.with(|state| state.answer().cloned()),
         |a: Option<&Option<Arc<Answer>>>, b| stamp(a) != stamp(b),
     );
+    // Nearly every answer has the same ones.
+    let given_columns =
+        Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.page.columns.clone())));
     let shown_columns = Memo::new(move |_| {
         let choice = query.with(|query| query.columns.clone());
         let layout = kehu.views.layout().get();
-        answer.with(|answer| {
-            answer
-                .as_ref()
-                .map(|answer| columns(&answer.page.columns, &choice, &layout, lang))
-                .unwrap_or_default()
-                .into()
+        given_columns.with(|given| {
+            given.as_ref().map(|given| columns(given, &choice, &layout, lang)).unwrap_or_default().into()
         })
     });
     let pager = Memo::new(move |_| {

@@ -34,14 +34,16 @@ pub fn Pager(
         };
         [Some(page), rows, after.map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
+    // The places stay while the next page is on its way.
+    let places = Memo::new(move |_| view.with(|view| (view.page, view.items.clone())));
     let items = move || {
-        let view = view.get();
-        view.items
+        let (page, items) = places.get();
+        items
             .iter()
             .map(|item| match *item {
                 PageItem::Gap => view! { <li class="pager__gap" aria-hidden="true">"…"</li> }.into_any(),
                 PageItem::Page(number) => {
-                    let current = (number == view.page).then_some("page");
+                    let current = (number == page).then_some("page");
                     let test_id = current.map(|_| "page-number");
                     let name = fill(words.page_number, &[&number.to_string()]);
                     view! {

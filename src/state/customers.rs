@@ -119,6 +119,7 @@ impl Customers {
                 if newest.try_get_value() != Some(ticket) {
                     return;
                 }
+                running.set_value(None);
                 let settled = match outcome {
                     Ok(page) => {
                         let seen = seen_pages(last.as_deref(), &query, per_page, page.has_next_page);

@@ -161,7 +161,7 @@ fn digits(text: &[u8], start: usize) -> Option<usize> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use serde_json::value::RawValue;
+    use serde::de::IgnoredAny;
 
     fn is_json(text: &str) -> bool {
         checked_end(text.as_bytes(), 0).is_some_and(|at| blank(text.as_bytes(), at) == text.len())
@@ -169,7 +169,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str) {
-        let expected = serde_json::from_str::<&RawValue>(text).is_ok();
+        let expected = serde_json::from_str::<IgnoredAny>(text).is_ok();
         assert_eq!(is_json(text), expected, "{text}");
     }
 

@@ -219,3 +219,12 @@ fn what_is_not_read_is_not_printed() {
         }
     }
 }
+
+#[test]
+fn a_name_that_is_masked_is_the_masked_one_everywhere() {
+    let page = page(
+        r#"{"code":0,"data":{"customers":[{"id":1,"name":"张三丰","name_hidden_result":"张*"}],"column_list":["name"]}}"#,
+    );
+    let customer = page.customers.get(0).unwrap();
+    assert_eq!((customer.name.as_str(), customer.values[0].as_text()), ("张*", Some("张*")));
+}

@@ -47,8 +47,10 @@ struct DrawnCell {
     element: Element,
     text: Node,
     shown: CellView,
-    /// What stands in the cell beside its text: chips, a badge, numbers, a link.
+    /// What stands in the cell beside its text: chips, a badge, numbers, a link. It is kept while
+    /// the cell has none of them, since to fill it again costs less than to make it.
     view: Option<<AnyView as Render>::State>,
+    is_view_shown: bool,
 }
 
 impl Body {
@@ -120,8 +122,14 @@ impl Body {
             let first = here.first_child();
             let text = if frame.rhythm.wraps { first.and_then(|lines| lines.first_child()) } else { first };
             if let (Slot::Column(column), Some(text)) = (slot, text) {
-                let cell =
-                    DrawnCell { column: *column, element: here, text, shown: CellView::Nothing, view: None };
+                let cell = DrawnCell {
+                    column: *column,
+                    element: here,
+                    text,
+                    shown: CellView::Nothing,
+                    view: None,
+                    is_view_shown: false,
+                };
                 cells.push(cell);
             }
         }
@@ -192,10 +200,10 @@ impl DrawnCell {
         if view == self.shown {
             return Ok(());
         }
-        if !is_alike(&view, &self.shown)
-            && let Some(mut old) = self.view.take()
-        {
-            old.unmount();
+        // An open card of the customer before would otherwise speak of this one.
+        if self.is_open() {
+            self.hide_view();
+            self.view = None;
         }
         let (text, class, title) = match &view {
             CellView::Nothing => ("", "", None),
@@ -206,20 +214,16 @@ impl DrawnCell {
             CellView::Time { short, exact } => (short.as_str(), "cell__time", exact.as_deref()),
             CellView::Days { text, band } => (text.as_str(), band.class(), None),
             CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_) => {
-                let id = format!("{}-{}", customer.id, self.column);
-                let next = view! { <Cell view=view.clone() id words /> }.into_any();
-                match &mut self.view {
-                    Some(drawn) => next.rebuild(drawn),
-                    None => {
-                        let mut drawn = next.build();
-                        drawn.mount(&self.element, None);
-                        self.view = Some(drawn);
-                    }
+                self.show_view(view.clone(), format!("{}-{}", customer.id, self.column), words);
+                if !matches!(view, CellView::Approval(..)) {
+                    leave_to_the_grid(&self.element)?;
                 }
-                leave_to_the_grid(&self.element)?;
                 ("", "", None)
             }
         };
+        if !has_view(&view) {
+            self.hide_view();
+        }
         if text != self.shown_text() {
             self.text.set_node_value(Some(text));
         }
@@ -228,12 +232,45 @@ impl DrawnCell {
         Ok(())
     }
 
+    fn show_view(&mut self, view: CellView, id: String, words: &'static Words) {
+        let next = view! { <Cell view id words /> }.into_any();
+        let view = match self.view.take() {
+            Some(mut known) => {
+                next.rebuild(&mut known);
+                self.view.insert(known)
+            }
+            None => self.view.insert(next.build()),
+        };
+        if !self.is_view_shown {
+            view.mount(&self.element, None);
+            self.is_view_shown = true;
+        }
+    }
+
+    fn hide_view(&mut self) {
+        if let Some(view) = self.view.as_mut().filter(|_| self.is_view_shown) {
+            view.unmount();
+        }
+        self.is_view_shown = false;
+    }
+
+    /// Whether a card is open that what folds in this cell belongs to.
+    fn is_open(&self) -> bool {
+        let folds = match &self.shown {
+            CellView::Labels(chips) => chips.len() > CHIPS_SHOWN,
+            CellView::Phones(phones) => phones.len() > 1,
+            _ => false,
+        };
+        folds && self.element.query_selector(":popover-open").is_ok_and(|card| card.is_some())
+    }
+
     /// What stands in the cell's own text.
     fn shown_text(&self) -> &str {
         match &self.shown {
             CellView::Empty => "–",
             CellView::Text(text) | CellView::Number(text) | CellView::Masked(text) => text,
             CellView::Time { short, .. } => short,
+            CellView::Days { text, .. } => text,
             _ => "",
         }
     }
@@ -279,14 +316,9 @@ fn leave_to_the_grid(cell: &Element) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Whether one can take the place of the other without being made anew. What folds cannot: its card
-/// may be open, and would then speak of another customer.
-fn is_alike(a: &CellView, b: &CellView) -> bool {
-    match (a, b) {
-        (CellView::Labels(a), CellView::Labels(b)) => a.len().max(b.len()) <= CHIPS_SHOWN,
-        (CellView::Phones(a), CellView::Phones(b)) => a.len().max(b.len()) <= 1,
-        _ => std::mem::discriminant(a) == std::mem::discriminant(b),
-    }
+/// Whether it is more than words.
+fn has_view(view: &CellView) -> bool {
+    matches!(view, CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_))
 }
 
 /// A row with everything that all rows share; an empty text waits in each cell.
