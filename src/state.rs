@@ -5,6 +5,7 @@ mod clock;
 mod customers;
 mod idle;
 mod initials;
+mod known_columns;
 mod location;
 mod options;
 mod popovers;
@@ -20,6 +21,7 @@ pub use clock::today;
 pub use customers::{Answer, Customers, LoadState};
 pub use idle::is_slow;
 pub use initials::pinyin_initial;
+pub use known_columns::KnownColumns;
 pub use location::Navigation;
 pub use options::{OptionList, Options};
 pub use popovers::place_popovers;
@@ -52,6 +54,8 @@ pub struct Kehu {
     pub options: Options,
     /// How the table looks, and the saved views.
     pub views: Views,
+    /// Whether the endpoint gives other columns than before.
+    pub known_columns: KnownColumns,
     /// The selected customers.
     pub selection: Selection,
     /// The size of the screen.
@@ -80,6 +84,7 @@ impl Kehu {
             customers,
             options,
             views: Views::follow(navigation),
+            known_columns: KnownColumns::follow(customers),
             selection: Selection::new(),
             screen: Screen::watch(),
             hint: StoredValue::new(hint),

@@ -3,13 +3,18 @@
 mod active_filters;
 mod cell;
 mod chip;
+mod chooser;
 mod column;
 mod cooling;
 mod copy;
 mod date_range;
+mod drift;
+mod filter_by;
 mod find;
 mod grid;
+mod keys;
 mod pager;
+mod preview;
 mod problem;
 mod search_field;
 mod window;
@@ -17,6 +22,7 @@ mod window;
 pub use active_filters::{ActiveFilter, KnownNames, active_filters, choice_name, range_name};
 pub use cell::{CellView, PhoneState, PhoneView, cell_view, phone_view};
 pub use chip::{CHIPS_SHOWN, ChipView, chip_view};
+pub use chooser::{ChooserColumn, ChooserGroup, chooser_groups, group_name, move_to_gap, nearest_gap};
 pub use column::{
     ColumnGroup, ColumnKind, ColumnView, available_columns, column_title, columns, columns_in_force,
     own_width,
@@ -24,9 +30,13 @@ pub use column::{
 pub use cooling::Band;
 pub use copy::{Copied, cell_text, copied, row_texts};
 pub use date_range::{DayPreset, describe_range, presets};
+pub use drift::{Drift, drift, drift_text};
+pub use filter_by::filter_by;
 pub use find::{FindIndex, Haystack, haystack};
 pub use grid::{Pick, Place, Step, reach};
+pub use keys::{KeyGroup, key_groups, key_name};
 pub use pager::{PageItem, PagerView};
+pub use preview::{PreviewItem, PreviewView, preview_view};
 pub use problem::{ProblemView, config_problem, problem_view};
 pub use search_field::search_fields;
 pub use window::{Slot, row_window, slots};

@@ -11,6 +11,8 @@ pub fn AccountMenu(
     session: SessionState,
     /// What the user chose.
     settings: Settings,
+    /// Shows all keys.
+    on_keys: Callback<()>,
 ) -> impl IntoView {
     let lang = settings.lang.get_untracked();
     let words = lang.words();
@@ -54,6 +56,10 @@ pub fn AccountMenu(
             <p class="menu__name">{name}</p>
             <div class="menu__group" role="group" aria-label=words.language><span>{words.language}</span><div class="segments">{languages}</div></div>
             <div class="menu__group" role="group" aria-label=words.theme><span>{words.theme}</span><div class="segments">{themes}</div></div>
+            <button type="button" class="button button--wide menu__keys" data-testid="open-keys" on:click=move |_| on_keys.run(())>
+                <Icon name="keyboard" />
+                {words.keys}
+            </button>
             <button type="button" class="button button--wide" data-testid="sign-out" on:click=move |_| session.sign_out()>
                 <Icon name="out" />
                 {words.sign_out}

@@ -20,24 +20,30 @@ pub fn CustomerCards(
     /// Whether newer rows are on their way.
     #[prop(into)]
     is_busy: Signal<bool>,
+    /// Opens the customer of a row.
+    on_open: Callback<usize>,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
     let drawn = move || {
         let (rows, columns) = (rows.get(), columns.get());
-        let count = (*rows.page).as_ref().customers.len();
-        (0..count).map(move |at| (rows.clone(), columns.clone(), at)).collect::<Vec<_>>()
+        (0..rows.count()).map(move |at| (rows.clone(), columns.clone(), at)).collect::<Vec<_>>()
     };
     view! {
         <ul class="cards" aria-label=words.list_name aria-busy=move || is_busy.get().to_string()>
-            {move || drawn().into_iter().map(|(rows, columns, at)| card(&rows, &columns, at, words)).collect::<Vec<_>>()}
+            {move || drawn().into_iter().map(|(rows, columns, at)| card(&rows, &columns, at, on_open, words)).collect::<Vec<_>>()}
         </ul>
     }
 }
 
-fn card(rows: &Rows, columns: &[ColumnView], at: usize, words: &'static Words) -> Option<AnyView> {
-    let (page, today) = ((*rows.page).as_ref(), rows.today);
-    let customer = page.customers.get(at)?;
+fn card(
+    rows: &Rows,
+    columns: &[ColumnView],
+    at: usize,
+    on_open: Callback<usize>,
+    words: &'static Words,
+) -> Option<AnyView> {
+    let (customer, today) = (rows.customer(at)?, rows.today);
     let part = |column: &ColumnView, class: &'static str| {
         let view = cell_view(customer, column, today, words);
         if view == CellView::Empty {
@@ -86,7 +92,9 @@ fn card(rows: &Rows, columns: &[ColumnView], at: usize, words: &'static Words) -
         view! {
             <li class="card" class=("row--mine", is_mine) data-testid="row" data-customer-id=customer.id.clone()>
                 <div class="card__head">
-                    <h2 class="card__name" data-column="name">{name}</h2>
+                    <h2 class="card__name" data-column="name">
+                        <button type="button" class="card__open" data-testid="open-customer" on:click=move |_| on_open.run(at)>{name}</button>
+                    </h2>
                     {is_mine.then(|| view! { <span class="unseen">{words.mine}</span> })}
                     {of_kind(ColumnKind::Badge, "card__part")}
                 </div>

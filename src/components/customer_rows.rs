@@ -3,7 +3,7 @@ use super::{
 };
 use crate::i18n::Words;
 use crate::model::CustomerPage;
-use crate::query::Change;
+use crate::query::{Change, ColumnChoice};
 use crate::state::{Answer, Kehu, today, write_clipboard};
 use crate::view_model::{
     ColumnView, Copied, Pick, Place, cell_text, cell_view, columns, copied, reach, row_texts,
@@ -13,8 +13,10 @@ use std::sync::Arc;
 
 mod find;
 mod menus;
+mod opened;
 
 use self::find::Find;
+use self::opened::Opened;
 
 /// The rows, and all that can be done with them: selecting, copying, opening, another look.
 #[component]
@@ -25,6 +27,9 @@ pub fn CustomerRows(
     /// The columns to show, in their order.
     #[prop(into)]
     columns: Signal<Arc<[ColumnView]>>,
+    /// All columns that can be shown.
+    #[prop(into)]
+    available: Signal<Arc<[ColumnView]>>,
     /// Whether newer rows are on their way.
     #[prop(into)]
     is_busy: Signal<bool>,
@@ -44,7 +49,8 @@ pub fn CustomerRows(
     let sort = Memo::new(move |_| kehu.navigation.query().with(|query| query.sort.clone()));
     let picked = kehu.selection.ids();
     let menu: RwSignal<Option<OpenMenu>> = RwSignal::new(None);
-    let list = List { kehu, rows, columns, menu };
+    let opened = Opened::new(rows);
+    let list = List { kehu, rows, columns, menu, opened };
     let actions = TableActions {
         pick: Callback::new(move |pick| list.pick(pick)),
         open: Callback::new(move |row| list.open(row)),
@@ -53,9 +59,20 @@ pub fn CustomerRows(
         copied: Callback::new(move |place| list.copied(place)),
     };
     let sort_href = Callback::new(move |id| kehu.navigation.href(Change::SortBy(id)));
+    // A card folds away what is not among the chosen columns, so it can hold them all.
+    let card_columns = Signal::derive(move || {
+        let is_default = kehu.navigation.query().with(|query| query.columns == ColumnChoice::Default)
+            && kehu.views.layout().with(|layout| layout.columns.is_none());
+        if is_default {
+            available.with(|all| all.iter().filter(|it| !it.is_computed()).cloned().collect())
+        } else {
+            columns.get()
+        }
+    });
     let rows_view = move || {
         if kehu.screen.is_phone.get() {
-            view! { <CustomerCards rows columns is_busy words /> }.into_any()
+            view! { <CustomerCards rows columns=card_columns is_busy on_open=actions.open words /> }
+                .into_any()
         } else {
             view! {
                 <CustomerTable
@@ -63,6 +80,7 @@ pub fn CustomerRows(
                     columns
                     layout=kehu.views.layout()
                     picked
+                    current=opened.row
                     sort
                     catalog=kehu.options.catalog()
                     href=sort_href
@@ -77,8 +95,13 @@ pub fn CustomerRows(
     };
     view! {
         {find.bar(kehu)}
-        {rows_view}
-        {selection_bar(list)}
+        <div class="workspace">
+            <div class="workspace__rows">
+                {rows_view}
+                {selection_bar(list)}
+            </div>
+            {opened.preview(kehu, available)}
+        </div>
     }
 }
 
@@ -89,6 +112,7 @@ struct List {
     rows: Signal<Rows>,
     columns: Signal<Arc<[ColumnView]>>,
     menu: RwSignal<Option<OpenMenu>>,
+    opened: Opened,
 }
 
 impl List {
@@ -121,7 +145,9 @@ impl List {
         });
     }
 
-    fn open(self, _row: usize) {}
+    fn open(self, row: usize) {
+        self.opened.open(row);
+    }
 
     fn lay_out(self, change: crate::layout::LayoutChange) {
         let given = self.rows.with_untracked(|rows| (*rows.page).as_ref().columns.clone());

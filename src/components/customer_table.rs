@@ -102,6 +102,9 @@ pub fn CustomerTable(
     /// The ids of the selected customers.
     #[prop(into)]
     picked: Signal<Arc<[String]>>,
+    /// The row of the customer that is open beside the table.
+    #[prop(into)]
+    current: Signal<Option<usize>>,
     /// How the list is sorted.
     #[prop(into)]
     sort: Signal<Option<Sort>>,
@@ -189,12 +192,25 @@ pub fn CustomerTable(
         // What is drawn anew is marked too.
         let (_, _, _) = (picked.track(), frame.track(), window.track());
         rows.track();
+        let current = current.get();
         grid.update_value(|grid| {
-            if let Some(Err(cause)) = grid.as_mut().map(|grid| grid.mark(picked_rows)) {
+            if let Some(Err(cause)) = grid.as_mut().map(|grid| grid.mark(picked_rows, current)) {
                 leptos::logging::error!("marks: {cause:?}");
             }
         });
     });
+    // Stepping through the customers beside the table moves the keyboard's place in it.
+    Effect::watch(
+        move || current.get(),
+        move |row, _, _| {
+            if let Some(row) = row {
+                let frame = frame.get_untracked();
+                grid.update_value(|grid| grid.iter_mut().for_each(|grid| grid.come_to(*row, &frame)));
+                measure();
+            }
+        },
+        false,
+    );
     let all_picked = move || {
         // Rows are read when somebody asks for them, so nobody asks without need.
         if picked.with(|picked| picked.is_empty()) {

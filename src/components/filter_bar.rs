@@ -1,17 +1,27 @@
-use super::{ChoiceFilter, DateFilter, Icon, ProductFilter, SearchBox, SortMenu};
+use super::{ChoiceFilter, ColumnChooser, DateFilter, Icon, ProductFilter, SearchBox, SortMenu};
 use crate::i18n::fill;
+use crate::layout::LayoutChange;
 use crate::model::{Choice, ColumnId};
 use crate::query::{Change, RangeField};
 use crate::state::{Kehu, today};
-use crate::view_model::{column_title, search_fields};
+use crate::view_model::{ColumnView, column_title, search_fields};
 use leptos::{ev, html, prelude::*};
+use std::sync::Arc;
 
 /// Everything that narrows the list. On a wide screen it is one line; on a phone the search stays
 /// and all else stands on a sheet behind one button.
 #[component]
 pub fn FilterBar(
+    /// All columns that can be shown.
+    #[prop(into)]
+    available: Signal<Arc<[ColumnView]>>,
+    /// The columns that are shown.
+    #[prop(into)]
+    shown: Signal<Arc<[ColumnView]>>,
     /// Where changes go.
     on_change: Callback<Change>,
+    /// Where changes of the table's look go.
+    on_layout: Callback<LayoutChange>,
 ) -> impl IntoView {
     let kehu = Kehu::get();
     let (lang, words) = (kehu.lang(), kehu.words());
@@ -93,6 +103,9 @@ pub fn FilterBar(
                 {RangeField::ALL.map(days)}
                 <ProductFilter product=Signal::derive(move || filters.with(|filters| filters.product)) on_change words />
                 <div class="filter-bar__sort"><SortMenu sort catalog=kehu.options.catalog() title on_change words /></div>
+            </div>
+            <div class="toolbar">
+                <ColumnChooser available shown layout=kehu.views.layout() on_change=on_layout words />
             </div>
         </section>
     }

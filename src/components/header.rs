@@ -16,6 +16,8 @@ pub fn Header(
     session: SessionState,
     /// What the user chose.
     settings: Settings,
+    /// Shows all keys.
+    on_keys: Callback<()>,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
@@ -23,7 +25,7 @@ pub fn Header(
         <header class="header">
             <h1 class="brand">"Kehu " <span>{words.app_title}</span></h1>
             <Tabs tab href words />
-            <AccountMenu session settings />
+            <AccountMenu session settings on_keys />
         </header>
     }
 }

@@ -23,7 +23,7 @@ pub fn LabelChips(
     view! { <span class="chips">{shown}{fold}</span> }
 }
 
-fn chip(chip: ChipView) -> impl IntoView {
+pub(super) fn chip(chip: ChipView) -> impl IntoView {
     let ChipView { text, color } = chip;
     let is_neutral = color.is_none();
     let title = text.clone();

@@ -1,12 +1,17 @@
 use super::{
-    ConfigNotice, CustomerRows, EmptyNotice, ErrorNotice, FilterBar, FilterChips, Header, Pager, SignIn,
+    ColumnDrift, ConfigNotice, CustomerRows, EmptyNotice, ErrorNotice, FilterBar, FilterChips, Header,
+    KeysSheet, Pager, SignIn, shortcuts,
 };
 use crate::i18n::fill;
+use crate::model::ColumnId;
 use crate::query::Change;
 use crate::state::{Answer, Kehu, LoadState, is_slow};
-use crate::view_model::{PagerView, columns, config_problem, problem_view};
+use crate::view_model::{
+    ColumnView, PagerView, available_columns, column_title, columns, config_problem, problem_view,
+};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 
 /// The customer list: header, filters, rows, pager, and whatever has to be said in between.
 #[component]
@@ -35,6 +40,34 @@ pub fn ListPage() -> impl IntoView {
             given.as_ref().map(|given| columns(given, &choice, &layout, lang)).unwrap_or_default().into()
         })
     });
+    let available = Memo::new(move |_| {
+        let layout = kehu.views.layout().get();
+        given_columns.with(|given| -> Arc<[ColumnView]> {
+            given.as_ref().map(|given| available_columns(given, &layout, lang)).unwrap_or_default().into()
+        })
+    });
+    let on_layout = Callback::new(move |change| {
+        let given = given_columns.get_untracked().unwrap_or_default();
+        kehu.views.lay_out(change, &given);
+    });
+    let keys_open = RwSignal::new(false);
+    let on_keys = Callback::new(move |()| {
+        // A menu that is open would lie over the sheet.
+        if let Ok(Some(menu)) = document().query_selector("#account-menu:popover-open") {
+            let _ = menu.unchecked_into::<web_sys::HtmlElement>().hide_popover();
+        }
+        keys_open.set(true);
+    });
+    shortcuts::listen(kehu.settings.single_keys, keys_open);
+    let drift = move || {
+        kehu.known_columns.news().get().map(|drift| {
+            let titles = |ids: &[ColumnId]| {
+                ids.iter().map(|id| column_title(id.as_str(), lang).to_owned()).collect::<Vec<_>>()
+            };
+            let on_close = Callback::new(move |()| kehu.known_columns.read());
+            view! { <ColumnDrift came=titles(&drift.came) gone=titles(&drift.gone) on_close words /> }
+        })
+    };
     let pager = Memo::new(move |_| {
         let page = query.with(|query| query.page);
         let is_here = !is_busy.get();
@@ -49,8 +82,9 @@ pub fn ListPage() -> impl IntoView {
     let row_count =
         Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.page.customers.len())));
     let has_rows = Memo::new(move |_| row_count.get().is_some_and(|count| count > 0));
-    let list =
-        move || has_rows.get().then(|| view! { <CustomerRows answer columns=shown_columns is_busy /> });
+    let list = move || {
+        has_rows.get().then(|| view! { <CustomerRows answer columns=shown_columns available is_busy /> })
+    };
     let error = move || {
         state.with(|state| match state {
             LoadState::Failed(problem, last) => {
@@ -96,16 +130,16 @@ pub fn ListPage() -> impl IntoView {
             <a class="skip" href="#list" on:click=move |event| {
                 // The fragment is the view: only the focus moves.
                 event.prevent_default();
-                if let Ok(Some(list)) = document().query_selector(".table, .cards a, .notice button") {
-                    use wasm_bindgen::JsCast;
+                if let Ok(Some(list)) = document().query_selector(".table [tabindex=\"0\"], .cards button, .notice button") {
                     if let Some(list) = list.dyn_ref::<web_sys::HtmlElement>() {
                         let _ = list.focus();
                     }
                 }
             }>{words.skip_to_list}</a>
-            <Header tab href session=kehu.session settings=kehu.settings words />
+            <Header tab href session=kehu.session settings=kehu.settings on_keys words />
             {config_notice}
-            <FilterBar on_change />
+            <FilterBar available shown=shown_columns on_change on_layout />
+            {drift}
             <FilterChips filters on_change words />
             <main id="list" class="list" class=("list--slow", is_slow)>
                 <div class="progress" class=("progress--on", is_slow)></div>
@@ -117,6 +151,12 @@ pub fn ListPage() -> impl IntoView {
             <Pager view=pager rows=row_count per_page=Signal::derive(move || kehu.per_page()) href on_change words />
             <p class="unseen" role="status" aria-live="polite">{spoken}</p>
             <SignInAgain />
+            <KeysSheet
+                is_open=keys_open
+                single_keys=kehu.settings.single_keys
+                on_single_keys=Callback::new(move |is_on| kehu.settings.single_keys.set(is_on))
+                words
+            />
         </div>
     }
 }

@@ -140,7 +140,7 @@ words! {
     wider: "宽一点", "Wider";
     narrower: "窄一点", "Narrower";
     own_width: "恢复默认宽度", "Default width";
-    hide_column: "隐藏“{}”", "Hide “{}”";
+    hide_this: "隐藏“{}”", "Hide “{}”";
     open_customer: "打开客户", "Open customer";
     pick: "选中", "Select";
     unpick: "取消选中", "Deselect";
@@ -167,6 +167,83 @@ words! {
     page_rows: "本页 {} 行", "{} rows here";
     more_pages: "后面还有", "more follow";
     last_page: "已到最后一页", "this is the last page";
+
+    // Columns
+    columns: "列", "Columns";
+    columns_card: "显示哪些列", "Columns to show";
+    find_column: "查找列", "Find a column";
+    no_column: "没有这样的列", "No such column";
+    columns_shown: "显示的列", "Shown";
+    columns_all: "全部列", "All columns";
+    select_group: "{}：全选", "{}: select all";
+    move_column: "移动 {}", "Move {}";
+    move_up: "上移 {}", "Move {} up";
+    move_down: "下移 {}", "Move {} down";
+    move_hint: "拖动，或按 Alt+↑ / Alt+↓", "Drag, or press Alt+↑ / Alt+↓";
+    column_moved: "{}：第 {} 位，共 {} 位", "{}: {} of {}";
+    pin_column: "固定 {}", "Pin {}";
+    hide_column: "隐藏 {}", "Hide {}";
+    last_column: "至少留一列", "One column has to stay";
+    computed_mark: "本页计算", "computed here";
+    group_basics: "基本", "Basics";
+    group_approval: "审批", "Approval";
+    group_contact: "联系方式", "Contact";
+    group_follow_up: "跟进", "Follow-up";
+    group_ownership: "归属", "Ownership";
+    group_time: "时间", "Dates";
+    group_custom: "自定义", "Custom";
+    density: "行高", "Row height";
+    density_compact: "紧凑", "Compact";
+    density_normal: "标准", "Normal";
+    density_roomy: "宽松", "Roomy";
+    wrap: "长文字换行", "Wrap long text";
+    reset_columns: "恢复默认", "Reset";
+    drift_came: "接口多了 {} 列：{}", "New columns ({}): {}";
+    drift_gone: "接口少了 {} 列：{}", "Columns gone ({}): {}";
+    drift_also_gone: "；少了 {} 列：{}", "; gone ({}): {}";
+    drift_kept: "。你的视图都还在。", ". Your views are all kept.";
+    and_others: " 等", " and others";
+    drift_known: "知道了", "Got it";
+    drift_choose: "选择列", "Choose columns";
+
+    // Preview
+    preview: "预览", "Preview";
+    preview_place: "{} / {}", "{} / {}";
+    preview_spoken: "{}，第 {} 行，共 {} 行", "{}, row {} of {}";
+    back_to_list: "返回列表", "Back to the list";
+    previous_customer: "上一位", "Previous customer";
+    next_customer: "下一位", "Next customer";
+    labels: "标签", "Labels";
+    phones: "号码", "Numbers";
+    only_this: "只看「{}」", "Only “{}”";
+    empty_fields: "没有内容的 {} 项", "{} empty fields";
+
+    // Keys
+    keys: "快捷键", "Keyboard shortcuts";
+    keys_anywhere: "全局", "Anywhere";
+    keys_table: "表格", "Table";
+    keys_head: "表头", "Column headers";
+    key_search: "搜索", "Search";
+    key_find: "在已加载的行里找", "Find in the loaded rows";
+    key_escape: "关闭、退出", "Close, leave";
+    key_cell: "移动到别的单元格", "Go to another cell";
+    key_row_ends: "行首、行尾", "First or last cell of the row";
+    key_table_ends: "表格开头、末尾", "First or last cell of the table";
+    key_page: "上下翻一屏", "One screen up or down";
+    key_open: "打开客户", "Open the customer";
+    key_select: "选中", "Select";
+    key_select_more: "连续选中", "Select several rows";
+    key_select_all: "全选本页", "Select the whole page";
+    key_copy: "复制", "Copy";
+    key_enter_cell: "进入单元格", "Go into the cell";
+    key_menu: "单元格菜单", "Cell menu";
+    key_sort: "排序", "Sort";
+    key_width: "调整列宽", "Narrower or wider";
+    key_move_column: "移动列", "Move the column";
+    key_neighbour: "上一位、下一位", "Previous or next customer";
+    key_close_preview: "关闭预览", "Close the preview";
+    single_keys: "单键快捷键", "Single-key shortcuts";
+    single_keys_hint: "/ 和 ?，误触多时可关掉", "/ and ?; turn them off if they get in the way";
 
     // States
     loading: "正在读取…", "Loading…";

@@ -17,6 +17,8 @@ pub struct Settings {
     pub theme: RwSignal<Theme>,
     /// Rows a page where the address does not say.
     pub per_page: RwSignal<u16>,
+    /// Whether single signs are keys: `/` and `?`. Who speaks to the machine may want them off.
+    pub single_keys: RwSignal<bool>,
 }
 
 /// Light or dark.
@@ -52,6 +54,7 @@ struct Stored {
     lang: Option<String>,
     theme: Option<String>,
     per_page: Option<u16>,
+    single_keys: Option<bool>,
 }
 
 impl Settings {
@@ -67,6 +70,7 @@ impl Settings {
             lang: RwSignal::new(lang),
             theme: RwSignal::new(theme.unwrap_or_default()),
             per_page: RwSignal::new(size.unwrap_or(DEFAULT_PER_PAGE)),
+            single_keys: RwSignal::new(stored.single_keys.unwrap_or(true)),
         };
         settings.show_on_root(stored.lang.is_some());
         settings
@@ -76,8 +80,8 @@ impl Settings {
     fn show_on_root(self, has_chosen_lang: bool) {
         let has_chosen_lang = StoredValue::new(has_chosen_lang);
         Effect::watch(
-            move || (self.lang.get(), self.theme.get(), self.per_page.get()),
-            move |(lang, theme, size), before, _| {
+            move || (self.lang.get(), self.theme.get(), self.per_page.get(), self.single_keys.get()),
+            move |(lang, theme, size, single_keys), before, _| {
                 if before.is_some_and(|(known, ..)| known != lang) {
                     has_chosen_lang.set_value(true);
                 }
@@ -86,6 +90,7 @@ impl Settings {
                         lang: has_chosen_lang.get_value().then(|| lang.tag().to_owned()),
                         theme: Some(theme.as_str().to_owned()),
                         per_page: Some(*size),
+                        single_keys: Some(*single_keys),
                     };
                     storage::write(storage::local(), KEY, &stored);
                 }

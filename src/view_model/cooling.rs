@@ -48,7 +48,7 @@ pub(super) fn days_view(
 }
 
 /// The day of a time as the endpoint writes it: `2023-11-03 18:25`, with or without an offset.
-fn day_of(text: &str) -> Option<Date> {
+pub(super) fn day_of(text: &str) -> Option<Date> {
     parse_date(text.trim().get(..10)?)
 }
 

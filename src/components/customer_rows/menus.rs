@@ -4,7 +4,7 @@ use crate::components::{MenuItem, MenuRequest, OpenMenu};
 use crate::i18n::fill;
 use crate::layout::LayoutChange;
 use crate::query::{Change, Direction, Sort};
-use crate::view_model::{Pick, Place};
+use crate::view_model::{Pick, Place, filter_by};
 use leptos::prelude::*;
 
 impl List {
@@ -17,7 +17,7 @@ impl List {
             Some((customer.name.clone(), ids.contains(&customer.id)))
         })?;
         let said = RwSignal::new(String::new());
-        let items = vec![
+        let mut items = vec![
             MenuItem::run(words.open_customer, "open", move || self.open(row)),
             MenuItem::run(if is_picked { words.unpick } else { words.pick }, "check", move || {
                 self.pick(Pick::Toggle(row));
@@ -26,6 +26,16 @@ impl List {
             MenuItem::run(words.copy_cell, "copy", move || self.copy(self.copied_cell(place), said)),
             MenuItem::run(words.copy_row, "", move || self.copy(self.copied_row(row), said)),
         ];
+        let filter = self.rows.with_untracked(|rows| {
+            let columns = self.columns.get_untracked();
+            filter_by(rows.customer(row)?, columns.get(place.column)?)
+        });
+        if let Some((change, value)) = filter {
+            items.push(MenuItem::line());
+            let kehu = self.kehu;
+            let text = fill(words.only_this, &[&value]);
+            items.push(MenuItem::run(text, "filter", move || kehu.change(change.clone())));
+        }
         Some(OpenMenu { title: name, x, y, items })
     }
 
@@ -77,8 +87,8 @@ impl List {
         if columns.len() > 1 {
             items.push(MenuItem::line());
             items.push(change(
-                &fill(words.hide_column, &[&column.title]),
-                "hide",
+                &fill(words.hide_this, &[&column.title]),
+                "eye-off",
                 LayoutChange::Hide(vec![id]),
             ));
         }

@@ -38,6 +38,7 @@ struct DrawnRow {
     element: Element,
     check: Option<HtmlInputElement>,
     is_picked: bool,
+    is_current: bool,
     cells: Vec<DrawnCell>,
 }
 
@@ -142,13 +143,23 @@ impl Body {
             element,
             check,
             is_picked: false,
+            is_current: false,
             cells,
         })
     }
 
-    /// Shows which rows are selected.
-    pub fn mark(&mut self, is_picked: impl Fn(usize) -> bool) -> Result<(), JsValue> {
+    /// Shows which rows are selected and which one is open.
+    pub fn mark(&mut self, is_picked: impl Fn(usize) -> bool, current: Option<usize>) -> Result<(), JsValue> {
         for row in &mut self.drawn {
+            let is_current = current == Some(row.at);
+            if row.is_current != is_current {
+                row.is_current = is_current;
+                if is_current {
+                    row.element.set_attribute("aria-current", "true")?;
+                } else {
+                    row.element.remove_attribute("aria-current")?;
+                }
+            }
             let is_picked = is_picked(row.at);
             if row.is_picked != is_picked {
                 row.is_picked = is_picked;

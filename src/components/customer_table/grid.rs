@@ -49,9 +49,16 @@ impl Grid {
         self.settle_focus()
     }
 
-    /// Shows which rows are selected.
-    pub fn mark(&mut self, is_picked: impl Fn(usize) -> bool) -> Result<(), JsValue> {
-        self.body.mark(is_picked)
+    /// Shows which rows are selected and which one is open.
+    pub fn mark(&mut self, is_picked: impl Fn(usize) -> bool, current: Option<usize>) -> Result<(), JsValue> {
+        self.body.mark(is_picked, current)
+    }
+
+    /// The active cell goes to another row, without the focus.
+    pub fn come_to(&mut self, row: usize, frame: &Frame) {
+        self.place.row = row + 1;
+        self.move_tab_stop(self.cell());
+        self.reveal(frame);
     }
 
     /// The active cell.

@@ -1,0 +1,37 @@
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Listens for the keys that work anywhere: `/` goes to the search, `?` shows all keys. They can be
+/// switched off, and what is typed into a field is never taken for a key.
+pub(super) fn listen(single_keys: RwSignal<bool>, keys_open: RwSignal<bool>) {
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing();
+        let is_free = !is_typing() && document().query_selector("dialog[open]").ok().flatten().is_none();
+        if !is_plain || !is_free || !single_keys.get_untracked() {
+            return;
+        }
+        match event.key().as_str() {
+            "/" => {
+                let field = document().query_selector("[data-testid=query]").ok().flatten();
+                if let Some(field) = field.and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+                    let _ = field.focus();
+                    field.select();
+                }
+            }
+            "?" => keys_open.set(true),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Whether the focus is where signs are typed.
+fn is_typing() -> bool {
+    let active = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    active.is_some_and(|active| {
+        let is_field = active.matches("input:not([type=checkbox]), select, textarea").unwrap_or(false);
+        is_field || active.is_content_editable()
+    })
+}
