@@ -27,9 +27,25 @@ pub(super) fn letters_of<'a>(
     .collect()
 }
 
-/// Whether `word` is a run of the letters.
+/// Stands among the letters of a character that may be left out.
+const MAY_BE_LEFT_OUT: u8 = 1;
+/// What places are called by law and nobody says: 河北省玉名 is thought of as `hbym`.
+const PLACE_ENDS: &str = "省市县区镇乡";
+
+/// Whether `word` is a run of the letters, in which the ends of places' names may be left out.
 pub(super) fn contain(letters: &[Letters], word: &[u8]) -> bool {
-    letters.windows(word.len()).any(|run| run.iter().zip(word).all(|(letters, byte)| letters.contains(byte)))
+    (0..letters.len()).any(|at| {
+        let (first, rest) = (&letters[at], &letters[at + 1..]);
+        word.first().is_none_or(|byte| first.contains(byte) && goes_on(rest, &word[1..]))
+    })
+}
+
+fn goes_on(letters: &[Letters], word: &[u8]) -> bool {
+    let Some((byte, later)) = word.split_first() else { return true };
+    letters.split_first().is_some_and(|(first, rest)| {
+        (first.contains(byte) && goes_on(rest, later))
+            || (first.contains(&MAY_BE_LEFT_OUT) && goes_on(rest, word))
+    })
 }
 
 /// The block of Chinese characters that are in use; rarer ones are asked for each time.
@@ -61,6 +77,11 @@ fn read(c: char, initial: impl Fn(char) -> Option<char>) -> Letters {
     let first = initial(c).filter(|letter| letter.is_ascii_lowercase() && !known.contains(*letter));
     for (letter, slot) in known.chars().chain(first).zip(&mut slots) {
         *slot = letter as u8;
+    }
+    if PLACE_ENDS.contains(c)
+        && let Some(free) = letters.iter_mut().find(|letter| **letter == 0)
+    {
+        *free = MAY_BE_LEFT_OUT;
     }
     letters
 }

@@ -122,6 +122,13 @@ fn initials_are_found_anywhere_in_a_field() {
 }
 
 #[test]
+fn the_ends_of_places_names_may_be_left_out() {
+    finds(&named("河北省玉名商贸"), &["hbym", "hbsym", "bym"]);
+    finds(&named("河北省石家庄市桥西区商贸"), &["hbsjzqxsm", "hbssjzsqxqsm"]);
+    misses(&named("河北省玉名商贸"), &["hbm", "hym"]);
+}
+
+#[test]
 fn a_single_letter_and_a_long_note_have_no_initials() {
     misses(&named("河北玉名"), &["h", "y"]);
     misses(&named(&"河北玉名".repeat(13)), &["hbym"]);
