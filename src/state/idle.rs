@@ -31,7 +31,7 @@ pub fn is_slow(is_waiting: Memo<bool>) -> Signal<bool> {
             };
             set_timeout_with_handle(show, PATIENCE).ok()
         } else {
-            set_slow.maybe_update(|known| std::mem::take(known));
+            set_slow.maybe_update(std::mem::take);
             None
         }
     });
