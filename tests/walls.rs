@@ -64,7 +64,7 @@ fn pure_rooms_know_no_browser() {
         ],
         &BROWSER,
     );
-    for file in ["answer.rs", "json.rs", "neighbours.rs", "page.rs", "request.rs", "resolve.rs"] {
+    for file in ["answer.rs", "json.rs", "json", "neighbours.rs", "page.rs", "request.rs", "resolve.rs"] {
         check(&[&format!("api/{file}")], &BROWSER);
     }
 }

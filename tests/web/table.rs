@@ -1,11 +1,11 @@
 use crate::mounted::{Mounted, settle};
 use kehu::api::{judge, read_page};
-use kehu::components::{CustomerTable, Rows};
+use kehu::components::{CustomerTable, Rows, TableActions};
 use kehu::i18n::Lang;
 use kehu::layout::Layout;
 use kehu::model::{Catalog, CustomerPage};
 use kehu::query::{ColumnChoice, Date};
-use kehu::view_model::columns;
+use kehu::view_model::{ColumnView, columns};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -24,24 +24,42 @@ fn example() -> CustomerPage {
 }
 
 fn table(page: CustomerPage) -> Mounted {
+    let shown = Arc::from(columns(&page.columns, &ColumnChoice::All, &Layout::default(), Lang::Zh));
+    let rows = RwSignal::new(Rows { stamp: 1, page: Arc::new(Fixture(page)), only: None, today: Date::MIN });
+    table_of(rows, shown)
+}
+
+fn table_of(rows: RwSignal<Rows>, shown: Arc<[ColumnView]>) -> Mounted {
     Mounted::new(move || {
-        let shown = Arc::from(columns(&page.columns, &ColumnChoice::All, &Layout::default(), Lang::Zh));
-        let rows = Rows { stamp: 1, page: Arc::new(Fixture(page)), today: Date::MIN };
         let words = Lang::Zh.words();
         view! {
             <div style="width: 900px; height: 400px; display: flex">
                 <CustomerTable
-                    rows=Signal::stored(rows)
+                    rows
                     columns=Signal::stored(shown)
+                    layout=Signal::stored(Layout::default())
+                    picked=Signal::stored(Arc::from(Vec::new()))
+                    current=Signal::stored(None)
                     sort=Signal::stored(None)
                     catalog=Signal::stored(Arc::new(Catalog::default()))
                     href=Callback::new(|_| "#?".to_owned())
                     is_busy=Signal::stored(false)
+                    actions=no_actions()
                     words
                 />
             </div>
         }
     })
+}
+
+fn no_actions() -> TableActions {
+    TableActions {
+        pick: Callback::new(|_| ()),
+        open: Callback::new(|_| ()),
+        lay_out: Callback::new(|_| ()),
+        menu: Callback::new(|_| ()),
+        copied: Callback::new(|_| None),
+    }
 }
 
 #[wasm_bindgen_test]
@@ -96,4 +114,41 @@ async fn no_raw_number_is_in_the_markup() {
     settle().await;
     assert!(page.html().contains("138****5678"));
     assert!(!page.html().contains("13812345678"));
+}
+
+#[wasm_bindgen_test]
+async fn a_cell_that_is_filled_again_shows_nothing_of_the_customer_before() {
+    let one = |customer: &str| {
+        let body = format!(
+            r#"{{"code":0,"data":{{"customers":[{customer}],"column_list":["name","labels_mapped","approve_status_i18n","address.url"]}}}}"#
+        );
+        Arc::new(Fixture(read_page(judge(200, None, &body).unwrap()).unwrap()))
+    };
+    let full = r##"{"id":1,"name":"甲","labels":[{"content":"急","color":"#ff0000"}],"approve_status":"approved","approve_status_i18n":"已通过","address":{"url":"http://a.cn"}}"##;
+    let many = r#"{"id":2,"name":"乙","is_user_self":true,"labels":[{"content":"一"},{"content":"二"},{"content":"三"}],"approve_status":"rejected","approve_status_i18n":"已驳回","address":{"url":"plain"}}"#;
+    let bare = r#"{"id":3,"name":"丙"}"#;
+    let first = one(full);
+    let shown = Arc::from(columns(&first.0.columns, &ColumnChoice::All, Lang::Zh));
+    let rows = RwSignal::new(Rows { stamp: 1, page: first, only: None, today: Date::MIN });
+    let page = table_of(rows, shown);
+    settle().await;
+    let fresh = |column: &str| page.text(&format!("[data-testid=row] [data-column='{column}']"));
+    let texts = || ["name", "labels_mapped", "approve_status_i18n", "address.url"].map(fresh);
+    assert_eq!(texts(), ["甲", "急", "已通过", "a.cn"]);
+    let steps = [(many, "乙"), (bare, "丙"), (full, "甲"), (bare, "丙"), (many, "乙"), (full, "甲")];
+    for (stamp, (customer, name)) in (2..).zip(steps) {
+        rows.set(Rows { stamp, page: one(customer), only: None, today: Date::MIN });
+        settle().await;
+        let all = texts();
+        assert_eq!(all[0], name);
+        match name {
+            "甲" => assert_eq!(all[1..], ["急", "已通过", "a.cn"]),
+            "乙" => {
+                assert!(all[1].starts_with("一二+1") && all[2] == "已驳回" && all[3] == "plain", "{all:?}")
+            }
+            _ => assert_eq!(all[1..], ["–", "–", "–"]),
+        }
+        assert_eq!(page.find("[data-testid=row]").class_list().contains("row--mine"), name == "乙");
+        assert_eq!(page.all("[data-testid=row] .chip--neutral").is_empty(), name != "乙");
+    }
 }
