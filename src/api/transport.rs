@@ -1,8 +1,8 @@
 //! The only file that speaks to the network.
 use super::answer::{judge, malformed};
-use super::json::Json;
 use super::{Login, Request, authorization, read_login};
 use crate::config::Config;
+use crate::json::Json;
 use crate::model::Problem;
 use gloo_net::http;
 use web_sys::AbortSignal;

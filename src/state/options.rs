@@ -1,7 +1,8 @@
 use super::clock::now_ms;
 use super::{Customers, LoadState, SessionState, storage};
 use crate::api::transport::{Client, Failure};
-use crate::api::{Json, Request, read_catalog, read_departments, read_options, read_users};
+use crate::api::{Request, read_catalog, read_departments, read_options, read_users};
+use crate::json::Json;
 use crate::model::{Catalog, Choice, ChoiceOption, ColumnId, Problem, SearchField};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
