@@ -98,6 +98,11 @@ impl<'a> Object<'a> {
         self.0.iter().rev().find(|(key, _)| key == name).map(|(_, raw)| Json::from(*raw))
     }
 
+    /// All names with their values, in the order of the text; a repeated name comes repeatedly.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, Json<'a>)> {
+        self.0.iter().map(|(name, raw)| (name.as_ref(), Json::from(*raw)))
+    }
+
     /// The text of a name.
     pub fn text(&self, name: &str) -> Option<String> {
         self.get(name)?.text()

@@ -16,5 +16,6 @@ pub mod json;
 pub mod layout;
 pub mod model;
 pub mod query;
+pub mod saved_view;
 pub mod state;
 pub mod view_model;

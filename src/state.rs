@@ -2,6 +2,7 @@
 //! No markup and no formatting here.
 mod clock;
 mod customers;
+mod idle;
 mod location;
 mod options;
 mod popovers;
@@ -19,7 +20,7 @@ pub use popovers::place_popovers;
 pub use screen::Screen;
 pub use session::{Credentials, SessionState};
 pub use settings::{Settings, Theme};
-pub use views::Views;
+pub use views::{ViewEntry, ViewImport, ViewNote, Views};
 
 use crate::api::transport::Client;
 use crate::config::{Config, ConfigProblem};
@@ -69,7 +70,7 @@ impl Kehu {
             settings,
             customers,
             options,
-            views: Views::follow(navigation),
+            views: Views::follow(navigation, customers, settings),
             screen: Screen::watch(),
             hint: StoredValue::new(hint),
             config_problem: RwSignal::new(problem),

@@ -8,6 +8,7 @@ mod cooling;
 mod date_range;
 mod pager;
 mod problem;
+mod saved_views;
 mod search_field;
 mod window;
 
@@ -22,5 +23,6 @@ pub use cooling::Band;
 pub use date_range::{DayPreset, describe_range, presets};
 pub use pager::{PageItem, PagerView};
 pub use problem::{ProblemView, config_problem, problem_view};
+pub use saved_views::{describe_difference, view_file_problem};
 pub use search_field::search_fields;
 pub use window::{Slot, row_window, slots};

@@ -56,6 +56,8 @@ fn pure_rooms_know_no_browser() {
             "query.rs",
             "layout",
             "layout.rs",
+            "saved_view",
+            "saved_view.rs",
             "view_model",
             "view_model.rs",
             "i18n",
@@ -92,6 +94,11 @@ fn a_layout_knows_only_the_model() {
         &["layout", "layout.rs"],
         &["serde", "crate::api", "crate::query", "crate::view_model", "crate::state"],
     );
+}
+
+#[test]
+fn a_saved_view_knows_only_question_and_look() {
+    check(&["saved_view", "saved_view.rs"], &["crate::api", "crate::view_model", "crate::state"]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use super::{ChoiceFilter, DateFilter, Icon, ProductFilter, SearchBox, SortMenu};
+use super::{ChoiceFilter, DateFilter, Icon, ProductFilter, SearchBox, SortMenu, ViewsMenu};
 use crate::i18n::fill;
 use crate::model::{Choice, ColumnId};
 use crate::query::{Change, RangeField};
@@ -92,6 +92,9 @@ pub fn FilterBar(
                 {RangeField::ALL.map(days)}
                 <ProductFilter product=Signal::derive(move || filters.with(|filters| filters.product)) on_change words />
                 <div class="filter-bar__sort"><SortMenu sort catalog=kehu.options.catalog() title on_change words /></div>
+            </div>
+            <div class="toolbar">
+                <ViewsMenu views=kehu.views words />
             </div>
         </section>
     }

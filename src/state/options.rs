@@ -1,4 +1,5 @@
 use super::clock::now_ms;
+use super::idle::when_idle;
 use super::{Customers, LoadState, SessionState, storage};
 use crate::api::transport::{Client, Failure};
 use crate::api::{Request, read_catalog, read_departments, read_options, read_users};
@@ -8,8 +9,6 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 
 const KEY: &str = "kehu.options";
 /// Options change seldom and calls are dear: they are asked for once a day.
@@ -246,17 +245,4 @@ fn key_of(choice: Choice) -> &'static str {
         Choice::User => "user",
         Choice::Department => "department",
     }
-}
-
-/// Runs when the browser is idle after the next paint. Safari has no such call: there it is soon.
-fn when_idle(run: impl FnOnce() + 'static) {
-    request_animation_frame(move || {
-        let window = window();
-        if js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
-            let run = Closure::once_into_js(run);
-            let _ = window.request_idle_callback(run.unchecked_ref());
-        } else {
-            set_timeout(run, std::time::Duration::from_millis(50));
-        }
-    });
 }
