@@ -1,6 +1,5 @@
 //! The endpoint: what is asked, how an answer is read. Pure but for [`transport`].
 mod answer;
-mod json;
 mod neighbours;
 mod page;
 mod request;
@@ -8,7 +7,6 @@ mod resolve;
 pub mod transport;
 
 pub use answer::judge;
-pub use json::{Json, Object};
 pub use neighbours::{
     Login, Me, read_catalog, read_departments, read_login, read_me, read_options, read_users,
 };

@@ -37,6 +37,18 @@ impl Layout {
         self.widths.iter().find(|(id, _)| id == column).map(|(_, width)| *width)
     }
 
+    /// Puts the widths in the order of their columns' names: the order in which somebody pulled
+    /// them makes no other layout. They are few, so this is smaller than the library's sort.
+    pub fn tidy(&mut self) {
+        for end in 1..self.widths.len() {
+            let mut at = end;
+            while at > 0 && self.widths[at].0 < self.widths[at - 1].0 {
+                self.widths.swap(at, at - 1);
+                at -= 1;
+            }
+        }
+    }
+
     /// The height of every row in CSS pixels. It is the same for all: so the place of any row is
     /// known without drawing those before it.
     pub fn row_height(&self) -> u32 {

@@ -29,7 +29,7 @@ pub use screen::Screen;
 pub use selection::{Picked, Selection};
 pub use session::{Credentials, SessionState};
 pub use settings::{Settings, Theme};
-pub use views::Views;
+pub use views::{ViewEntry, ViewImport, ViewNote, Views};
 
 use crate::api::transport::Client;
 use crate::config::{Config, ConfigProblem};
@@ -83,7 +83,7 @@ impl Kehu {
             settings,
             customers,
             options,
-            views: Views::follow(navigation),
+            views: Views::follow(navigation, customers, settings),
             known_columns: KnownColumns::follow(customers),
             selection: Selection::new(),
             screen: Screen::watch(),

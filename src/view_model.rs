@@ -16,6 +16,7 @@ mod keys;
 mod pager;
 mod preview;
 mod problem;
+mod saved_views;
 mod search_field;
 mod window;
 
@@ -38,5 +39,6 @@ pub use keys::{KeyGroup, key_groups, key_name};
 pub use pager::{PageItem, PagerView};
 pub use preview::{PreviewItem, PreviewView, preview_view};
 pub use problem::{ProblemView, config_problem, problem_view};
+pub use saved_views::{describe_difference, view_file_problem};
 pub use search_field::search_fields;
 pub use window::{Slot, row_window, slots};

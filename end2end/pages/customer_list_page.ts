@@ -388,4 +388,99 @@ export class CustomerListPage {
   async expectFragment(fragment: string): Promise<void> {
     await expect.poll(() => this.fragment).toBe(fragment);
   }
+
+  // Views
+
+  /** The button with the open view's name. */
+  get views(): Locator {
+    return this.page.getByTestId("views");
+  }
+
+  get viewsMenu(): Locator {
+    return this.page.locator("#views-menu");
+  }
+
+  /** The views' menu, opened if it is not. */
+  async openViews(): Promise<Locator> {
+    if (!(await this.viewsMenu.isVisible())) await this.views.click();
+    await expect(this.viewsMenu).toBeVisible();
+    await expect(this.viewsMenu).toHaveCSS("opacity", "1");
+    return this.viewsMenu;
+  }
+
+  async closeViews(): Promise<void> {
+    await this.page.keyboard.press("Escape");
+    await expect(this.viewsMenu).toBeHidden();
+  }
+
+  /** A view's link in the open menu. */
+  view(name: string): Locator {
+    return this.viewsMenu.getByRole("link", { name });
+  }
+
+  async openView(name: string): Promise<void> {
+    await this.openViews();
+    await this.view(name).click();
+    await expect(this.viewsMenu).toBeHidden();
+  }
+
+  /** Saves what is on the screen as a new view, or in the place of the one of that name. */
+  async saveViewAs(name: string): Promise<void> {
+    const menu = await this.openViews();
+    await menu.getByTestId("view-save-as").click();
+    await menu.getByTestId("view-name").fill(name);
+    await menu.getByTestId("view-name").press("Enter");
+    await expect(this.view(name)).toHaveAttribute("aria-current", "true");
+    await this.closeViews();
+  }
+
+  /** One of the further actions of a view: 设为默认, 重命名, 删除. */
+  async doWithView(name: string, action: string): Promise<void> {
+    const menu = await this.openViews();
+    await menu.getByRole("button", { name: `「${name}」更多操作` }).click();
+    await menu.getByRole("button", { name: action, exact: true }).click();
+  }
+
+  async expectViewChanged(isChanged = true): Promise<void> {
+    const label = /有未保存的修改/;
+    if (isChanged) await expect(this.views).toHaveAccessibleName(label);
+    else await expect(this.views).not.toHaveAccessibleName(label);
+  }
+
+  /** The file that 导出全部 gives, as text. */
+  async exportViews(): Promise<string> {
+    const menu = await this.openViews();
+    const [download] = await Promise.all([
+      this.page.waitForEvent("download"),
+      menu.getByTestId("views-export").click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("kehu-views.json");
+    const parts: Buffer[] = [];
+    for await (const part of await download.createReadStream()) parts.push(part as Buffer);
+    await this.closeViews();
+    return Buffer.concat(parts).toString("utf8");
+  }
+
+  /** Picks a file to import. */
+  async pickViews(text: string | Buffer): Promise<void> {
+    const menu = await this.openViews();
+    await menu.getByTestId("views-file").setInputFiles({
+      name: "views.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(text),
+    });
+  }
+
+  /** What the file that was picked would change. */
+  get viewsPreview(): Locator {
+    return this.page.getByTestId("views-preview");
+  }
+
+  /** The team's views, in the place of the file beside the page. */
+  async giveTeamViews(body: string): Promise<void> {
+    await this.page.route(
+      (url) => url.pathname === "/views.json",
+      (route) => route.fulfill({ body, contentType: "application/json" }),
+    );
+  }
 }

@@ -1,4 +1,4 @@
-use super::json::Json;
+use crate::json::Json;
 use crate::model::Problem;
 
 /// The code of a session that is over.

@@ -1,6 +1,6 @@
 //! The endpoints beside the list. Their documents are thin, so each is read as leniently as can be.
 use super::answer::malformed;
-use super::json::{Json, Object};
+use crate::json::{Json, Object};
 use crate::model::{Catalog, ChoiceOption, ColumnId, Problem, SearchField};
 
 /// How deep a tree of departments is followed.

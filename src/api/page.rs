@@ -1,6 +1,6 @@
 use super::answer::malformed;
-use super::json::{Json, Object};
 use super::resolve::{Resolver, Row, shown_text};
+use crate::json::{Json, Object};
 use crate::model::{
     Approval, ChoiceIds, ColumnId, Customer, CustomerList, CustomerPage, Label, Phone, Problem, ReadRow, Rgb,
     Shown,

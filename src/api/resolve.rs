@@ -1,5 +1,5 @@
 //! Where a column's value stands in a customer. A column's name is not always a JSON path.
-use super::json::{Json, Object};
+use crate::json::{Json, Object};
 use crate::model::{Phone, Shown, Value};
 
 /// Names that hold a raw number. Without a `_hidden_result` beside them they are not read at all.

@@ -1,8 +1,8 @@
 //! The only file that speaks to the network.
 use super::answer::{judge, malformed};
-use super::json::Json;
 use super::{Login, Request, authorization, read_login};
 use crate::config::Config;
+use crate::json::Json;
 use crate::model::Problem;
 use gloo_net::http;
 use web_sys::AbortSignal;
@@ -96,9 +96,18 @@ impl Client {
 
 /// The text of `config.json` beside the page; `None` when there is no such file, which is allowed.
 pub async fn config_file() -> Option<String> {
-    let response =
-        http::Request::get("config.json").cache(web_sys::RequestCache::NoCache).send().await.ok()?;
-    if response.ok() { response.text().await.ok() } else { None }
+    beside_page("config.json").await.flatten()
+}
+
+/// The text of `views.json` beside the page: `Some(None)` when there is no such file, which is
+/// allowed, `None` when nobody could be asked.
+pub async fn views_file() -> Option<Option<String>> {
+    beside_page("views.json").await
+}
+
+async fn beside_page(name: &str) -> Option<Option<String>> {
+    let response = http::Request::get(name).cache(web_sys::RequestCache::NoCache).send().await.ok()?;
+    if response.ok() { response.text().await.ok().map(Some) } else { Some(None) }
 }
 
 fn is_offline() -> bool {

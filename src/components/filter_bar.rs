@@ -1,4 +1,4 @@
-use super::{ChoiceFilter, ColumnChooser, DateFilter, Icon, ProductFilter, SearchBox, SortMenu};
+use super::{ChoiceFilter, ColumnChooser, DateFilter, Icon, ProductFilter, SearchBox, SortMenu, ViewsMenu};
 use crate::i18n::fill;
 use crate::layout::LayoutChange;
 use crate::model::{Choice, ColumnId};
@@ -105,6 +105,7 @@ pub fn FilterBar(
                 <div class="filter-bar__sort"><SortMenu sort catalog=kehu.options.catalog() title on_change words /></div>
             </div>
             <div class="toolbar">
+                <ViewsMenu views=kehu.views words />
                 <ColumnChooser available shown layout=kehu.views.layout() on_change=on_layout words />
             </div>
         </section>

@@ -273,6 +273,57 @@ words! {
     config_unreadable: "config.json 读不懂，已按默认设置继续：{}", "config.json could not be read; going on with defaults: {}";
     config_bad_keys: "config.json 里这些项不能用，已按默认值继续：{}", "These keys of config.json cannot be used; going on with defaults: {}";
 
+    // Saved views
+    views: "视图", "Views";
+    view_plain: "默认列表", "Plain list";
+    views_team: "团队视图", "Team views";
+    view_unsaved: "有未保存的修改", "Unsaved changes";
+    view_default: "默认", "Default";
+    save: "保存", "Save";
+    save_as: "另存为…", "Save as…";
+    save_view: "存为视图…", "Save as a view…";
+    revert: "还原", "Revert";
+    view_name: "视图名称", "View name";
+    view_words_left_out: "搜索词不会存进视图。", "Search words are not saved.";
+    view_replaces: "已有「{}」，会被替换。", "“{}” exists and will be replaced.";
+    view_hides_team: "团队视图里已有「{}」，你会看到自己的这个。", "The team has “{}”; you will see your own instead.";
+    view_more: "「{}」更多操作", "More for “{}”";
+    set_default: "设为默认", "Make default";
+    unset_default: "取消默认", "Not default";
+    rename: "重命名", "Rename";
+    delete: "删除", "Delete";
+    view_deleted: "已删除「{}」", "“{}” deleted";
+    undo: "撤销", "Undo";
+    cancel: "取消", "Cancel";
+    export_views: "导出全部", "Export all";
+    import_views: "导入…", "Import…";
+    import_title: "导入视图", "Import views";
+    import_lead: "点「导入」之前什么都不会改。", "Nothing changes until you import.";
+    import_now: "导入", "Import";
+    import_left_out: "有 {} 个视图读不懂，不会导入。", "Left out as unreadable: {}.";
+    import_default: "默认视图改为「{}」", "Make “{}” the default view";
+    view_is_new: "新增", "New";
+    view_is_new_with: "新增 · {}", "New · {}";
+    view_is_same: "已有，没有变化", "Here already, no change";
+    view_is_changed: "替换现有的 · 改动：{}", "Replaces yours · changes: {}";
+    part_filters: "筛选", "filters";
+    part_sort: "排序", "sort";
+    part_columns: "列", "columns";
+    part_order: "列的顺序", "column order";
+    part_widths: "列宽", "widths";
+    part_pins: "固定列", "pinned columns";
+    part_density: "行高", "row height";
+    part_wrap: "换行", "wrapping";
+    part_page_size: "每页行数", "rows per page";
+    views_too_large: "文件超过 1 MB，不会是视图文件。什么都没改。", "The file is over 1 MB and cannot be a view file. Nothing was changed.";
+    views_not_json: "文件读不懂，可能已损坏。什么都没改。", "The file could not be read; it may be damaged. Nothing was changed.";
+    views_not_ours: "这不是视图文件。什么都没改。", "This is not a view file. Nothing was changed.";
+    views_later: "文件来自更新的版本，请刷新页面后再试。什么都没改。", "The file is from a later version; reload the page and try again. Nothing was changed.";
+    views_none: "文件里没有能用的视图。什么都没改。", "The file holds no view that can be used. Nothing was changed.";
+    views_not_kept: "浏览器没能存下视图，关闭页面后会丢失。", "The browser could not store the views; they are lost when the page closes.";
+    views_full: "视图太多，存不下了，请先删除一些。", "There is no room for more views; delete some first.";
+    views_team_unreadable: "团队视图读不懂，请告诉管理员检查 views.json。", "The team's views could not be read; tell whoever looks after views.json.";
+
     // Menu
     account: "帐号", "Account";
     language: "语言", "Language";

@@ -44,6 +44,8 @@ pub enum Change {
     Columns(ColumnChoice),
     /// Another question altogether: a saved view.
     Open(Box<ListQuery>),
+    /// What is asked belongs to the saved view of this name from now on.
+    Named(String),
 }
 
 impl ListQuery {
@@ -95,6 +97,7 @@ impl ListQuery {
             }
             Change::Columns(columns) => Self { columns, ..same },
             Change::Open(query) => Self { page: 1, ..*query },
+            Change::Named(view) => Self { view: Some(view), ..same },
         }
     }
 }

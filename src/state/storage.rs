@@ -19,6 +19,16 @@ pub(super) fn read<T: DeserializeOwned>(storage: Option<Storage>, key: &str) -> 
     serde_json::from_str(&storage?.get_item(key).ok()??).ok()
 }
 
+/// The text kept under a key.
+pub(super) fn read_text(storage: Option<Storage>, key: &str) -> Option<String> {
+    storage?.get_item(key).ok()?
+}
+
+/// Keeps a text under a key, and tells whether the browser did so.
+pub(super) fn write_text(storage: Option<Storage>, key: &str, text: &str) -> bool {
+    storage.is_some_and(|storage| storage.set_item(key, text).is_ok())
+}
+
 /// Keeps a value under a key.
 pub(super) fn write<T: Serialize>(storage: Option<Storage>, key: &str, value: &T) {
     if let (Some(storage), Ok(text)) = (storage, serde_json::to_string(value)) {

@@ -1,7 +1,13 @@
-use super::Navigation;
+//! How the table looks, and the saved views: personal ones in the browser's storage, those of the
+//! team from `views.json`.
+mod keep;
+mod team;
+
+use super::{Customers, Navigation, Settings};
 use crate::layout::{InForce, Layout, LayoutChange};
 use crate::model::ColumnId;
-use crate::query::{Change, ColumnChoice};
+use crate::query::{Change, ColumnChoice, ListQuery, fragment};
+use crate::saved_view::{SavedView, ViewDifference, ViewFile, ViewFileProblem, compare};
 use crate::view_model::{columns, columns_in_force};
 use leptos::prelude::*;
 
@@ -10,29 +16,253 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Views {
     navigation: Navigation,
+    customers: Customers,
+    settings: Settings,
+    /// The personal views.
+    own: RwSignal<ViewFile>,
+    /// Those of `views.json`.
+    team: RwSignal<ViewFile>,
     /// The looks that somebody changed, by the name of the view in which it was done; the plain
     /// list's name is empty.
     looks: RwSignal<Vec<(String, Layout)>>,
     layout: Memo<Layout>,
+    note: RwSignal<Option<ViewNote>>,
+}
+
+/// What has to be said of the views as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ViewNote {
+    /// The browser does not store them: they are gone when the page is closed.
+    NotKept,
+    /// There is no room for more.
+    Full,
+    /// `views.json` cannot be read.
+    TeamUnreadable,
+}
+
+/// A view that can be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ViewEntry {
+    /// The view.
+    pub view: SavedView,
+    /// Whether it comes from `views.json` and cannot be changed here.
+    pub is_team: bool,
+    /// Whether it opens by itself.
+    pub is_default: bool,
+}
+
+/// A file that was read and not yet taken: what would change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ViewImport {
+    /// What is in the file.
+    pub file: ViewFile,
+    /// What each of its views would change, in their order.
+    pub differences: Vec<ViewDifference>,
+    /// How many views cannot be used.
+    pub left_out: usize,
+    /// The view that would open by itself from then on, if that is another than now.
+    pub default: Option<String>,
 }
 
 impl Views {
-    /// Follows the address.
-    pub(super) fn follow(navigation: Navigation) -> Self {
-        let looks: RwSignal<Vec<(String, Layout)>> = RwSignal::new(Vec::new());
+    /// Reads what is kept, follows the address, and opens the default view where the address asks
+    /// for nothing.
+    pub(super) fn follow(navigation: Navigation, customers: Customers, settings: Settings) -> Self {
+        let own = RwSignal::new(keep::own());
+        let team = RwSignal::new(team::known());
+        let looks = RwSignal::new(keep::looks());
         let view = navigation.view();
         let layout = Memo::new(move |_| {
-            let view = view.get().unwrap_or_default();
-            looks
-                .with(|looks| looks.iter().find(|(name, _)| *name == view).map(|(_, layout)| layout.clone()))
-                .unwrap_or_default()
+            let name = view.get().unwrap_or_default();
+            let changed =
+                looks.with(|looks| looks.iter().find(|(known, _)| *known == name).map(|it| it.1.clone()));
+            let saved = |file: &ViewFile| file.find(&name).map(|view| view.layout.clone());
+            changed.or_else(|| own.with(saved)).or_else(|| team.with(saved)).unwrap_or_default()
         });
-        Self { navigation, looks, layout }
+        let note = RwSignal::new(None);
+        let this = Self { navigation, customers, settings, own, team, looks, layout, note };
+        this.open_default();
+        this.follow_other_tabs();
+        this.ask_team_when_idle();
+        this
     }
 
     /// How the table looks at present.
     pub fn layout(self) -> Signal<Layout> {
         self.layout.into()
+    }
+
+    /// What has to be said of the views as a whole.
+    pub fn note(self) -> Signal<Option<ViewNote>> {
+        self.note.into()
+    }
+
+    /// All views, the personal ones first. One of the team that has a personal view's name is hidden.
+    pub fn list(self) -> Vec<ViewEntry> {
+        let default = self.default_name();
+        let entry = |view: &SavedView, is_team| ViewEntry {
+            view: view.clone(),
+            is_team,
+            is_default: view.name == default,
+        };
+        let (own, team) = (self.own.get(), self.team.get());
+        let team = team.views.iter().filter(|view| own.find(&view.name).is_none());
+        own.views.iter().map(|view| entry(view, false)).chain(team.map(|view| entry(view, true))).collect()
+    }
+
+    /// The view that was opened last, if it still exists.
+    pub fn current(self) -> Option<ViewEntry> {
+        let name = self.navigation.view().get()?;
+        self.list().into_iter().find(|entry| entry.view.name == name)
+    }
+
+    /// Whether what is on the screen is no longer what was saved under the open view's name.
+    pub fn is_changed(self) -> bool {
+        let layout = self.layout.get();
+        self.current()
+            .is_some_and(|entry| self.navigation.query().with(|query| entry.view.differs(query, &layout)))
+    }
+
+    /// The address of a view, or of the plain list, for a link.
+    pub fn href(view: Option<&SavedView>) -> String {
+        fragment::write(&view.map(SavedView::opened).unwrap_or_default())
+    }
+
+    /// Saves what is on the screen under a name, in the place of the personal view that has it.
+    pub fn save(self, name: &str) {
+        let query = self.navigation.query().get_untracked();
+        let mut layout = self.layout.get_untracked();
+        if query.columns == ColumnChoice::All {
+            layout.columns = self
+                .customers
+                .state()
+                .with_untracked(|state| state.answer().map(|answer| answer.page.columns.to_vec()));
+        }
+        let per_page = query.per_page.unwrap_or_else(|| self.settings.per_page.get_untracked());
+        let view = SavedView::new(name, &ListQuery { per_page: Some(per_page), ..query }, &layout);
+        if !self.edit(&|file| file.put(view.clone())) {
+            return;
+        }
+        // The plain list keeps its look: it has no other place.
+        if let Some(before) = self.navigation.view().get_untracked() {
+            self.keep_look(before, None);
+        }
+        self.keep_look(name.to_owned(), None);
+        // What was asked goes on as it is, search words and page too.
+        self.navigation.replace(Change::PerPage { size: per_page, before: per_page });
+        self.navigation.replace(Change::Columns(ColumnChoice::Default));
+        self.navigation.replace(Change::Named(name.to_owned()));
+    }
+
+    /// Shows the open view as it was saved.
+    pub fn revert(self) {
+        if let Some(entry) = untrack(|| self.current()) {
+            self.keep_look(entry.view.name.clone(), None);
+            self.navigation.go(Change::Open(Box::new(entry.view.opened())));
+        }
+    }
+
+    /// Gives a personal view another name; a view that had that name is replaced.
+    pub fn rename(self, name: &str, to: &str) {
+        if name == to {
+            return;
+        }
+        let is_done = self.edit(&|file| {
+            if let Some(at) = file.views.iter().position(|view| view.name == name) {
+                let view = SavedView { name: to.to_owned(), ..file.views[at].clone() };
+                file.views[at] = view;
+                let mut seen = 0;
+                file.views.retain(|view| {
+                    seen += 1;
+                    view.name != to || seen == at + 1
+                });
+            }
+            if file.default.as_deref() == Some(name) {
+                file.default = Some(to.to_owned());
+            }
+        });
+        if is_done {
+            let look = self.looks.with_untracked(|looks| {
+                looks.iter().find(|(known, _)| known == name).map(|(_, layout)| layout.clone())
+            });
+            self.keep_look(to.to_owned(), look);
+            self.keep_look(name.to_owned(), None);
+            if self.navigation.view().get_untracked().as_deref() == Some(name) {
+                self.navigation.replace(Change::Named(to.to_owned()));
+            }
+        }
+    }
+
+    /// Takes a personal view away; what it gives back undoes that. The address keeps the name, so
+    /// that the view is open again when it comes back.
+    pub fn remove(self, name: &str) -> ViewFile {
+        let before = self.own.get_untracked();
+        self.edit(&|file| {
+            file.remove(name);
+        });
+        before
+    }
+
+    /// Undoes [`Views::remove`].
+    pub fn put_back(self, before: &ViewFile, name: &str) {
+        self.edit(&|file| {
+            if let (Some(at), None) = (before.views.iter().position(|it| it.name == name), file.find(name)) {
+                file.views.insert(at.min(file.views.len()), before.views[at].clone());
+            }
+        });
+    }
+
+    /// Lets a view open by itself, or none.
+    pub fn set_default(self, name: Option<&str>) {
+        // Empty overrules the team's choice.
+        let name = name.map(str::to_owned).unwrap_or_default();
+        self.edit(&|file| file.default = Some(name.clone()));
+    }
+
+    /// All personal views as a file's text; `None` when there are none.
+    pub fn export(self) -> Option<String> {
+        self.own.with(|own| (!own.views.is_empty()).then(|| own.write()))
+    }
+
+    /// Reads a file and tells what taking its views would change. Nothing is changed by it.
+    pub fn read_import(self, text: &str) -> Result<ViewImport, ViewFileProblem> {
+        let (file, left_out) = ViewFile::read(text)?;
+        if file.views.is_empty() {
+            return Err(ViewFileProblem::NoView);
+        }
+        let differences = self.own.with_untracked(|own| compare(&own.views, &file.views));
+        let known = untrack(|| self.default_name());
+        let default = file.default.clone().filter(|name| *name != known && file.find(name).is_some());
+        Ok(ViewImport { file, differences, left_out, default })
+    }
+
+    /// Takes views of a file: those whose place in `taken` says so.
+    pub fn apply_import(self, import: &ViewImport, taken: &[bool], takes_default: bool) {
+        self.edit(&|file| {
+            for (view, _) in import.file.views.iter().zip(taken).filter(|(_, taken)| **taken) {
+                file.put(view.clone());
+            }
+            if takes_default && import.default.is_some() {
+                file.default.clone_from(&import.default);
+            }
+        });
+    }
+
+    /// The name of the view that opens by itself; empty for none.
+    fn default_name(self) -> String {
+        let own = self.own.with(|own| own.default.clone());
+        own.or_else(|| self.team.with(|team| team.default.clone())).unwrap_or_default()
+    }
+
+    /// Opens the default view where the address asks for nothing at all. The plain list has an
+    /// address of its own, `#?`, so that it can be reloaded.
+    fn open_default(self) {
+        if window().location().hash().is_ok_and(|hash| hash.is_empty()) {
+            let view = untrack(|| self.list()).into_iter().find(|entry| entry.is_default);
+            if let Some(entry) = view {
+                self.navigation.replace(Change::Open(Box::new(entry.view.opened())));
+            }
+        }
     }
 
     /// Changes the look. `given` are the columns of the endpoint. Where the address names the
@@ -54,16 +284,8 @@ impl Views {
             }
             self.navigation.go(Change::Columns(named.map_or(ColumnChoice::Default, ColumnChoice::Named)));
         }
-        self.keep(next);
-    }
-
-    fn keep(self, layout: Layout) {
+        next.tidy();
         let view = self.navigation.view().get_untracked().unwrap_or_default();
-        self.looks.update(|looks| {
-            looks.retain(|(name, _)| *name != view);
-            if layout != Layout::default() {
-                looks.push((view, layout));
-            }
-        });
+        self.keep_look(view, Some(next));
     }
 }

@@ -16,7 +16,7 @@ use crate::files;
 const COMPRESSIBLE: [&str; 8] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
 
 /// Edited by whoever deploys the page. A compressed copy would go on serving the old settings.
-const EDITED_LATER: &str = "config.json";
+const EDITED_LATER: [&str; 2] = ["config.json", "views.json"];
 
 /// Writes `.br` and `.gz` beside every file that becomes smaller by it.
 pub fn compress(dist: &Path) -> Result<()> {
@@ -46,7 +46,7 @@ pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
 fn is_compressible(file: &Path) -> bool {
     let ending = file.extension().and_then(|ending| ending.to_str());
     ending.is_some_and(|ending| COMPRESSIBLE.contains(&ending))
-        && file.file_name().is_some_and(|name| name != EDITED_LATER)
+        && file.file_name().is_some_and(|name| !EDITED_LATER.iter().any(|edited| name == *edited))
 }
 
 fn brotli(plain: &[u8]) -> Result<Vec<u8>> {
@@ -70,6 +70,7 @@ mod tests {
     fn settings_that_are_edited_later_have_no_stale_copy() {
         assert!(is_compressible(Path::new("dist/kehu_bg.wasm")));
         assert!(!is_compressible(Path::new("dist/config.json")));
+        assert!(!is_compressible(Path::new("dist/views.json")));
         assert!(!is_compressible(Path::new("dist/icon.png")));
         assert!(!is_compressible(Path::new("dist/kehu_bg.wasm.br")));
     }

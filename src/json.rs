@@ -144,6 +144,11 @@ impl<'a> Object<'a> {
         self.0.iter().rev().find(|(key, _)| is_it(key)).map(|(_, value)| *value)
     }
 
+    /// All names with their values, in the order of the text; a repeated name comes repeatedly.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, Json<'a>)> {
+        self.0.iter().map(|(name, raw)| (name.as_ref(), Json::from(*raw)))
+    }
+
     /// The text of a name.
     pub fn text(&self, name: &str) -> Option<String> {
         self.get(name)?.text()
