@@ -131,8 +131,10 @@ mod tests {
     }
 
     #[test]
-    fn columns_do_not_move_the_page() {
+    fn columns_and_a_name_do_not_move_the_page() {
         assert_eq!(on_page_five().apply(Change::Columns(ColumnChoice::All)).page, 5);
+        let named = on_page_five().apply(Change::Named("今日".into()));
+        assert_eq!((named.page, named.view.as_deref()), (5, Some("今日")));
     }
 
     #[test]

@@ -2,12 +2,13 @@
 //! team from `views.json`.
 mod keep;
 mod team;
+mod transfer;
 
 use super::{Customers, Navigation, Settings};
 use crate::layout::{InForce, Layout, LayoutChange};
 use crate::model::ColumnId;
 use crate::query::{Change, ColumnChoice, ListQuery, fragment};
-use crate::saved_view::{SavedView, ViewDifference, ViewFile, ViewFileProblem, compare};
+use crate::saved_view::{SavedView, ViewDifference, ViewFile};
 use crate::view_model::{columns, columns_in_force};
 use leptos::prelude::*;
 
@@ -217,35 +218,6 @@ impl Views {
         // Empty overrules the team's choice.
         let name = name.map(str::to_owned).unwrap_or_default();
         self.edit(&|file| file.default = Some(name.clone()));
-    }
-
-    /// All personal views as a file's text; `None` when there are none.
-    pub fn export(self) -> Option<String> {
-        self.own.with(|own| (!own.views.is_empty()).then(|| own.write()))
-    }
-
-    /// Reads a file and tells what taking its views would change. Nothing is changed by it.
-    pub fn read_import(self, text: &str) -> Result<ViewImport, ViewFileProblem> {
-        let (file, left_out) = ViewFile::read(text)?;
-        if file.views.is_empty() {
-            return Err(ViewFileProblem::NoView);
-        }
-        let differences = self.own.with_untracked(|own| compare(&own.views, &file.views));
-        let known = untrack(|| self.default_name());
-        let default = file.default.clone().filter(|name| *name != known && file.find(name).is_some());
-        Ok(ViewImport { file, differences, left_out, default })
-    }
-
-    /// Takes views of a file: those whose place in `taken` says so.
-    pub fn apply_import(self, import: &ViewImport, taken: &[bool], takes_default: bool) {
-        self.edit(&|file| {
-            for (view, _) in import.file.views.iter().zip(taken).filter(|(_, taken)| **taken) {
-                file.put(view.clone());
-            }
-            if takes_default && import.default.is_some() {
-                file.default.clone_from(&import.default);
-            }
-        });
     }
 
     /// The name of the view that opens by itself; empty for none.
