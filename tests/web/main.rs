@@ -4,9 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod cells;
+mod chooser;
 mod head_cell;
+mod keys;
 mod mounted;
 mod pager;
+mod preview;
 mod table;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
