@@ -4,11 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod cells;
+mod chooser;
 mod find_bar;
 mod head_cell;
 mod initials;
+mod keys;
 mod mounted;
 mod pager;
+mod preview;
 mod table;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -50,3 +50,27 @@ impl Drop for Mounted {
 pub async fn settle() {
     leptos::task::tick().await;
 }
+
+/// Lets the browser's own events run too: a popover says only a moment later that it has opened.
+pub async fn settle_browser() {
+    let later = js_sys::Promise::new(&mut |resolve, _| {
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 30).unwrap();
+    });
+    wasm_bindgen_futures::JsFuture::from(later).await.unwrap();
+}
+
+/// Clicks as a person would.
+pub fn click(element: &Element) {
+    element.unchecked_ref::<HtmlElement>().click();
+}
+
+/// Presses a key in an element; says whether the page took it.
+pub fn press(element: &Element, key: &str, is_alt: bool) -> bool {
+    let init = web_sys::KeyboardEventInit::new();
+    init.set_key(key);
+    init.set_alt_key(is_alt);
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+    !element.dispatch_event(&event).unwrap()
+}
