@@ -164,9 +164,10 @@ impl Body {
             if row.is_picked != is_picked {
                 row.is_picked = is_picked;
                 row.element.set_attribute("aria-selected", if is_picked { "true" } else { "false" })?;
-                if let Some(check) = &row.check {
-                    check.set_checked(is_picked);
-                }
+            }
+            // A click has turned the box already, whatever came of it.
+            if let Some(check) = &row.check {
+                check.set_checked(is_picked);
             }
         }
         Ok(())

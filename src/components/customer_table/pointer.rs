@@ -76,7 +76,10 @@ impl Table {
             None => {}
             Some(_) if is_in(&element, "a, button") => {}
             Some(row) if event.shift_key() => {
-                event.prevent_default();
+                // The browser has marked the text on the way, which nobody meant.
+                if let Ok(Some(selection)) = window().get_selection() {
+                    let _ = selection.remove_all_ranges();
+                }
                 let from = self.with_grid(|grid| *grid.anchor.get_or_insert(row)).unwrap_or(row);
                 self.actions.pick.run(Pick::Reach { from, before: from, to: row });
             }
