@@ -30,7 +30,7 @@ test.describe("the column chooser", { tag: "@desktop" }, () => {
   test("selects all of a group at once", async ({ customers, page }) => {
     await customers.openSignedIn("#?columns=name,status_mapped");
     const card = await openChooser(page);
-    const group = card.getByRole("checkbox", { name: "审批", exact: true });
+    const group = card.getByRole("checkbox", { name: "审批：全选" });
     await group.check();
     await expect.poll(() => titles(page)).toEqual(["客户名称", "跟进状态", "审批状态", "提交审批时间", "审批完成时间"]);
     await group.uncheck();
@@ -50,7 +50,7 @@ test.describe("the column chooser", { tag: "@desktop" }, () => {
     await customers.openSignedIn();
     const usual = await titles(page);
     const card = await openChooser(page);
-    await card.getByRole("checkbox", { name: "基本", exact: true }).check();
+    await card.getByRole("checkbox", { name: "基本：全选" }).check();
     await expect.poll(async () => (await titles(page)).length).not.toBe(usual.length);
     await page.getByTestId("density-roomy").click();
     await page.getByTestId("reset-columns").click();

@@ -77,7 +77,7 @@ test("what shows the same rows differently costs nothing", { tag: "@desktop" }, 
   await page.setViewportSize({ width: 390, height: 800 });
   await expect(page.locator(".cards")).toBeVisible();
   await page.setViewportSize({ width: 1280, height: 800 });
-  await expect(page.getByRole("table")).toBeVisible();
+  await expect(page.getByRole("grid")).toBeVisible();
   // The same question once more is none.
   await customers.tab("all").click();
   await customers.expectIdle();

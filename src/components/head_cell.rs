@@ -41,20 +41,30 @@ pub fn HeadCell(
         })
     };
     let test_id = format!("sort-{column}");
+    // The link stays the same element when its address changes, and so keeps the focus.
+    let is_sortable = Memo::new(move |_| href.with(Option::is_some));
     let content = {
         let title = title.clone();
-        move || match href.get() {
-            Some(href) => {
+        move || {
+            if is_sortable.get() {
                 let hint = fill(words.sort_title, &[&title]);
                 view! {
-                    <a class="head__sort" data-testid=test_id.clone() href=href title=hint tabindex="-1" draggable="false">
+                    <a
+                        class="head__sort"
+                        data-testid=test_id.clone()
+                        href=move || href.get()
+                        title=hint
+                        tabindex="-1"
+                        draggable="false"
+                    >
                         <span class="head__title">{title.clone()}</span>
                         {arrow}
                     </a>
                 }
                 .into_any()
+            } else {
+                view! { <span class="head__title" title=title.clone()>{title.clone()}</span> }.into_any()
             }
-            None => view! { <span class="head__title" title=title.clone()>{title.clone()}</span> }.into_any(),
         }
     };
     let mark = is_computed.then(|| {

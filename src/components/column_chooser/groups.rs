@@ -42,7 +42,7 @@ pub(super) fn ColumnGroups(
     };
     view! {
         <section on:change=changed>
-            <h3 class="columns__title">{words.columns_all}</h3>
+            <h2 class="columns__title">{words.columns_all}</h2>
             {list}
             <Show when=move || groups.with(Vec::is_empty)>
                 <p class="columns__note" role="status">{words.no_column}</p>

@@ -137,10 +137,10 @@ pub(super) fn ShownColumns(
             .collect::<Vec<_>>()
     };
     view! {
-        <h3 class="columns__title">
+        <h2 class="columns__title">
             {words.columns_shown}
             <span class="columns__mark">{move || shown.with(|shown| shown.len())}</span>
-        </h3>
+        </h2>
         <ol
             node_ref=list
             class="columns__shown"
