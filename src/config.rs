@@ -1,5 +1,5 @@
 //! `config.json`: what an operator decides, so that the same files serve every edition.
-use crate::json::Json;
+use kehu_json::Json;
 
 /// What `config.json` says. Every key is optional and unknown keys are ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]

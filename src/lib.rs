@@ -12,7 +12,6 @@ pub mod app;
 pub mod components;
 pub mod config;
 pub mod i18n;
-pub mod json;
 pub mod layout;
 pub mod model;
 pub mod query;

@@ -63,8 +63,6 @@ fn pure_rooms_know_no_browser() {
             "i18n",
             "i18n.rs",
             "config.rs",
-            "json",
-            "json.rs",
         ],
         &BROWSER,
     );

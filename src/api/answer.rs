@@ -1,5 +1,5 @@
-use crate::json::Json;
 use crate::model::Problem;
+use kehu_json::Json;
 
 /// The code of a session that is over.
 const SIGNED_OUT: i64 = 100_401;

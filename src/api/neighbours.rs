@@ -1,7 +1,7 @@
 //! The endpoints beside the list. Their documents are thin, so each is read as leniently as can be.
 use super::answer::malformed;
-use crate::json::{Json, Object};
 use crate::model::{Catalog, ChoiceOption, ColumnId, Problem, SearchField};
+use kehu_json::{Json, Object};
 
 /// How deep a tree of departments is followed.
 const MAX_DEPTH: u8 = 12;

@@ -1,10 +1,10 @@
 use super::answer::malformed;
 use super::resolve::{Resolver, Row, shown_text};
-use crate::json::{Json, Object};
 use crate::model::{
     Approval, ChoiceIds, ColumnId, Customer, CustomerList, CustomerPage, Label, Phone, Problem, ReadRow, Rgb,
     Shown,
 };
+use kehu_json::{Json, Object};
 use std::ops::Range;
 use std::sync::Arc;
 

@@ -2,9 +2,9 @@
 use super::answer::{judge, malformed};
 use super::{Login, Request, authorization, read_login};
 use crate::config::Config;
-use crate::json::Json;
 use crate::model::Problem;
 use gloo_net::http;
+use kehu_json::Json;
 use web_sys::AbortSignal;
 
 /// Asks the endpoint, with the address and the header words of the configuration.

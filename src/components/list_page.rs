@@ -130,10 +130,10 @@ pub fn ListPage() -> impl IntoView {
             <a class="skip" href="#list" on:click=move |event| {
                 // The fragment is the view: only the focus moves.
                 event.prevent_default();
-                if let Ok(Some(list)) = document().query_selector(".table [tabindex=\"0\"], .cards button, .notice button") {
-                    if let Some(list) = list.dyn_ref::<web_sys::HtmlElement>() {
-                        let _ = list.focus();
-                    }
+                let place = ".table [tabindex=\"0\"], .cards button, .notice button";
+                let place = document().query_selector(place).ok().flatten();
+                if let Some(place) = place.and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok()) {
+                    let _ = place.focus();
                 }
             }>{words.skip_to_list}</a>
             <Header tab href session=kehu.session settings=kehu.settings on_keys words />

@@ -1,9 +1,9 @@
 //! The one format of views: the file that is exported, `views.json`, and the browser's storage.
 use super::SavedView;
 use super::look::{read_layout, write_layout, write_list, write_text};
-use crate::json::{Json, Object};
 use crate::query::fragment::{self, view_name};
 use crate::query::{ColumnChoice, ListQuery};
+use kehu_json::{Json, Object};
 
 /// The largest file that is read, in bytes. Two hundred views of fifty columns are a third of it.
 pub const MAX_BYTES: usize = 1 << 20;

@@ -1,8 +1,8 @@
 //! How a layout stands in a file.
 use super::column;
-use crate::json::{Json, Object};
 use crate::layout::{Density, Layout, MAX_WIDTH, MIN_WIDTH};
 use crate::model::ColumnId;
+use kehu_json::{Json, Object};
 
 /// More columns than this are left out.
 const MAX_COLUMNS: usize = 500;

@@ -5,7 +5,9 @@ use crate::api::{Request, read_page};
 use crate::model::{CustomerPage, Problem};
 use crate::query::ListQuery;
 use leptos::prelude::*;
+use std::pin::Pin;
 use std::sync::{Arc, Weak};
+use std::task::{Context, Waker};
 use std::time::Duration;
 use web_sys::AbortController;
 
@@ -112,7 +114,7 @@ impl Customers {
             let abort = AbortController::new().ok();
             let signal = abort.as_ref().map(AbortController::signal);
             running.set_value(abort);
-            leptos::task::spawn_local(async move {
+            let task = async move {
                 let client = client.get_value();
                 let request = Request::list(&query, per_page);
                 let outcome = client.get(&request, &token, signal.as_ref(), read_page).await;
@@ -140,7 +142,8 @@ impl Customers {
                     }
                 };
                 customers.state.set(settled);
-            });
+            };
+            untrack(|| begin(Box::pin(task)));
         });
         customers
     }
@@ -165,6 +168,15 @@ fn read_ahead(answer: Weak<Answer>) {
             read_ahead(answer);
         }
     });
+}
+
+/// Begins a task at once, so that its request is on the way before the page turns to all else that
+/// the same click changes, and leaves the rest of it to the browser.
+fn begin(mut task: Pin<Box<dyn Future<Output = ()>>>) {
+    let is_waiting = task.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending();
+    if is_waiting {
+        leptos::task::spawn_local(task);
+    }
 }
 
 /// The highest page known to exist: it grows with each page turned, and begins anew with another

@@ -11,12 +11,13 @@ use anyhow::{Context, Result};
 use crate::{files, project::Project};
 
 /// Everything that a release build reads, files and folders, from the project's root.
-const SOURCES: [&str; 14] = [
+const SOURCES: [&str; 15] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "index.html",
+    "json",
     "public",
     "rust-toolchain.toml",
     "src",

@@ -59,26 +59,58 @@ pub fn checked_end(text: &[u8], mut at: usize) -> Option<usize> {
 }
 
 /// Where the value that begins at `at` ends, in text that was checked.
-pub fn end(text: &[u8], mut at: usize) -> usize {
+pub fn end(text: &[u8], at: usize) -> usize {
+    match text.get(at) {
+        Some(b'"') => string_end(text, at + 1),
+        Some(b'{' | b'[') => bracket_end(text, at),
+        _ => word_end(text, at),
+    }
+}
+
+/// Where the bracket closes that opens at `at`. Most of an answer's bytes are passed here, and more
+/// than once: what is no mark is stepped over by a table.
+fn bracket_end(text: &[u8], mut at: usize) -> usize {
+    const IS_MARK: [bool; 256] = {
+        let mut table = [false; 256];
+        let (marks, mut i) = (b"\"{}[]", 0);
+        while i < marks.len() {
+            table[marks[i] as usize] = true;
+            i += 1;
+        }
+        table
+    };
     let mut depth = 0_usize;
-    while let Some(&byte) = text.get(at) {
-        match byte {
-            b'"' => {
-                at = string_end(text, at + 1);
-                if depth == 0 {
+    loop {
+        while text.get(at).is_some_and(|byte| !IS_MARK[*byte as usize]) {
+            at += 1;
+        }
+        match text.get(at) {
+            None => return text.len(),
+            Some(b'"') => at = string_end(text, at + 1),
+            Some(b'{' | b'[') => {
+                depth += 1;
+                at += 1;
+            }
+            Some(_) => {
+                at += 1;
+                if depth <= 1 {
                     return at;
                 }
-                continue;
+                depth -= 1;
             }
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' if depth <= 1 => return if depth == 0 { at } else { at + 1 },
-            b'}' | b']' => depth -= 1,
-            b',' | b' ' | b'\n' | b'\t' | b'\r' if depth == 0 => return at,
-            _ => {}
+        }
+    }
+}
+
+/// Where a number or `true`, `false`, `null` ends.
+fn word_end(text: &[u8], mut at: usize) -> usize {
+    while let Some(byte) = text.get(at) {
+        if matches!(byte, b',' | b']' | b'}' | b' ' | b'\n' | b'\t' | b'\r') {
+            break;
         }
         at += 1;
     }
-    text.len()
+    at
 }
 
 /// Where a string ends whose first byte after the quote is at `at`, in text that was checked.

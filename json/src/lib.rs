@@ -146,7 +146,7 @@ impl<'a> Object<'a> {
 
     /// All names with their values, in the order of the text; a repeated name comes repeatedly.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, Json<'a>)> {
-        self.0.iter().map(|(name, raw)| (name.as_ref(), Json::from(*raw)))
+        self.0.iter().map(|(name, raw)| (name.as_ref(), *raw))
     }
 
     /// The text of a name.
