@@ -44,7 +44,7 @@ impl Drawer {
         let page = Mounted::new(move || {
             let answer = read_page(judge(200, None, BODY).unwrap()).unwrap();
             let columns = available_columns(&answer.columns, &Layout::default(), Lang::Zh).into();
-            let customers: Vec<Arc<Customer>> = answer.customers.into_iter().map(Arc::new).collect();
+            let customers: Vec<Arc<Customer>> = answer.customers.iter().cloned().map(Arc::new).collect();
             let customer = Signal::derive(move || at.get().and_then(|at| customers.get(at).cloned()));
             let place = Signal::derive(move || at.get().map(|at| (at + 1, 2)));
             let (tell_step, tell_close) = (tell.clone(), tell.clone());

@@ -128,7 +128,7 @@ async fn a_cell_that_is_filled_again_shows_nothing_of_the_customer_before() {
     let many = r#"{"id":2,"name":"乙","is_user_self":true,"labels":[{"content":"一"},{"content":"二"},{"content":"三"}],"approve_status":"rejected","approve_status_i18n":"已驳回","address":{"url":"plain"}}"#;
     let bare = r#"{"id":3,"name":"丙"}"#;
     let first = one(full);
-    let shown = Arc::from(columns(&first.0.columns, &ColumnChoice::All, Lang::Zh));
+    let shown = Arc::from(columns(&first.0.columns, &ColumnChoice::All, &Layout::default(), Lang::Zh));
     let rows = RwSignal::new(Rows { stamp: 1, page: first, only: None, today: Date::MIN });
     let page = table_of(rows, shown);
     settle().await;
