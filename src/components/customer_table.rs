@@ -3,88 +3,33 @@ mod column_drag;
 mod frame;
 mod grid;
 mod head;
+mod inputs;
+mod keyboard;
 mod keys;
 mod pointer;
+mod row_template;
 mod tip;
 
 use self::body::Body;
 use self::frame::{Frame, Rhythm};
 use self::grid::Grid;
 use self::head::{Head, HeadInputs};
-use self::keys::Key;
+pub use self::inputs::{MenuRequest, Rows, TableActions};
+use self::keyboard::Table;
 use self::pointer::Pointer;
 use self::tip::Tip;
 use crate::i18n::Words;
-use crate::layout::{Layout, LayoutChange};
-use crate::model::{Catalog, ColumnId, Customer, CustomerPage};
-use crate::query::{Date, Sort};
-use crate::view_model::{ColumnView, Copied, Pick, Place, Step, row_window};
+use crate::layout::Layout;
+use crate::model::{Catalog, ColumnId};
+use crate::query::Sort;
+use crate::view_model::{ColumnView, row_window};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement};
 
 /// The height of the header in pixels; `--head` in `style/tokens.css` says the same.
 const HEAD_HEIGHT: i32 = 36;
-
-/// One page of rows to show.
-#[derive(Clone)]
-pub struct Rows {
-    /// Told apart from every other answer: rows of another are drawn anew.
-    pub stamp: u32,
-    /// The answer.
-    pub page: Arc<dyn AsRef<CustomerPage> + Send + Sync>,
-    /// Which customers of the answer are shown, in this order; `None` shows all.
-    pub only: Option<Arc<[usize]>>,
-    /// The day on which it is looked at.
-    pub today: Date,
-}
-
-impl Rows {
-    /// How many rows are shown.
-    pub fn count(&self) -> usize {
-        self.only.as_ref().map_or_else(|| (*self.page).as_ref().customers.len(), |only| only.len())
-    }
-
-    /// The place in the answer of the customer in a row.
-    pub fn source(&self, row: usize) -> Option<usize> {
-        self.only.as_ref().map_or(Some(row), |only| only.get(row).copied())
-    }
-
-    /// The customer in a row.
-    pub fn customer(&self, row: usize) -> Option<&Customer> {
-        (*self.page).as_ref().customers.get(self.source(row)?)
-    }
-}
-
-/// A wish for the menu of a cell or, in row 0, of a column.
-#[derive(Clone, Copy, Debug)]
-pub struct MenuRequest {
-    /// The cell.
-    pub place: Place,
-    /// Where the menu belongs, in pixels of the window.
-    pub x: i32,
-    /// The same, from the top.
-    pub y: i32,
-    /// A column's width at which all of it in sight is whole, in pixels.
-    pub fitting_width: Option<u32>,
-}
-
-/// Where the table's wishes go.
-#[derive(Clone, Copy)]
-pub struct TableActions {
-    /// Rows are selected.
-    pub pick: Callback<Pick>,
-    /// A row's customer is opened.
-    pub open: Callback<usize>,
-    /// The table is to look otherwise.
-    pub lay_out: Callback<LayoutChange>,
-    /// A menu is asked for.
-    pub menu: Callback<MenuRequest>,
-    /// What copying takes, from this cell.
-    pub copied: Callback<Place, Option<Copied>>,
-}
 
 /// The customers as one real table, which is also a grid for the keyboard. Only the rows and columns
 /// near the window are drawn; the counts and indices tell the whole.
@@ -303,192 +248,6 @@ pub fn CustomerTable(
             <div node_ref=table.tip.card popover="manual" class="tip" role="tooltip" id="cell-tip"></div>
         </div>
     }
-}
-
-/// The table's parts, for its listeners: one for each kind of event, whatever the number of cells.
-#[derive(Clone, Copy)]
-struct Table {
-    scroller: NodeRef<html::Div>,
-    rows: Signal<Rows>,
-    frame: Memo<Arc<Frame>>,
-    grid: StoredValue<Option<Grid>, LocalStorage>,
-    actions: TableActions,
-    tip: Tip,
-    pointer: Pointer,
-    measure: Callback<()>,
-}
-
-impl Table {
-    fn with_grid<T>(self, run: impl FnOnce(&mut Grid) -> T) -> Option<T> {
-        self.grid.try_update_value(|grid| grid.as_mut().map(run)).flatten()
-    }
-
-    fn place(self) -> Place {
-        self.with_grid(|grid| grid.place()).unwrap_or_default()
-    }
-
-    fn pressed(self, event: &ev::KeyboardEvent) {
-        let Some(target) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
-            return;
-        };
-        let is_cell = target.has_attribute("aria-colindex") || target.class_list().contains("table");
-        if !is_cell {
-            return self.pressed_inside(event, &target);
-        }
-        let place = self.place();
-        let Some(key) = Key::of(event, place.row == 0) else { return };
-        event.prevent_default();
-        match key {
-            Key::Go(step) => self.go(step),
-            Key::Reach(step) => {
-                let Some(before) = place.customer() else { return };
-                let from = self.with_grid(|grid| *grid.anchor.get_or_insert(before)).unwrap_or(before);
-                self.go(step);
-                if let Some(to) = self.place().customer() {
-                    self.actions.pick.run(Pick::Reach { from, before, to });
-                }
-                self.with_grid(|grid| grid.anchor = Some(from));
-            }
-            Key::Open => match place.customer() {
-                Some(row) => self.actions.open.run(row),
-                None => self.click_in_cell("a"),
-            },
-            Key::Select => match place.customer() {
-                Some(row) => self.pick(row),
-                None if self.frame.with_untracked(|frame| frame.check_at == place.column) => {
-                    self.click_in_cell("input")
-                }
-                None => self.click_in_cell("a"),
-            },
-            Key::SelectAll => self.actions.pick.run(Pick::All(true)),
-            Key::Leave if self.tip.is_shown() => self.tip.hide(),
-            Key::Leave => self.actions.pick.run(Pick::Nobody),
-            Key::Enter => {
-                if let Some(Some(inner)) =
-                    self.with_grid(|grid| grid.cell().and_then(|cell| first_control(&cell)))
-                {
-                    let _ = inner.focus();
-                }
-            }
-            Key::Menu => {
-                if let Some(Some(cell)) = self.with_grid(|grid| grid.cell()) {
-                    let rect = cell.get_bounding_client_rect();
-                    self.ask_menu(place, rect.left() as i32 + 8, rect.bottom() as i32);
-                }
-            }
-            Key::Widen(wider) => {
-                let change = self.frame.with_untracked(|frame| {
-                    let column = frame.columns.get(place.column)?;
-                    let width = if wider { column.width + 16 } else { column.width.saturating_sub(16) };
-                    Some(LayoutChange::Width(column.id.clone(), width))
-                });
-                change.into_iter().for_each(|change| self.actions.lay_out.run(change));
-            }
-            Key::Shift(is_right) => {
-                let change =
-                    self.frame.with_untracked(|frame| column_drag::shifted(frame, place.column, is_right));
-                if let Some(change) = change {
-                    self.actions.lay_out.run(change);
-                    // The keyboard goes with the column.
-                    self.go(if is_right { Step::Right } else { Step::Left });
-                }
-            }
-        }
-    }
-
-    /// Keys while something inside a cell has the focus: Escape and F2 lead back to the cell.
-    fn pressed_inside(self, event: &ev::KeyboardEvent, target: &HtmlElement) {
-        // A card that is open is closed first, by the browser.
-        let has_card = target.closest("[popover]").ok().flatten().is_some()
-            || document().query_selector(".table .fold__card:popover-open").ok().flatten().is_some();
-        if matches!(event.key().as_str(), "Escape" | "F2") && !has_card {
-            event.prevent_default();
-            let place = self.place();
-            if let Some(cell) = self.with_grid(|grid| grid.cell()).flatten() {
-                let _ = cell.focus();
-            }
-            self.with_grid(|grid| grid.go(place));
-        }
-    }
-
-    fn go(self, step: Step) {
-        let (rows, frame) = (self.rows.with_untracked(Rows::count), self.frame.get_untracked());
-        self.with_grid(|grid| {
-            let place = grid.step(step, rows, &frame);
-            grid.anchor = None;
-            self.go_to(grid, place, &frame);
-        });
-        self.measure.run(());
-        self.tell_active();
-    }
-
-    fn go_to(self, grid: &mut Grid, place: Place, frame: &Frame) {
-        if let Err(cause) = grid.go(place) {
-            leptos::logging::error!("focus: {cause:?}");
-        }
-        grid.reveal(frame);
-    }
-
-    /// Shows the whole text of the active cell, where the cell cuts it off.
-    fn tell_active(self) {
-        let cell = self.with_grid(|grid| grid.cell()).flatten();
-        self.tip.show_for(cell.as_ref());
-    }
-
-    fn pick(self, row: usize) {
-        self.with_grid(|grid| grid.anchor = Some(row));
-        self.actions.pick.run(Pick::Toggle(row));
-    }
-
-    fn ask_menu(self, place: Place, x: i32, y: i32) {
-        self.tip.hide();
-        let fitting_width = if place.row == 0 { self.fitting_width(place.column) } else { None };
-        self.actions.menu.run(MenuRequest { place, x, y, fitting_width });
-    }
-
-    fn click_in_cell(self, what: &str) {
-        let cell = self.with_grid(|grid| grid.cell()).flatten();
-        let inner = cell.and_then(|cell| cell.query_selector(what).ok().flatten());
-        if let Some(inner) = inner.and_then(|inner| inner.dyn_into::<HtmlElement>().ok()) {
-            inner.click();
-        }
-    }
-
-    fn focused(self, target: Option<web_sys::EventTarget>) {
-        if let Some(target) = target.and_then(|target| target.dyn_into::<Element>().ok())
-            && target.closest("[popover]").ok().flatten().is_none()
-        {
-            self.with_grid(|grid| grid.focused(&target));
-        }
-    }
-
-    fn blurred(self, to: Option<web_sys::EventTarget>) {
-        let is_inside = to
-            .and_then(|to| to.dyn_into::<web_sys::Node>().ok())
-            .zip(self.scroller.get_untracked())
-            .is_some_and(|(to, scroller)| scroller.contains(Some(&to)));
-        if !is_inside {
-            self.tip.hide();
-            self.with_grid(Grid::blurred);
-        }
-    }
-
-    fn copy(self, event: &ev::ClipboardEvent) {
-        // Text that was marked with the mouse is copied as everywhere.
-        let is_marked =
-            window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
-        let data = event.clipboard_data();
-        if let (false, Some(copied), Some(data)) = (is_marked, self.actions.copied.run(self.place()), data) {
-            event.prevent_default();
-            let _ = data.set_data("text/plain", &copied.text);
-            let _ = data.set_data("text/html", &copied.html);
-        }
-    }
-}
-
-/// What can be used inside a cell, in its order.
-fn first_control(cell: &Element) -> Option<HtmlElement> {
-    cell.query_selector("a, button").ok().flatten()?.dyn_into().ok()
 }
 
 /// Runs once the element stands in the page, and whenever its size changes.

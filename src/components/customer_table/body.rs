@@ -6,11 +6,12 @@
 //! more than words hold an ordinary Leptos view.
 use super::Rows;
 use super::frame::Frame;
+use super::row_template::row_template;
 use crate::components::Cell;
 use crate::i18n::Words;
 use crate::model::Customer;
 use crate::query::Date;
-use crate::view_model::{CHIPS_SHOWN, CellView, ColumnKind, Slot, cell_view};
+use crate::view_model::{CHIPS_SHOWN, CellView, Slot, cell_view};
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 use std::ops::Range;
@@ -71,7 +72,7 @@ impl Body {
     /// Draws the rows of a window, and nothing that stands there already.
     pub fn draw(&mut self, rows: &Rows, frame: &Arc<Frame>, window: Range<usize>) -> Result<(), JsValue> {
         if self.template.as_ref().is_none_or(|(stamp, _)| *stamp != frame.stamp) {
-            self.template = Some((frame.stamp, template(frame, self.words)?));
+            self.template = Some((frame.stamp, row_template(frame, self.words)?));
             for row in self.drawn.drain(..) {
                 row.element.remove();
             }
@@ -331,70 +332,4 @@ fn leave_to_the_grid(cell: &Element) -> Result<(), JsValue> {
 /// Whether it is more than words.
 fn has_view(view: &CellView) -> bool {
     matches!(view, CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_))
-}
-
-/// A row with everything that all rows share; an empty text waits in each cell.
-fn template(frame: &Frame, words: &Words) -> Result<Element, JsValue> {
-    let document = document();
-    let row = document.create_element("tr")?;
-    row.set_attribute("data-testid", "row")?;
-    row.set_attribute("aria-selected", "false")?;
-    for slot in &frame.slots {
-        let Slot::Column(at) = *slot else {
-            let gap: Node = gap(slot)?.into();
-            row.append_child(&gap)?;
-            continue;
-        };
-        let column = &frame.columns[at];
-        let is_head = column.kind == ColumnKind::Name;
-        let cell: HtmlElement = document.create_element(if is_head { "th" } else { "td" })?.unchecked_into();
-        if is_head {
-            cell.set_attribute("scope", "row")?;
-        }
-        cell.set_attribute("data-column", column.id.as_str())?;
-        cell.set_attribute("aria-colindex", &(at + 1).to_string())?;
-        cell.set_attribute("tabindex", "-1")?;
-        let has_check = frame.check_at == at;
-        if let Some(left) = frame.pinned_at[at] {
-            cell.set_class_name("pinned");
-            cell.style().set_property("left", &format!("{left}px"))?;
-        }
-        let text = document.create_text_node("");
-        if frame.rhythm.wraps {
-            let lines = document.create_element("span")?;
-            lines.set_class_name("cell__lines");
-            lines.append_child(&text)?;
-            cell.append_child(&lines)?;
-        } else {
-            cell.append_child(&text)?;
-        }
-        if has_check {
-            cell.class_list().add_1("cell--check")?;
-            let check: Node = check(words)?.into();
-            cell.append_child(&check)?;
-        }
-        row.append_child(&cell)?;
-    }
-    Ok(row)
-}
-
-/// The box that selects a row. The keyboard selects without it.
-fn check(words: &Words) -> Result<Element, JsValue> {
-    let check = document().create_element("input")?;
-    for (name, value) in
-        [("type", "checkbox"), ("class", "row__check"), ("tabindex", "-1"), ("aria-label", words.select_row)]
-    {
-        check.set_attribute(name, value)?;
-    }
-    Ok(check)
-}
-
-/// A cell that stands for columns that are not drawn.
-fn gap(slot: &Slot) -> Result<Element, JsValue> {
-    let cell = document().create_element("td")?;
-    if let Slot::Gap(count) = slot {
-        cell.set_attribute("colspan", &count.to_string())?;
-    }
-    cell.set_attribute("aria-hidden", "true")?;
-    Ok(cell)
 }

@@ -1,7 +1,7 @@
 //! The mouse and the finger in the table.
-use super::Table;
 use super::column_drag::{Resize, drop_place, fitting_width};
 use super::grid::place_of;
+use super::keyboard::Table;
 use crate::layout::LayoutChange;
 use crate::model::ColumnId;
 use crate::view_model::{ColumnKind, Pick};

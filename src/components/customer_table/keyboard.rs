@@ -1,0 +1,200 @@
+//! The keyboard, the focus and the clipboard in the table; `pointer.rs` has the mouse.
+use super::column_drag;
+use super::frame::Frame;
+use super::grid::Grid;
+use super::keys::Key;
+use super::pointer::Pointer;
+use super::tip::Tip;
+use super::{MenuRequest, Rows, TableActions};
+use crate::layout::LayoutChange;
+use crate::view_model::{Pick, Place, Step};
+use leptos::{ev, html, prelude::*};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// The table's parts, for its listeners: one for each kind of event, whatever the number of cells.
+#[derive(Clone, Copy)]
+pub(super) struct Table {
+    pub scroller: NodeRef<html::Div>,
+    pub rows: Signal<Rows>,
+    pub frame: Memo<Arc<Frame>>,
+    pub grid: StoredValue<Option<Grid>, LocalStorage>,
+    pub actions: TableActions,
+    pub tip: Tip,
+    pub pointer: Pointer,
+    pub measure: Callback<()>,
+}
+
+impl Table {
+    pub(super) fn with_grid<T>(self, run: impl FnOnce(&mut Grid) -> T) -> Option<T> {
+        self.grid.try_update_value(|grid| grid.as_mut().map(run)).flatten()
+    }
+
+    pub(super) fn place(self) -> Place {
+        self.with_grid(|grid| grid.place()).unwrap_or_default()
+    }
+
+    pub(super) fn pressed(self, event: &ev::KeyboardEvent) {
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
+        let is_cell = target.has_attribute("aria-colindex") || target.class_list().contains("table");
+        if !is_cell {
+            return self.pressed_inside(event, &target);
+        }
+        let place = self.place();
+        let Some(key) = Key::of(event, place.row == 0) else { return };
+        event.prevent_default();
+        match key {
+            Key::Go(step) => self.go(step),
+            Key::Reach(step) => {
+                let Some(before) = place.customer() else { return };
+                let from = self.with_grid(|grid| *grid.anchor.get_or_insert(before)).unwrap_or(before);
+                self.go(step);
+                if let Some(to) = self.place().customer() {
+                    self.actions.pick.run(Pick::Reach { from, before, to });
+                }
+                self.with_grid(|grid| grid.anchor = Some(from));
+            }
+            Key::Open => match place.customer() {
+                Some(row) => self.actions.open.run(row),
+                None => self.click_in_cell("a"),
+            },
+            Key::Select => match place.customer() {
+                Some(row) => self.pick(row),
+                None if self.frame.with_untracked(|frame| frame.check_at == place.column) => {
+                    self.click_in_cell("input")
+                }
+                None => self.click_in_cell("a"),
+            },
+            Key::SelectAll => self.actions.pick.run(Pick::All(true)),
+            Key::Leave if self.tip.is_shown() => self.tip.hide(),
+            Key::Leave => self.actions.pick.run(Pick::Nobody),
+            Key::Enter => {
+                if let Some(Some(inner)) =
+                    self.with_grid(|grid| grid.cell().and_then(|cell| first_control(&cell)))
+                {
+                    let _ = inner.focus();
+                }
+            }
+            Key::Menu => {
+                if let Some(Some(cell)) = self.with_grid(|grid| grid.cell()) {
+                    let rect = cell.get_bounding_client_rect();
+                    self.ask_menu(place, rect.left() as i32 + 8, rect.bottom() as i32);
+                }
+            }
+            Key::Widen(wider) => {
+                let change = self.frame.with_untracked(|frame| {
+                    let column = frame.columns.get(place.column)?;
+                    let width = if wider { column.width + 16 } else { column.width.saturating_sub(16) };
+                    Some(LayoutChange::Width(column.id.clone(), width))
+                });
+                change.into_iter().for_each(|change| self.actions.lay_out.run(change));
+            }
+            Key::Shift(is_right) => {
+                let change =
+                    self.frame.with_untracked(|frame| column_drag::shifted(frame, place.column, is_right));
+                if let Some(change) = change {
+                    self.actions.lay_out.run(change);
+                    // The keyboard goes with the column.
+                    self.go(if is_right { Step::Right } else { Step::Left });
+                }
+            }
+        }
+    }
+
+    /// Keys while something inside a cell has the focus: Escape and F2 lead back to the cell.
+    pub(super) fn pressed_inside(self, event: &ev::KeyboardEvent, target: &HtmlElement) {
+        // A card that is open is closed first, by the browser.
+        let has_card = target.closest("[popover]").ok().flatten().is_some()
+            || document().query_selector(".table .fold__card:popover-open").ok().flatten().is_some();
+        if matches!(event.key().as_str(), "Escape" | "F2") && !has_card {
+            event.prevent_default();
+            let place = self.place();
+            if let Some(cell) = self.with_grid(|grid| grid.cell()).flatten() {
+                let _ = cell.focus();
+            }
+            self.with_grid(|grid| grid.go(place));
+        }
+    }
+
+    pub(super) fn go(self, step: Step) {
+        let (rows, frame) = (self.rows.with_untracked(Rows::count), self.frame.get_untracked());
+        self.with_grid(|grid| {
+            let place = grid.step(step, rows, &frame);
+            grid.anchor = None;
+            self.go_to(grid, place, &frame);
+        });
+        self.measure.run(());
+        self.tell_active();
+    }
+
+    pub(super) fn go_to(self, grid: &mut Grid, place: Place, frame: &Frame) {
+        if let Err(cause) = grid.go(place) {
+            leptos::logging::error!("focus: {cause:?}");
+        }
+        grid.reveal(frame);
+    }
+
+    /// Shows the whole text of the active cell, where the cell cuts it off.
+    pub(super) fn tell_active(self) {
+        let cell = self.with_grid(|grid| grid.cell()).flatten();
+        self.tip.show_for(cell.as_ref());
+    }
+
+    pub(super) fn pick(self, row: usize) {
+        self.with_grid(|grid| grid.anchor = Some(row));
+        self.actions.pick.run(Pick::Toggle(row));
+    }
+
+    pub(super) fn ask_menu(self, place: Place, x: i32, y: i32) {
+        self.tip.hide();
+        let fitting_width = if place.row == 0 { self.fitting_width(place.column) } else { None };
+        self.actions.menu.run(MenuRequest { place, x, y, fitting_width });
+    }
+
+    pub(super) fn click_in_cell(self, what: &str) {
+        let cell = self.with_grid(|grid| grid.cell()).flatten();
+        let inner = cell.and_then(|cell| cell.query_selector(what).ok().flatten());
+        if let Some(inner) = inner.and_then(|inner| inner.dyn_into::<HtmlElement>().ok()) {
+            inner.click();
+        }
+    }
+
+    pub(super) fn focused(self, target: Option<web_sys::EventTarget>) {
+        if let Some(target) = target.and_then(|target| target.dyn_into::<Element>().ok())
+            && target.closest("[popover]").ok().flatten().is_none()
+        {
+            self.with_grid(|grid| grid.focused(&target));
+        }
+    }
+
+    pub(super) fn blurred(self, to: Option<web_sys::EventTarget>) {
+        let is_inside = to
+            .and_then(|to| to.dyn_into::<web_sys::Node>().ok())
+            .zip(self.scroller.get_untracked())
+            .is_some_and(|(to, scroller)| scroller.contains(Some(&to)));
+        if !is_inside {
+            self.tip.hide();
+            self.with_grid(Grid::blurred);
+        }
+    }
+
+    pub(super) fn copy(self, event: &ev::ClipboardEvent) {
+        // Text that was marked with the mouse is copied as everywhere.
+        let is_marked =
+            window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
+        let data = event.clipboard_data();
+        if let (false, Some(copied), Some(data)) = (is_marked, self.actions.copied.run(self.place()), data) {
+            event.prevent_default();
+            let _ = data.set_data("text/plain", &copied.text);
+            let _ = data.set_data("text/html", &copied.html);
+        }
+    }
+}
+
+/// What can be used inside a cell, in its order.
+fn first_control(cell: &Element) -> Option<HtmlElement> {
+    cell.query_selector("a, button").ok().flatten()?.dyn_into().ok()
+}
