@@ -85,7 +85,7 @@ impl Kehu {
             options,
             views: Views::follow(navigation, customers, settings),
             known_columns: KnownColumns::follow(customers),
-            selection: Selection::new(),
+            selection: Selection::follow(customers),
             screen: Screen::watch(),
             hint: StoredValue::new(hint),
             config_problem: RwSignal::new(problem),

@@ -225,6 +225,26 @@ test.describe("selecting and copying", { tag: "@desktop" }, () => {
     await expect(customers.customer(first)).toHaveAttribute("aria-selected", "true");
   });
 
+  test("who signs out leaves no selected customer to who comes next", async ({ customers, page }) => {
+    await customers.openSignedIn();
+    await customers.rows.first().getByRole("checkbox").click();
+    await expect(page.getByTestId("selection")).toContainText("已选 1 个客户");
+    await customers.signOut();
+    await customers.signInWithToken("demo-manager");
+    await customers.expectRows();
+    await expect(page.getByTestId("selection")).toBeHidden();
+  });
+
+  test("another page begins at the top for the keyboard too", async ({ customers, page }) => {
+    await customers.openSignedIn("#?columns=name,created_at");
+    await customers.rows.first().locator('[data-column="name"]').focus();
+    for (let press = 0; press < 5; press += 1) await page.keyboard.press("ArrowDown");
+    await customers.next.click();
+    await expect(customers.pageNumber).toHaveText("2");
+    await customers.expectRows();
+    await expect(customers.rows.first().locator('[data-column="name"]')).toHaveAttribute("tabindex", "0");
+  });
+
   test("Ctrl+C copies the cell, or the selected rows as a spreadsheet takes them", async ({ customers, page }) => {
     const answer = answerWith(3, (customer, at) => {
       customer.name = ["=1+1", "带\t制表符", "普通"][at] ?? "";

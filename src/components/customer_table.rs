@@ -92,12 +92,12 @@ pub fn CustomerTable(
     Effect::watch(
         move || rows.with(|rows| (rows.stamp, rows.only.clone())),
         move |_, _, _| {
+            grid.update_value(|grid| grid.iter_mut().for_each(Grid::back_to_top));
             // To set it where it stands already would still cost a layout.
             if let Some(element) = scroller.get_untracked()
                 && down.get_untracked().0 > 0.0
             {
                 element.set_scroll_top(0);
-                grid.update_value(|grid| grid.iter_mut().for_each(Grid::back_to_top));
                 measure();
             }
         },

@@ -1,3 +1,4 @@
+use super::{Customers, LoadState};
 use crate::model::{ColumnId, Customer};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,9 +20,16 @@ pub struct Picked {
 }
 
 impl Selection {
-    /// Nobody is selected.
-    pub(super) fn new() -> Self {
-        Self { picked: RwSignal::new(Vec::new()) }
+    /// Nobody is selected, and nobody stays so when the list is given up: after signing out somebody
+    /// else may come.
+    pub(super) fn follow(customers: Customers) -> Self {
+        let selection = Self { picked: RwSignal::new(Vec::new()) };
+        Effect::new(move |_| {
+            if customers.state().with(|state| matches!(state, LoadState::Idle)) {
+                selection.clear();
+            }
+        });
+        selection
     }
 
     /// The ids, in the order in which they were selected.

@@ -84,6 +84,7 @@ impl Grid {
     pub fn back_to_top(&mut self) {
         self.place.row = self.place.row.min(1);
         self.anchor = None;
+        self.move_tab_stop(self.cell());
     }
 
     /// The place after a move of the keyboard.
