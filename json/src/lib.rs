@@ -11,7 +11,20 @@ use std::ops::Range;
 
 /// An unread JSON value: its text, which was checked.
 #[derive(Clone, Copy)]
-pub struct Json<'a>(&'a str);
+pub struct Json<'a> {
+    text: &'a str,
+    outline: Option<&'a Outline>,
+}
+
+/// Where the outer objects and lists of a text begin and end, noted while it was checked: of an
+/// answer of three megabytes nobody wants to look for its last bracket three more times.
+#[derive(Default)]
+pub struct Outline {
+    /// The address of the text: the values in it know their own.
+    base: usize,
+    /// In the order of their beginnings; one that is empty is not known.
+    places: Vec<Range<usize>>,
+}
 
 /// An object whose values are unread, in the order of the text. Objects here are small, so a walk
 /// is quicker than a map.
@@ -20,17 +33,31 @@ pub struct Object<'a>(Vec<(Cow<'a, str>, Json<'a>)>);
 impl<'a> Json<'a> {
     /// Checks that a whole text is JSON, and only walks through it once.
     pub fn parse(text: &'a str) -> Result<Self, serde_json::Error> {
+        check(text.trim(), &mut Vec::new()).map(Self::again)
+    }
+
+    /// As [`Json::parse`], for a text so large that to walk through it again would be felt.
+    pub fn parse_large(text: &'a str, outline: &'a mut Outline) -> Result<Self, serde_json::Error> {
         let text = text.trim();
-        match scan::checked_end(text.as_bytes(), 0) {
-            Some(end) if end == text.len() => Ok(Self(text)),
-            // Slower, and it can say what is wrong where.
-            _ => serde_json::from_str::<serde::de::IgnoredAny>(text).map(|_| Self(text)),
-        }
+        *outline = Outline { base: text.as_ptr().addr(), places: Vec::new() };
+        check(text, &mut outline.places)?;
+        Ok(Self { text, outline: Some(outline) })
     }
 
     /// The text as it stands. Nobody should make anything of it but keep it for later.
     pub fn unread(self) -> &'a str {
-        self.0
+        self.text
+    }
+
+    /// A part of this value.
+    fn part(self, place: Range<usize>) -> Option<Self> {
+        Some(Self { text: self.text.get(place)?, ..self })
+    }
+
+    /// Where in this text the value ends that begins at a place.
+    fn end_of(self, at: usize) -> usize {
+        let known = self.outline.and_then(|outline| outline.length(self.text.as_ptr().addr() + at));
+        known.map_or_else(|| scan::end(self.text.as_bytes(), at), |length| at + length)
     }
 
     /// The object, or `None` for any other type.
@@ -38,17 +65,17 @@ impl<'a> Json<'a> {
         if !self.is_object() {
             return None;
         }
-        let text = self.0.as_bytes();
-        let mut pairs = Vec::with_capacity((self.0.len() / 32).clamp(4, 64));
+        let text = self.text.as_bytes();
+        let mut pairs = Vec::with_capacity((self.text.len() / 32).clamp(4, 64));
         let mut at = scan::blank(text, 1);
         while text.get(at) == Some(&b'"') {
             let name_end = scan::string_end(text, at + 1);
             // After the colon.
             let start = scan::blank(text, scan::blank(text, name_end) + 1);
-            let end = scan::end(text, start);
+            let end = self.end_of(start);
             // A name that is no text (half a surrogate) can be asked by nobody.
-            if let (Some(name), Some(value)) = (decoded(&self.0[at..name_end]), self.0.get(start..end)) {
-                pairs.push((name, Self(value)));
+            if let (Some(name), Some(value)) = (decoded(&self.text[at..name_end]), self.part(start..end)) {
+                pairs.push((name, value));
             }
             at = after_comma(text, end);
         }
@@ -57,17 +84,17 @@ impl<'a> Json<'a> {
 
     /// The list; any other type is an empty one.
     pub fn list(self) -> Vec<Self> {
-        self.places().into_iter().map(|place| Self(&self.0[place])).collect()
+        self.places().into_iter().filter_map(|place| self.part(place)).collect()
     }
 
     /// Where in [`Json::unread`] the members of the list stand.
     pub fn places(self) -> Vec<Range<usize>> {
         let mut places = Vec::new();
         if self.is_list() {
-            let text = self.0.as_bytes();
+            let text = self.text.as_bytes();
             let mut at = scan::blank(text, 1);
             while !matches!(text.get(at), None | Some(b']')) {
-                let end = scan::end(text, at);
+                let end = self.end_of(at);
                 places.push(at..end);
                 at = after_comma(text, end);
             }
@@ -77,26 +104,26 @@ impl<'a> Json<'a> {
 
     /// A value that was kept unread. Other text does no harm, and nothing good comes of it.
     pub fn again(unread: &'a str) -> Self {
-        Self(unread)
+        Self { text: unread, outline: None }
     }
 
     /// Text, or a number or flag as it is written; `None` when there is nothing.
     pub fn text(self) -> Option<String> {
-        match self.0.as_bytes().first()? {
+        match self.text.as_bytes().first()? {
             b'"' => self.string().filter(|text| !text.trim().is_empty()),
             b'{' | b'[' | b'n' => None,
-            _ => Some(self.0.to_owned()),
+            _ => Some(self.text.to_owned()),
         }
     }
 
     /// A string and nothing else, as it stands.
     pub fn string(self) -> Option<String> {
-        if self.0.starts_with('"') { decoded(self.0).map(Cow::into_owned) } else { None }
+        if self.text.starts_with('"') { decoded(self.text).map(Cow::into_owned) } else { None }
     }
 
     /// Whether it is `null`.
     pub fn is_null(self) -> bool {
-        self.0 == "null"
+        self.text == "null"
     }
 
     /// A whole number, also from a string or a float without a fraction.
@@ -113,22 +140,22 @@ impl<'a> Json<'a> {
 
     /// Whether it is written as a number.
     pub fn is_number(self) -> bool {
-        self.0.starts_with(|c: char| c == '-' || c.is_ascii_digit())
+        self.text.starts_with(|c: char| c == '-' || c.is_ascii_digit())
     }
 
     /// Whether it is `true` or `false`.
     pub fn is_flag(self) -> bool {
-        matches!(self.0, "true" | "false")
+        matches!(self.text, "true" | "false")
     }
 
     /// Whether it is an object.
     pub fn is_object(self) -> bool {
-        self.0.starts_with('{')
+        self.text.starts_with('{')
     }
 
     /// Whether it is a list.
     pub fn is_list(self) -> bool {
-        self.0.starts_with('[')
+        self.text.starts_with('[')
     }
 }
 
@@ -172,6 +199,23 @@ impl<'a> Object<'a> {
     /// The list of a name; absent is an empty one.
     pub fn list(&self, name: &str) -> Vec<Json<'a>> {
         self.get(name).map(Json::list).unwrap_or_default()
+    }
+}
+
+impl Outline {
+    /// How long the value is that begins at an address, where that was noted.
+    fn length(&self, address: usize) -> Option<usize> {
+        let start = address.checked_sub(self.base)?;
+        let found = self.places.binary_search_by_key(&start, |place| place.start).ok()?;
+        Some(self.places[found].len()).filter(|length| *length > 0)
+    }
+}
+
+fn check<'a>(text: &'a str, outer: &mut Vec<Range<usize>>) -> Result<&'a str, serde_json::Error> {
+    match scan::checked_end(text.as_bytes(), 0, outer) {
+        Some(end) if end == text.len() => Ok(text),
+        // Slower, and it can say what is wrong where.
+        _ => serde_json::from_str::<serde::de::IgnoredAny>(text).map(|_| text),
     }
 }
 
@@ -222,6 +266,20 @@ mod tests {
     #[test]
     fn names_may_be_escaped_and_repeated() {
         assert_eq!(object(r#"{"\u0061": 1, "a": 2}"#).integer("a"), Some(2));
+    }
+
+    #[test]
+    fn an_outline_changes_nothing_but_the_time() {
+        let text = r#" {"code": 0, "data": {"rows": [{"a": [1, {"b": 2}]}, {}, [], {"a": "]"}], "x": {}}} "#;
+        let mut outline = Outline::default();
+        let with = Json::parse_large(text, &mut outline).unwrap();
+        assert_eq!(outline_of(with), outline_of(Json::parse(text).unwrap()));
+        assert_eq!(outline_of(with), [r#"{"a": [1, {"b": 2}]}"#, "{}", "[]", r#"{"a": "]"}"#]);
+    }
+
+    fn outline_of(json: Json<'_>) -> Vec<&str> {
+        let data = json.object().unwrap().get("data").unwrap().object().unwrap();
+        data.list("rows").into_iter().map(Json::unread).collect()
     }
 
     #[test]

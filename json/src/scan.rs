@@ -2,15 +2,25 @@
 //!
 //! An answer is walked through once to check all of it. After that only marks are looked for: where
 //! a string or a bracket ends.
+use std::ops::Range;
+
+/// How deep the brackets lie whose ends are told: an answer, its data, its list, and each member.
+const OUTER: usize = 4;
 
 /// Where the value that begins at or after `at` ends; `None` when it is no JSON.
 ///
-/// The open brackets are kept in a list, so that no depth can exhaust the stack.
-pub fn checked_end(text: &[u8], mut at: usize) -> Option<usize> {
-    let mut open: Vec<u8> = Vec::new();
+/// The open brackets are kept in a list, so that no depth can exhaust the stack. Where the outer
+/// ones begin and end is told in the order of their beginnings.
+pub fn checked_end(text: &[u8], mut at: usize, outer: &mut Vec<Range<usize>>) -> Option<usize> {
+    // What closes each open bracket, and its number among the outer ones.
+    let mut open: Vec<(u8, usize)> = Vec::new();
     loop {
         at = blank(text, at);
         let mut has_begun = false;
+        let number_of_outer = outer.len();
+        if open.len() < OUTER && matches!(text.get(at), Some(b'{' | b'[')) {
+            outer.push(at..at);
+        }
         match *text.get(at)? {
             b'{' => {
                 at = blank(text, at + 1);
@@ -18,7 +28,7 @@ pub fn checked_end(text: &[u8], mut at: usize) -> Option<usize> {
                     at += 1;
                 } else {
                     at = checked_name(text, at)?;
-                    open.push(b'}');
+                    open.push((b'}', number_of_outer));
                     has_begun = true;
                 }
             }
@@ -27,7 +37,7 @@ pub fn checked_end(text: &[u8], mut at: usize) -> Option<usize> {
                 if text.get(at) == Some(&b']') {
                     at += 1;
                 } else {
-                    open.push(b']');
+                    open.push((b']', number_of_outer));
                     has_begun = true;
                 }
             }
@@ -38,7 +48,7 @@ pub fn checked_end(text: &[u8], mut at: usize) -> Option<usize> {
             _ => at = number(text, at)?,
         }
         while !has_begun {
-            let Some(&closing) = open.last() else { return Some(at) };
+            let Some(&(closing, number)) = open.last() else { return Some(at) };
             at = blank(text, at);
             match *text.get(at)? {
                 b',' => {
@@ -51,6 +61,11 @@ pub fn checked_end(text: &[u8], mut at: usize) -> Option<usize> {
                 byte if byte == closing => {
                     open.pop();
                     at += 1;
+                    if open.len() < OUTER
+                        && let Some(place) = outer.get_mut(number)
+                    {
+                        place.end = at;
+                    }
                 }
                 _ => return None,
             }
@@ -196,7 +211,8 @@ mod tests {
     use serde::de::IgnoredAny;
 
     fn is_json(text: &str) -> bool {
-        checked_end(text.as_bytes(), 0).is_some_and(|at| blank(text.as_bytes(), at) == text.len())
+        checked_end(text.as_bytes(), 0, &mut Vec::new())
+            .is_some_and(|at| blank(text.as_bytes(), at) == text.len())
     }
 
     #[track_caller]
@@ -275,10 +291,17 @@ mod tests {
         }
 
         #[test]
-        fn in_checked_text_both_walks_end_alike(text in r#"[\[\]{},:" \\0-9u]{1,8}"#) {
+        fn in_checked_text_both_walks_end_alike(text in r#"[\[\]{},:" \\0-9u]{1,8}|(\[[0-9 ,\[\]]{0,12}\])"#) {
             if is_json(&text) {
                 let start = blank(text.as_bytes(), 0);
-                prop_assert_eq!(Some(end(text.as_bytes(), start)), checked_end(text.as_bytes(), start));
+                let mut outer = Vec::new();
+                prop_assert_eq!(
+                    Some(end(text.as_bytes(), start)),
+                    checked_end(text.as_bytes(), start, &mut outer)
+                );
+                for place in outer.into_iter().filter(|place| !place.is_empty()) {
+                    prop_assert_eq!(end(text.as_bytes(), place.start), place.end);
+                }
             }
         }
     }

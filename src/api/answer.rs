@@ -1,5 +1,5 @@
 use crate::model::Problem;
-use kehu_json::Json;
+use kehu_json::{Json, Outline};
 
 /// The code of a session that is over.
 const SIGNED_OUT: i64 = 100_401;
@@ -8,7 +8,12 @@ const SIGNED_OUT: i64 = 100_401;
 ///
 /// The body speaks first when it is JSON, since the document says nothing of HTTP statuses: a
 /// sign-out may come with 200 or with 401.
-pub fn judge(status: u16, retry_after: Option<u32>, body: &str) -> Result<Json<'_>, Problem> {
+pub fn judge<'a>(
+    status: u16,
+    retry_after: Option<u32>,
+    body: &'a str,
+    outline: &'a mut Outline,
+) -> Result<Json<'a>, Problem> {
     let text = body.trim_start_matches('\u{feff}').trim();
     let is_success = (200..300).contains(&status);
     if text.is_empty() {
@@ -19,7 +24,7 @@ pub fn judge(status: u16, retry_after: Option<u32>, body: &str) -> Result<Json<'
             _ => Problem::Status(status),
         });
     }
-    let envelope = match Json::parse(text) {
+    let envelope = match Json::parse_large(text, outline) {
         Ok(json) => json.object(),
         Err(_) if status == 429 || status == 401 => None,
         Err(_) if !is_success => return Err(Problem::Status(status)),
@@ -58,7 +63,11 @@ mod tests {
 
     #[track_caller]
     fn check(status: u16, body: &str, expected: Problem) {
-        assert_eq!(judge(status, Some(3), body).err(), Some(expected), "{status} {body}");
+        assert_eq!(
+            judge(status, Some(3), body, &mut Outline::default()).err(),
+            Some(expected),
+            "{status} {body}"
+        );
     }
 
     fn signed_out(message: &str) -> Problem {
@@ -113,12 +122,15 @@ mod tests {
             check(200, body, malformed("code", "absent"));
         }
         check(200, r#"{"code":0}"#, malformed("data", "absent"));
-        assert!(matches!(judge(200, None, r#"{"code":0,"da"#), Err(Problem::Malformed { at: "body", .. })));
+        assert!(matches!(
+            judge(200, None, r#"{"code":0,"da"#, &mut Default::default()),
+            Err(Problem::Malformed { at: "body", .. })
+        ));
     }
 
     #[test]
     fn success_hands_out_the_data() {
-        assert!(judge(200, None, r#"{"code":"0","data":{"page":"2"}}"#).is_ok());
-        assert!(judge(200, None, "\u{feff} {\"code\":0,\"data\":{}}").is_ok());
+        assert!(judge(200, None, r#"{"code":"0","data":{"page":"2"}}"#, &mut Default::default()).is_ok());
+        assert!(judge(200, None, "\u{feff} {\"code\":0,\"data\":{}}", &mut Default::default()).is_ok());
     }
 }

@@ -4,7 +4,7 @@ use super::{Login, Request, authorization, read_login};
 use crate::config::Config;
 use crate::model::Problem;
 use gloo_net::http;
-use kehu_json::Json;
+use kehu_json::{Json, Outline};
 use web_sys::AbortSignal;
 
 /// Asks the endpoint, with the address and the header words of the configuration.
@@ -90,7 +90,8 @@ impl Client {
         let retry_after = response.headers().get("Retry-After").and_then(|text| text.trim().parse().ok());
         let bytes = response.binary().await.map_err(|_| give_up())?;
         let body = std::str::from_utf8(&bytes).map_err(|_| malformed("body", "not UTF-8"))?;
-        Ok(read(judge(response.status(), retry_after, body)?)?)
+        let mut outline = Outline::default();
+        Ok(read(judge(response.status(), retry_after, body, &mut outline)?)?)
     }
 }
 

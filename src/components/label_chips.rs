@@ -25,12 +25,11 @@ pub fn LabelChips(
 
 pub(super) fn chip(chip: ChipView) -> impl IntoView {
     let ChipView { text, color } = chip;
-    let is_neutral = color.is_none();
+    let class = if color.is_some() { "chip" } else { "chip chip--neutral" };
     let title = text.clone();
     view! {
         <span
-            class="chip"
-            class=("chip--neutral", is_neutral)
+            class=class
             style=("--label", color.unwrap_or_default())
             title=title
         >

@@ -3,7 +3,7 @@ use crate::api::judge;
 use crate::model::Value;
 
 fn page(body: &str) -> CustomerPage {
-    read_page(judge(200, None, body).unwrap()).unwrap()
+    read_page(judge(200, None, body, &mut Default::default()).unwrap()).unwrap()
 }
 
 /// A page of one customer with one column.
@@ -127,7 +127,7 @@ fn rows_without_columns_still_show_their_names() {
 fn data_that_is_no_list_is_said_to_be_none() {
     for data in ["null", "[]", "7", "{}", r#"{"users":[]}"#] {
         let body = format!(r#"{{"code":0,"data":{data}}}"#);
-        assert!(read_page(judge(200, None, &body).unwrap()).is_err(), "{data}");
+        assert!(read_page(judge(200, None, &body, &mut Default::default()).unwrap()).is_err(), "{data}");
     }
 }
 
@@ -199,7 +199,13 @@ fn a_bad_row_takes_no_other_with_it() {
 fn a_row_at_the_end_that_is_no_json_fails_the_whole_answer_at_once() {
     for end in ["{\"id\":2", "{\"id\":}]}}", "{\"id\":2]}}", "{\"id\":\"\\x\"}]}}", "{id:2}]}}"] {
         let body = format!(r#"{{"code":0,"data":{{"customers":[{{"id":1}},{end}"#);
-        assert!(matches!(judge(200, None, &body), Err(Problem::Malformed { at: "body", .. })), "{end}");
+        assert!(
+            matches!(
+                judge(200, None, &body, &mut Default::default()),
+                Err(Problem::Malformed { at: "body", .. })
+            ),
+            "{end}"
+        );
     }
 }
 
