@@ -1,5 +1,6 @@
 //! The endpoint: what is asked, how an answer is read. Pure but for [`transport`].
 mod answer;
+pub mod budget;
 mod neighbours;
 mod page;
 mod request;

@@ -2,6 +2,7 @@
 //! state, asks the endpoint or touches storage.
 mod account_menu;
 mod approval_badge;
+mod call_status;
 mod cell;
 mod choice_filter;
 mod column_chooser;
@@ -38,13 +39,14 @@ mod views_menu;
 
 pub use account_menu::AccountMenu;
 pub use approval_badge::ApprovalBadge;
+pub use call_status::{CallMeter, CallStatus, Refresh};
 pub use cell::Cell;
 pub use choice_filter::ChoiceFilter;
 pub use column_chooser::{ColumnChooser, ColumnDrift};
 pub use context_menu::{ContextMenu, MenuAction, MenuItem, OpenMenu};
 pub use customer_cards::CustomerCards;
 pub use customer_rows::CustomerRows;
-pub use customer_table::{CustomerTable, MenuRequest, Rows, TableActions};
+pub use customer_table::{CustomerTable, MenuRequest, Rested, Rows, TableActions};
 pub use date_filter::DateFilter;
 pub use filter_bar::FilterBar;
 pub use filter_chips::FilterChips;

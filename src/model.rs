@@ -7,6 +7,7 @@ mod customer_list;
 mod label;
 mod phone;
 mod problem;
+mod recent;
 mod value;
 
 pub use approval::Approval;
@@ -17,4 +18,5 @@ pub use customer_list::{CustomerList, ReadRow};
 pub use label::{Label, Rgb};
 pub use phone::{Phone, Shown};
 pub use problem::Problem;
+pub use recent::Recent;
 pub use value::Value;

@@ -1,8 +1,10 @@
 //! The joints between the pure rooms and the browser: signals, storage, the address bar, calls.
 //! No markup and no formatting here.
+mod calls;
 mod clipboard;
 mod clock;
 mod customers;
+mod freshness;
 mod idle;
 mod initials;
 mod known_columns;
@@ -10,22 +12,26 @@ mod location;
 mod options;
 mod popovers;
 mod screen;
+mod seen;
 mod selection;
 mod session;
 mod settings;
 mod storage;
 mod views;
 
+pub use calls::{Calls, Meter};
 pub use clipboard::write_clipboard;
 pub use clock::today;
 pub use customers::{Answer, Customers, LoadState};
-pub use idle::is_slow;
+pub use freshness::Freshness;
+pub use idle::{is_slow, is_typing};
 pub use initials::pinyin_initial;
 pub use known_columns::KnownColumns;
-pub use location::Navigation;
+pub use location::{Navigation, Spot};
 pub use options::{OptionList, Options};
 pub use popovers::place_popovers;
 pub use screen::Screen;
+pub use seen::Seen;
 pub use selection::{Picked, Selection};
 pub use session::{Credentials, SessionState};
 pub use settings::{Settings, Theme};
@@ -48,8 +54,14 @@ pub struct Kehu {
     pub session: SessionState,
     /// What the user chose for this device.
     pub settings: Settings,
+    /// The calls, and how many of them are left.
+    pub calls: Calls,
     /// The answer, and how the loading of it stands.
     pub customers: Customers,
+    /// How old the answer is.
+    pub freshness: Freshness,
+    /// Which customers have changed since they were seen.
+    pub seen: Seen,
     /// What can be chosen, sorted and searched.
     pub options: Options,
     /// How the table looks, and the saved views.
@@ -71,17 +83,27 @@ impl Kehu {
     pub fn start(config: Config, problem: Option<ConfigProblem>) -> Self {
         let hint = config.hint.clone();
         let settings = Settings::read(config.locale.as_deref());
-        let client = StoredValue::new(Client::new(config));
-        let session = SessionState::read(client);
+        let limit = config.requests_per_10s;
+        let calls = Calls::new(Client::new(config), limit);
+        let session = SessionState::read(calls);
         let navigation = Navigation::read();
-        let customers = Customers::load(client, navigation, session, settings);
-        let options = Options::new(client, session, customers);
+        let customers = Customers::load(calls, navigation, session, settings);
+        let options = Options::new(calls, session, customers);
+        let seen = Seen::new();
+        Effect::new(move |_| {
+            if customers.state().with(|state| matches!(state, LoadState::Idle)) {
+                seen.clear();
+            }
+        });
         place_popovers();
         Self {
             navigation,
             session,
             settings,
+            calls,
             customers,
+            freshness: Freshness::watch(customers, settings),
+            seen,
             options,
             views: Views::follow(navigation, customers, settings),
             known_columns: KnownColumns::follow(customers),
@@ -122,7 +144,7 @@ impl Kehu {
 
     fn with_names<T>(self, read: impl FnOnce(&KnownNames<'_>) -> T) -> T {
         self.customers.state().with(|state| {
-            let page = state.answer().map(|answer| &answer.page);
+            let page = state.answer().map(|answer| answer.page.as_ref());
             read(&KnownNames { options: &|choice, id| self.options.name(choice, id), page })
         })
     }

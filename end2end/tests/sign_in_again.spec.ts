@@ -14,7 +14,7 @@ for (const status of [200, 401]) {
 
     await customers.next.click();
 
-    const dialog = page.getByRole("dialog", { name: "登录已失效" });
+    const dialog = page.getByRole("dialog", { name: "帐号在别处登录了" });
     await expect(dialog).toBeVisible();
     await expect(dialog).toContainText("你的帐号已在其他地方登录,本地已经下线");
     // The page stays behind, and nothing can be asked in the name of nobody.
@@ -53,7 +53,7 @@ test("a session that ended while a filter was opened is renewed too", async ({ c
   );
   await customers.openFilters();
   await customers.filter("status").click();
-  const dialog = page.getByRole("dialog", { name: "登录已失效" });
+  const dialog = page.getByRole("dialog", { name: "帐号在别处登录了" });
   await expect(dialog).toBeVisible();
   await customers.signInWithToken("demo-lixining");
   await expect(dialog).toBeHidden();

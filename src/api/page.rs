@@ -13,6 +13,7 @@ use std::sync::Arc;
 ///
 /// The rows are only told apart; each is read when it is first asked for.
 pub fn read_page(data: Json<'_>) -> Result<CustomerPage, Problem> {
+    let size = data.unread().len();
     let data = data.object().ok_or_else(|| malformed("data", "not an object"))?;
     if data.get("customers").is_none() && data.get("column_list").is_none() {
         return Err(malformed("customers", "absent"));
@@ -25,6 +26,7 @@ pub fn read_page(data: Json<'_>) -> Result<CustomerPage, Problem> {
         has_next_page: data.flag("has_next_page"),
         page: whole("page").filter(|page| *page >= 1).unwrap_or(1),
         per_page: whole("per_page").unwrap_or(0),
+        size,
     })
 }
 

@@ -63,13 +63,19 @@ impl Client {
     }
 
     /// Trades login and password for a token. Both travel in the body only.
-    pub async fn login(&self, login: &str, password: &str) -> Result<Login, Failure> {
+    pub async fn login(
+        &self,
+        login: &str,
+        password: &str,
+        abort: Option<&AbortSignal>,
+    ) -> Result<Login, Failure> {
         let body = LoginBody { login, password, device: &self.config.device };
         let call = http::Request::post(&self.address(&Request::login()))
             .header("Accept", "application/json")
+            .abort_signal(abort)
             .json(&body)
             .map_err(|_| malformed("request", "not accepted by the browser"))?;
-        self.answer(call, None, read_login).await
+        self.answer(call, abort, read_login).await
     }
 
     fn address(&self, request: &Request) -> String {

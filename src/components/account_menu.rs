@@ -56,6 +56,17 @@ pub fn AccountMenu(
             <p class="menu__name">{name}</p>
             <div class="menu__group" role="group" aria-label=words.language><span>{words.language}</span><div class="segments">{languages}</div></div>
             <div class="menu__group" role="group" aria-label=words.theme><span>{words.theme}</span><div class="segments">{themes}</div></div>
+            <label class="menu__group menu__switch">
+                <span>{words.auto_refresh}<small>{words.auto_refresh_hint}</small></span>
+                <input
+                    type="checkbox"
+                    role="switch"
+                    class="switch"
+                    data-testid="auto-refresh"
+                    prop:checked=move || settings.auto_refresh.get()
+                    on:change=move |event| settings.auto_refresh.set(event_target_checked(&event))
+                />
+            </label>
             <button type="button" class="button button--wide menu__keys" data-testid="open-keys" on:click=move |_| on_keys.run(())>
                 <Icon name="keyboard" />
                 {words.keys}

@@ -1,7 +1,7 @@
-use super::{Cell, Icon, Rows};
+use super::{Cell, Icon, Rested, Rows, TableActions};
 use crate::i18n::Words;
 use crate::view_model::{CellView, ColumnKind, ColumnView, cell_view};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use std::sync::Arc;
 
 /// Columns that stand on a card in a place of their own.
@@ -20,8 +20,8 @@ pub fn CustomerCards(
     /// Whether newer rows are on their way.
     #[prop(into)]
     is_busy: Signal<bool>,
-    /// Opens the customer of a row.
-    on_open: Callback<usize>,
+    /// Where wishes go.
+    actions: TableActions,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
@@ -29,9 +29,27 @@ pub fn CustomerCards(
         let (rows, columns) = (rows.get(), columns.get());
         (0..rows.count()).map(move |at| (rows.clone(), columns.clone(), at)).collect::<Vec<_>>()
     };
+    let list = NodeRef::<html::Ul>::new();
+    // Another page of cards starts at the top, and one that was left before where it was left.
+    let shown_look = StoredValue::new(None);
+    Effect::new(move |_| {
+        let (look, spot) = rows.with(|rows| (rows.look, rows.spot));
+        if let Some(list) = list.get()
+            && shown_look.get_value() != Some(look)
+        {
+            shown_look.set_value(Some(look));
+            // Its cards are drawn by then.
+            request_animation_frame(move || list.set_scroll_top(spot.top));
+        }
+    });
+    let mut rest = debounce(Rested::STILL, move |()| {
+        if let Some(list) = list.try_get_untracked().flatten() {
+            actions.rested.run(Rested::in_element(&list));
+        }
+    });
     view! {
-        <ul class="cards" aria-label=words.list_name aria-busy=move || is_busy.get().to_string()>
-            {move || drawn().into_iter().map(|(rows, columns, at)| card(&rows, &columns, at, on_open, words)).collect::<Vec<_>>()}
+        <ul node_ref=list class="cards" on:scroll=move |_| rest(()) aria-label=words.list_name aria-busy=move || is_busy.get().to_string()>
+            {move || drawn().into_iter().map(|(rows, columns, at)| card(&rows, &columns, at, actions.open, words)).collect::<Vec<_>>()}
         </ul>
     }
 }
@@ -88,14 +106,16 @@ fn card(
         }
     });
     let is_mine = customer.is_mine;
+    let is_changed = rows.source(at).is_some_and(|source| rows.is_changed.run(source));
     Some(
         view! {
-            <li class="card" class=("row--mine", is_mine) data-testid="row" data-customer-id=customer.id.clone()>
+            <li class="card" class=("row--mine", is_mine) class=("row--changed", is_changed) data-testid="row" data-customer-id=customer.id.clone()>
                 <div class="card__head">
                     <h2 class="card__name" data-column="name">
                         <button type="button" class="card__open" data-testid="open-customer" on:click=move |_| on_open.run(at)>{name}</button>
                     </h2>
                     {is_mine.then(|| view! { <span class="unseen">{words.mine}</span> })}
+                    {is_changed.then(|| view! { <span class="unseen">{words.changed}</span> })}
                     {of_kind(ColumnKind::Badge, "card__part")}
                 </div>
                 {of_kind(ColumnKind::Labels, "card__labels")}

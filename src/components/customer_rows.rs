@@ -1,5 +1,6 @@
 use super::{
-    ContextMenu, CustomerCards, CustomerTable, MenuRequest, OpenMenu, Rows, SelectionBar, TableActions,
+    ContextMenu, CustomerCards, CustomerTable, MenuRequest, OpenMenu, Rested, Rows, SelectionBar,
+    TableActions,
 };
 use crate::i18n::Words;
 use crate::model::CustomerPage;
@@ -37,13 +38,24 @@ pub fn CustomerRows(
     let kehu = Kehu::get();
     let words = kehu.words();
     let find = Find::new(answer);
+    let is_changed = Callback::new(move |at: usize| {
+        answer.with_untracked(|answer| {
+            let seen = |answer: &Arc<Answer>| {
+                Some(kehu.seen.is_changed(answer.page.customers.get(at)?, answer.stamp))
+            };
+            answer.as_ref().and_then(seen).unwrap_or_default()
+        })
+    });
     let rows = Signal::derive(move || {
         let answer = answer.get();
         Rows {
             stamp: answer.as_ref().map_or(0, |answer| answer.stamp),
+            look: answer.as_ref().map_or(0, |answer| answer.look),
+            spot: answer.as_ref().map(|answer| answer.spot).unwrap_or_default(),
             page: answer.map_or_else(|| Arc::new(NoRows::default()) as _, |answer| answer as _),
             only: find.found.get(),
             today: today(),
+            is_changed,
         }
     });
     let sort = Memo::new(move |_| kehu.navigation.query().with(|query| query.sort.clone()));
@@ -57,6 +69,12 @@ pub fn CustomerRows(
         lay_out: Callback::new(move |change| list.lay_out(change)),
         menu: Callback::new(move |request| list.ask_menu(request)),
         copied: Callback::new(move |place| list.copied(place)),
+        rested: Callback::new(move |rested: Rested| {
+            kehu.navigation.note_spot(rested.spot);
+            if rested.is_near_end {
+                kehu.customers.look_ahead();
+            }
+        }),
     };
     let sort_href = Callback::new(move |id| kehu.navigation.href(Change::SortBy(id)));
     // A card folds away what is not among the chosen columns, so it can hold them all.
@@ -71,8 +89,7 @@ pub fn CustomerRows(
     });
     let rows_view = move || {
         if kehu.screen.is_phone.get() {
-            view! { <CustomerCards rows columns=card_columns is_busy on_open=actions.open words /> }
-                .into_any()
+            view! { <CustomerCards rows columns=card_columns is_busy actions words /> }.into_any()
         } else {
             view! {
                 <CustomerTable

@@ -14,7 +14,7 @@ use self::body::Body;
 use self::frame::{Frame, Rhythm};
 use self::grid::Grid;
 use self::head::{Head, HeadInputs};
-pub use self::inputs::{MenuRequest, Rows, TableActions};
+pub use self::inputs::{MenuRequest, Rested, Rows, TableActions};
 use self::keyboard::Table;
 use self::pointer::Pointer;
 use self::tip::Tip;
@@ -22,6 +22,7 @@ use crate::i18n::Words;
 use crate::layout::Layout;
 use crate::model::{Catalog, ColumnId};
 use crate::query::Sort;
+use crate::state::Spot;
 use crate::view_model::{ColumnView, row_window};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
@@ -88,9 +89,16 @@ pub fn CustomerTable(
         row_window(rows.with(Rows::count), rhythm.get().row_height, top, height)
     });
     let grid: StoredValue<Option<Grid>, LocalStorage> = StoredValue::new_local(None);
+    let shown_look = StoredValue::new(None);
+    let rest = debounce(Rested::STILL, move |()| {
+        if let Some(element) = scroller.try_get_untracked().flatten() {
+            actions.rested.run(Rested::in_element(&element));
+        }
+    });
+    let rest = StoredValue::new_local(rest);
     // Another page of rows starts at the top; the place across is kept.
     Effect::watch(
-        move || rows.with(|rows| (rows.stamp, rows.only.clone())),
+        move || rows.with(|rows| (rows.look, rows.only.clone())),
         move |_, _, _| {
             grid.update_value(|grid| grid.iter_mut().for_each(Grid::back_to_top));
             // To set it where it stands already would still cost a layout.
@@ -117,6 +125,7 @@ pub fn CustomerTable(
             return;
         }
         let (rows, frame, window) = (rows.get(), frame.get(), window.get());
+        let (look, spot) = (rows.look, rows.spot);
         grid.update_value(|grid| {
             if grid.is_none() {
                 *grid = make();
@@ -126,6 +135,17 @@ pub fn CustomerTable(
                 leptos::logging::error!("rows: {cause:?}");
             }
         });
+        // The rows have their height now: the reader is back where they were.
+        if shown_look.get_value() != Some(look) {
+            shown_look.set_value(Some(look));
+            if spot != Spot::default()
+                && let Some(element) = scroller.get_untracked()
+            {
+                element.set_scroll_top(spot.top);
+                element.set_scroll_left(spot.left);
+                measure();
+            }
+        }
     });
     let picked_rows = move |row: usize| {
         rows.with(|rows| {
@@ -212,6 +232,7 @@ pub fn CustomerTable(
             on:scroll=move |_| {
                 table.tip.hide();
                 measure();
+                rest.update_value(|rest| rest(()));
             }
             on:keydown=move |event| table.pressed(&event)
             on:focusin=move |event| table.focused(event.target())

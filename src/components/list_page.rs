@@ -1,6 +1,6 @@
 use super::{
-    ColumnDrift, ConfigNotice, CustomerRows, EmptyNotice, ErrorNotice, FilterBar, FilterChips, Header,
-    KeysSheet, Pager, SignIn, shortcuts,
+    CallMeter, CallStatus, ColumnDrift, ConfigNotice, CustomerRows, EmptyNotice, ErrorNotice, FilterBar,
+    FilterChips, Header, KeysSheet, Pager, Refresh, SignIn, shortcuts,
 };
 use crate::i18n::fill;
 use crate::model::ColumnId;
@@ -11,7 +11,11 @@ use crate::view_model::{
 };
 use leptos::{html, prelude::*};
 use std::sync::Arc;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
+
+/// Shorter waits are not seen as such.
+const PATIENCE: Duration = Duration::from_millis(120);
 
 /// The customer list: header, filters, rows, pager, and whatever has to be said in between.
 #[component]
@@ -25,7 +29,7 @@ pub fn ListPage() -> impl IntoView {
     let filters = Memo::new(move |_| kehu.active_filters());
     let tab = Memo::new(move |_| query.with(|query| query.filters.tab));
     let is_busy = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
-    let is_slow = is_slow(is_busy);
+    let is_slow = is_slow(is_busy, PATIENCE);
     let answer = Memo::new_with_compare(
         move |_| state.with(|state| state.answer().cloned()),
         |a: Option<&Option<Arc<Answer>>>, b| stamp(a) != stamp(b),
@@ -58,7 +62,9 @@ pub fn ListPage() -> impl IntoView {
         }
         keys_open.set(true);
     });
-    shortcuts::listen(kehu.settings.single_keys, keys_open);
+    let on_refresh = Callback::new(move |()| kehu.customers.refresh(true));
+    shortcuts::listen(kehu.settings.single_keys, keys_open, on_refresh);
+    let on_intent = Callback::new(move |()| kehu.customers.look_ahead());
     let drift = move || {
         kehu.known_columns.news().get().map(|drift| {
             let titles = |ids: &[ColumnId]| {
@@ -143,12 +149,16 @@ pub fn ListPage() -> impl IntoView {
             <FilterChips filters on_change words />
             <main id="list" class="list" class=("list--slow", is_slow)>
                 <div class="progress" class=("progress--on", is_slow)></div>
+                <CallStatus words />
                 {error}
                 {first_load}
                 {list}
                 {empty}
             </main>
-            <Pager view=pager rows=row_count per_page=Signal::derive(move || kehu.per_page()) href on_change words />
+            <Pager view=pager rows=row_count per_page=Signal::derive(move || kehu.per_page()) href on_change on_intent words>
+                <CallMeter meter=kehu.calls.meter() words />
+                <Refresh words />
+            </Pager>
             <p class="unseen" role="status" aria-live="polite">{spoken}</p>
             <SignInAgain />
             <KeysSheet

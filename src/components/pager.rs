@@ -3,6 +3,7 @@ use crate::i18n::{Words, fill};
 use crate::query::{Change, MAX_PER_PAGE, PER_PAGE_SIZES};
 use crate::view_model::{PageItem, PagerView};
 use leptos::{ev, html, prelude::*};
+use std::time::Duration;
 
 /// Turns pages without a total: the pages seen so far have numbers, any other can be typed.
 #[component]
@@ -20,8 +21,14 @@ pub fn Pager(
     href: Callback<Change, String>,
     /// Where changes go.
     on_change: Callback<Change>,
+    /// Told when the pointer or the focus rests on the way to the next page.
+    #[prop(optional)]
+    on_intent: Option<Callback<()>>,
     /// The words of the page.
     words: &'static Words,
+    /// What stands beside the summary.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let summary = move || {
         let view = view.get();
@@ -67,11 +74,12 @@ pub fn Pager(
     view! {
         <nav class="pager" aria-label=words.pager>
             <p class="pager__summary">{summary}</p>
+            {children.map(|children| children())}
             <PerPage per_page on_change words />
             <div class="pager__pages">
-                <Turn to=Signal::derive(move || view.with(|view| view.previous)) test_id="prev" name=words.previous href />
+                <Turn to=Signal::derive(move || view.with(|view| view.previous)) test_id="prev" name=words.previous href on_intent=None />
                 <ol class="pager__list">{items}</ol>
-                <Turn to=Signal::derive(move || view.with(|view| view.next)) test_id="next" name=words.next href />
+                <Turn to=Signal::derive(move || view.with(|view| view.next)) test_id="next" name=words.next href on_intent />
                 <GoTo on_change words />
             </div>
         </nav>
@@ -85,8 +93,24 @@ fn Turn(
     test_id: &'static str,
     name: &'static str,
     href: Callback<Change, String>,
+    on_intent: Option<Callback<()>>,
 ) -> impl IntoView {
+    /// Shorter stays are on the way to somewhere else.
+    const REST: Duration = Duration::from_millis(120);
     let is_next = test_id == "next";
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let leave = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    let rest = move || {
+        leave();
+        if let Some(on_intent) = on_intent {
+            timer.set_value(set_timeout_with_handle(move || on_intent.run(()), REST).ok());
+        }
+    };
+    on_cleanup(leave);
     view! {
         <a
             class="pager__turn"
@@ -94,6 +118,12 @@ fn Turn(
             role="link"
             href=move || to.get().map(|page| href.run(Change::GoTo(page)))
             aria-disabled=move || to.with(Option::is_none).then_some("true")
+            on:pointerenter=move |_| rest()
+            on:pointerleave=move |_| leave()
+            on:focus=move |_| rest()
+            on:blur=move |_| leave()
+            // Who turns the page has said what they want.
+            on:click=move |_| leave()
         >
             {(!is_next).then(|| view! { <Icon name="left" /> })}
             {name}

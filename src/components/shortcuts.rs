@@ -1,10 +1,10 @@
+use crate::state::is_typing;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
-/// Listens for the keys that work anywhere: `/` goes to the search, `?` shows all keys. They can be
-/// switched off, and what is typed into a field is never taken for a key.
-pub(super) fn listen(single_keys: RwSignal<bool>, keys_open: RwSignal<bool>) {
+/// Listens for the keys that work anywhere: `/` goes to the search, `r` asks for newer rows, `?` shows
+/// all keys. They can be switched off, and what is typed into a field is never taken for a key.
+pub(super) fn listen(single_keys: RwSignal<bool>, keys_open: RwSignal<bool>, refresh: Callback<()>) {
     let listener = window_event_listener(ev::keydown, move |event| {
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing();
         let is_free = !is_typing() && document().query_selector("dialog[open]").ok().flatten().is_none();
@@ -19,19 +19,11 @@ pub(super) fn listen(single_keys: RwSignal<bool>, keys_open: RwSignal<bool>) {
                     field.select();
                 }
             }
+            "r" => refresh.run(()),
             "?" => keys_open.set(true),
             _ => return,
         }
         event.prevent_default();
     });
     on_cleanup(move || listener.remove());
-}
-
-/// Whether the focus is where signs are typed.
-fn is_typing() -> bool {
-    let active = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
-    active.is_some_and(|active| {
-        let is_field = active.matches("input:not([type=checkbox]), select, textarea").unwrap_or(false);
-        is_field || active.is_content_editable()
-    })
 }

@@ -56,6 +56,12 @@ pub fn SignIn(
         });
     };
     let is_over = over.is_some();
+    // Both have the same code; the words tell which it is.
+    let title = match &over {
+        Some(message) if message.contains("其他地方") => words.session_elsewhere,
+        Some(_) => words.session_over,
+        None => words.sign_in,
+    };
     let lead = match &over {
         Some(message) if !message.trim().is_empty() => message.clone(),
         Some(_) => words.p_signed_out.to_owned(),
@@ -65,7 +71,7 @@ pub fn SignIn(
         <form class="sign-in" data-testid="sign-in" aria-labelledby="sign-in-title" on:submit=submit>
             <header>
                 <p class="brand">"Kehu " <span>"客户"</span></p>
-                <h1 id="sign-in-title">{if is_over { words.session_over } else { words.sign_in }}</h1>
+                <h1 id="sign-in-title">{title}</h1>
                 <p class="sign-in__lead" role=is_over.then_some("alert") data-testid=is_over.then_some("error")>{lead}</p>
                 {is_over.then(|| view! { <p class="sign-in__quiet">{words.session_over_kept}</p> })}
             </header>

@@ -35,6 +35,7 @@ words! {
     sign_in_missing: "请填写帐号和密码，或粘贴令牌。", "Enter account and password, or paste a token.";
     token_unusable: "这个令牌里有空格、逗号或中文，不是一个完整的令牌，请重新复制。", "This token holds a blank, a comma or other signs that no token has. Copy it again.";
     session_over: "登录已失效", "You have been signed out";
+    session_elsewhere: "帐号在别处登录了", "Your account was signed in elsewhere";
     session_over_kept: "筛选、页码和位置都还在，登录后接着看。", "Filters, page and place are kept; go on after signing in.";
     sign_out: "退出登录", "Sign out";
 
@@ -110,6 +111,7 @@ words! {
     descending: "降序", "descending";
     sort_title: "按{}排序", "Sort by {}";
     mine: "我的客户", "My customer";
+    changed: "上次看过后有变化", "Changed since you last looked";
     not_allowed: "无权限查看", "Not allowed to see";
     masked: "已隐藏部分号码", "Partly hidden";
     disabled_number: "不可拨打", "Cannot be called";
@@ -224,6 +226,7 @@ words! {
     keys_table: "表格", "Table";
     keys_head: "表头", "Column headers";
     key_search: "搜索", "Search";
+    key_refresh: "刷新", "Refresh";
     key_find: "在已加载的行里找", "Find in the loaded rows";
     key_escape: "关闭、退出", "Close, leave";
     key_cell: "移动到别的单元格", "Go to another cell";
@@ -243,9 +246,20 @@ words! {
     key_neighbour: "上一位、下一位", "Previous or next customer";
     key_close_preview: "关闭预览", "Close the preview";
     single_keys: "单键快捷键", "Single-key shortcuts";
-    single_keys_hint: "/ 和 ?，误触多时可关掉", "/ and ?; turn them off if they get in the way";
+    single_keys_hint: "/、r 和 ?，误触多时可关掉", "/, r and ?; turn them off if they get in the way";
 
     // States
+    // Calls
+    refresh: "刷新", "Refresh";
+    auto_refresh: "自动刷新", "Refresh by itself";
+    auto_refresh_hint: "看着页面、没在输入时，每分钟一次", "Once a minute while you look and do not type";
+    minutes_ago: "{} 分钟前", "{} min ago";
+    hours_ago: "{} 小时前", "{} h ago";
+    calls_used: "公司接口：近 10 秒用了 {} 次，共 {} 次", "The company's calls: {} of {} in the last 10 s";
+    calls_waiting: "{} 个在等", "{} waiting";
+    waits_for_calls: "公司接口额度用完，{} 秒后自动继续。", "The company's calls are used up; going on by itself in {} s.";
+    slow_answer: "接口还没有回答，已等 {} 秒。", "No answer yet after {} s.";
+    offline_kept: "现在没有网络，显示的是之前读到的；联网后可继续。", "No network. What was loaded before is still here; you can go on when you are back online.";
     loading: "正在读取…", "Loading…";
     loaded_rows: "第 {} 页，{} 行", "Page {}, {} rows";
     empty_title: "没有符合条件的客户", "No customer matches";

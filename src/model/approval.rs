@@ -1,5 +1,5 @@
 /// How far a customer has come on the way to approval; it decides the badge's colour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Approval {
     /// Approved: nothing stands in the way.
     Approved,

@@ -2,7 +2,7 @@ use super::{Approval, ColumnId, CustomerList, Label, Phone, Value};
 use std::sync::Arc;
 
 /// One customer of a page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Customer {
     /// The endpoint's id, as text: longer than a float is exact.
     pub id: String,
@@ -25,7 +25,7 @@ pub struct Customer {
 }
 
 /// The ids that stand behind a customer's shown names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ChoiceIds {
     /// `status`.
     pub status: Option<i64>,
@@ -52,6 +52,8 @@ pub struct CustomerPage {
     pub page: u32,
     /// How many rows the endpoint puts on a page.
     pub per_page: u32,
+    /// The bytes of its text, by which it is weighed in memory.
+    pub size: usize,
 }
 
 impl CustomerPage {

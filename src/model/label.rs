@@ -1,5 +1,5 @@
 /// A coloured label that a company sticks on a customer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Label {
     /// Any text at all; real ones hold `1500万;,2000万)&&--`.
     pub content: String,
@@ -8,7 +8,7 @@ pub struct Label {
 }
 
 /// A colour in sRGB, eight bits a channel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Rgb {
     /// Red.
     pub r: u8,

@@ -1,7 +1,7 @@
 /// One number of a customer or of a contact, as far as it may be known here.
 ///
 /// There is no field for the raw number: what is not held cannot leak.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Phone {
     /// What kind of number it is, in the endpoint's words: 手机, 电话, …
     pub label: String,
@@ -16,7 +16,7 @@ pub struct Phone {
 }
 
 /// What may be shown of a number.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub enum Shown {
     /// `phone_hidden_result`, masked or not.
     Number(String),

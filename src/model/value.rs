@@ -1,5 +1,5 @@
 /// What a column holds for one customer, after the endpoint's wandering types were settled.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Value {
     /// Absent, `null`, `""`, `{}` and `[]` all mean the same: nothing there.
     #[default]

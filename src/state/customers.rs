@@ -1,12 +1,16 @@
+use super::calls::{Calls, is_offline};
+use super::clock::now_ms;
 use super::idle::when_idle;
-use super::{Navigation, SessionState, Settings};
-use crate::api::transport::{Client, Failure};
+use super::location::Arrival;
+use super::{Navigation, SessionState, Settings, Spot};
+use crate::api::budget::Priority;
+use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
-use crate::model::{CustomerPage, Problem};
-use crate::query::ListQuery;
+use crate::model::{CustomerPage, Problem, Recent};
+use crate::query::{Change, ListQuery};
 use leptos::prelude::*;
 use std::pin::Pin;
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 use std::task::{Context, Waker};
 use std::time::Duration;
 use web_sys::AbortController;
@@ -16,12 +20,29 @@ use web_sys::AbortController;
 const CALM: Duration = Duration::from_secs(1);
 /// Rows read at a time: a millisecond, so that no key has to wait.
 const ROWS_AHEAD: usize = 8;
+/// How old an answer may be that is shown without asking again, in milliseconds.
+pub(super) const FRESH: f64 = 60_000.0;
+/// How much is kept of what was answered, in bytes of the answers.
+const ROOM: usize = 16 << 20;
 
 /// The list as it was answered last, and how the loading of the next stands.
 #[derive(Clone, Copy)]
 pub struct Customers {
     state: RwSignal<LoadState>,
+    is_refreshing: RwSignal<bool>,
     again: Trigger,
+    calls: Calls,
+    session: SessionState,
+    navigation: Navigation,
+    question: Memo<Question>,
+    /// Answers of before, in memory only.
+    memory: StoredValue<Recent<Question, Known>>,
+    /// The call that the rows wait for.
+    running: StoredValue<Option<Running>, LocalStorage>,
+    /// The call for the page that will likely be asked for next.
+    ahead: StoredValue<Option<Running>, LocalStorage>,
+    newest: StoredValue<u32>,
+    is_asked_again: StoredValue<bool>,
 }
 
 /// How the loading stands. Each state keeps the last good answer, so that the rows stay on the
@@ -38,19 +59,59 @@ pub enum LoadState {
     Failed(Problem, Option<Arc<Answer>>),
 }
 
-/// An answer with the question that it belongs to.
+/// An answer with the question that it belongs to, as it is shown.
 #[derive(Debug)]
 pub struct Answer {
     /// A number that no other answer has.
     pub stamp: u32,
+    /// The same for every answer to a question that is only asked anew: the reader stays where they
+    /// are.
+    pub look: u32,
+    /// Where the reader was when this list was left.
+    pub spot: Spot,
     /// The customers.
-    pub page: CustomerPage,
+    pub page: Arc<CustomerPage>,
     /// The question.
     pub query: ListQuery,
     /// Rows a page, as asked.
     pub per_page: u16,
     /// The highest page known to exist for this question.
     pub seen: u32,
+    /// When it came, in milliseconds since 1970.
+    pub at: f64,
+}
+
+/// What the endpoint is asked: of the address only what it needs to know.
+#[derive(Clone, Debug, PartialEq)]
+struct Question {
+    query: ListQuery,
+    per_page: u16,
+}
+
+/// An answer of before.
+#[derive(Clone, Debug)]
+struct Known {
+    page: Arc<CustomerPage>,
+    at: f64,
+}
+
+struct Running {
+    question: Question,
+    abort: Option<AbortController>,
+    ticket: u32,
+}
+
+/// Why a question is asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// Its rows are to be shown.
+    Show,
+    /// Its rows are shown, and the user wants newer ones.
+    Refresh,
+    /// Its rows are shown and old. That nothing newer came is not worth a word.
+    Renew,
+    /// Its rows will likely be asked for.
+    Ahead,
 }
 
 impl AsRef<CustomerPage> for Answer {
@@ -76,74 +137,37 @@ impl Customers {
     /// Not a Leptos resource: that one waits for the old answer before it asks anew, and shows the
     /// stale one in between. Here a newer question aborts the older, and an old answer never shows.
     pub(super) fn load(
-        client: StoredValue<Client>,
+        calls: Calls,
         navigation: Navigation,
         session: SessionState,
         settings: Settings,
     ) -> Self {
-        let customers = Self { state: RwSignal::new(LoadState::Idle), again: Trigger::new() };
         // Other columns are no other question, and neither is a page size that stays the same.
         let question = Memo::new(move |_| {
             let query = navigation.query().get();
             let per_page = query.per_page.unwrap_or_else(|| settings.per_page.get());
-            let query =
-                ListQuery { columns: Default::default(), view: None, per_page: Some(per_page), ..query };
-            (query, per_page)
+            Question::new(query, per_page)
         });
+        let customers = Self {
+            state: RwSignal::new(LoadState::Idle),
+            is_refreshing: RwSignal::new(false),
+            again: Trigger::new(),
+            calls,
+            session,
+            navigation,
+            question,
+            memory: StoredValue::new(Recent::new(ROOM)),
+            running: StoredValue::new_local(None),
+            ahead: StoredValue::new_local(None),
+            newest: StoredValue::new(0),
+            is_asked_again: StoredValue::new(false),
+        };
         // A name that became known is no other session.
         let token = Memo::new(move |_| session.token());
-        let running: StoredValue<Option<AbortController>, LocalStorage> = StoredValue::new_local(None);
-        let newest = StoredValue::new(0_u32);
         Effect::new(move |_| {
             customers.again.track();
-            let (query, per_page) = question.get();
-            if let Some(older) = running.try_update_value(Option::take).flatten() {
-                older.abort();
-            }
-            let ticket = newest.get_value().wrapping_add(1);
-            newest.set_value(ticket);
-            let Some(token) = token.get() else {
-                // Signing out leaves nothing; an ended session keeps the rows under the sign-in.
-                if session.over().with_untracked(Option::is_none) {
-                    customers.state.set(LoadState::Idle);
-                }
-                return;
-            };
-            let last = customers.state.with_untracked(|state| state.answer().cloned());
-            customers.state.set(LoadState::Loading(last.clone()));
-            let abort = AbortController::new().ok();
-            let signal = abort.as_ref().map(AbortController::signal);
-            running.set_value(abort);
-            let task = async move {
-                let client = client.get_value();
-                let request = Request::list(&query, per_page);
-                let outcome = client.get(&request, &token, signal.as_ref(), read_page).await;
-                if newest.try_get_value() != Some(ticket) {
-                    return;
-                }
-                running.set_value(None);
-                let settled = match outcome {
-                    Ok(page) => {
-                        let seen = seen_pages(last.as_deref(), &query, per_page, page.has_next_page);
-                        let answer = Arc::new(Answer { stamp: ticket, page, query, per_page, seen });
-                        let kept = Arc::downgrade(&answer);
-                        set_timeout(move || read_ahead(kept), CALM);
-                        LoadState::Ready(answer)
-                    }
-                    Err(Failure::Aborted) => return,
-                    Err(Failure::Problem(Problem::SignedOut { message })) => {
-                        customers.state.set(LoadState::Loading(last));
-                        session.end(message);
-                        return;
-                    }
-                    Err(Failure::Problem(problem)) => {
-                        leptos::logging::warn!("{problem:?}");
-                        LoadState::Failed(problem, last)
-                    }
-                };
-                customers.state.set(settled);
-            };
-            untrack(|| begin(Box::pin(task)));
+            let (question, token) = (question.get(), token.get());
+            untrack(|| customers.ask(question, token));
         });
         customers
     }
@@ -153,21 +177,216 @@ impl Customers {
         self.state.into()
     }
 
-    /// Asks the same question again.
+    /// Whether the rows on the screen are being asked for again.
+    pub fn is_refreshing(self) -> Signal<bool> {
+        self.is_refreshing.into()
+    }
+
+    /// Asks the same question again, whatever is remembered.
     pub fn ask_again(self) {
+        self.is_asked_again.set_value(true);
         self.again.notify();
+    }
+
+    /// Asks for the rows on the screen again, and leaves them there meanwhile. Without the user's
+    /// wish it only happens when calls are to spare, and a failure is not worth a word.
+    pub fn refresh(self, is_wished: bool) {
+        let is_idle = self.running.with_value(Option::is_none)
+            && self.state.with_untracked(|state| matches!(state, LoadState::Ready(_)));
+        if !is_idle {
+            return;
+        }
+        if is_wished {
+            self.call(self.question.get_untracked(), Purpose::Refresh, Priority::Asked);
+        } else if self.calls.is_free(Priority::Likely) && !is_offline() {
+            self.call(self.question.get_untracked(), Purpose::Renew, Priority::Likely);
+        }
+    }
+
+    /// The reader is about to turn the page: it is asked for now, if at least half of the calls are
+    /// free and nothing is known of it.
+    pub fn look_ahead(self) {
+        let next = self.state.with_untracked(|state| match state {
+            LoadState::Ready(answer) if answer.page.has_next_page => {
+                let query = answer.query.apply(Change::GoTo(answer.query.page.saturating_add(1)));
+                Some(Question::new(query, answer.per_page))
+            }
+            _ => None,
+        });
+        let Some(next) = next else { return };
+        let is_known = self.memory.try_update_value(|memory| memory.get(&next).is_some()) == Some(true);
+        let is_coming = self.ahead.with_value(|ahead| ahead.as_ref().is_some_and(|it| it.question == next));
+        if !is_known && !is_coming && !is_offline() && self.calls.is_free(Priority::Likely) {
+            self.stop(self.ahead);
+            self.call(next, Purpose::Ahead, Priority::Likely);
+        }
+    }
+
+    /// How old the rows on the screen are, in milliseconds.
+    pub(super) fn age(self) -> Option<f64> {
+        self.state.with_untracked(|state| state.answer().map(|answer| now_ms() - answer.at))
+    }
+
+    fn ask(self, question: Question, token: Option<String>) {
+        let is_asked_again = self.is_asked_again.get_value();
+        self.is_asked_again.set_value(false);
+        self.stop(self.running);
+        self.is_refreshing.maybe_update(std::mem::take);
+        if token.is_none() {
+            self.stop(self.ahead);
+            // Whoever comes next may be somebody else.
+            self.memory.update_value(Recent::clear);
+            // Signing out leaves nothing; an ended session keeps the rows under the sign-in.
+            if self.session.over().with_untracked(Option::is_none) {
+                self.state.set(LoadState::Idle);
+            }
+            return;
+        }
+        let arrival = self.navigation.take_arrival();
+        let is_old = |known: &Known| now_ms() - known.at > FRESH;
+        // What the user asks for is asked. Who comes back finds what they left, and who turns a page
+        // finds what was read a moment ago, or ahead.
+        let may_know = |known: &Known| match arrival {
+            Arrival::Asked => false,
+            Arrival::Turned => !is_old(known),
+            Arrival::Returned => true,
+        };
+        let known = self.memory.try_update_value(|memory| memory.get(&question)).flatten();
+        if let Some(known) = known.filter(|known| !is_asked_again && may_know(known)) {
+            let is_old = is_old(&known);
+            self.show(question, known, Purpose::Show);
+            if is_old {
+                self.refresh(false);
+            }
+            return;
+        }
+        let last = self.last();
+        self.state.set(LoadState::Loading(last));
+        let is_coming =
+            self.ahead.with_value(|ahead| ahead.as_ref().is_some_and(|it| it.question == question));
+        if !is_coming {
+            self.stop(self.ahead);
+            self.call(question, Purpose::Show, Priority::Asked);
+        }
+    }
+
+    fn call(self, question: Question, purpose: Purpose, priority: Priority) {
+        let Some(token) = self.session.token_untracked() else { return };
+        let ticket = self.next_number();
+        let abort = AbortController::new().ok();
+        let place = if purpose == Purpose::Ahead { self.ahead } else { self.running };
+        place.set_value(Some(Running { question: question.clone(), abort: abort.clone(), ticket }));
+        self.is_refreshing.maybe_update(|known| {
+            let is_refreshing = matches!(purpose, Purpose::Refresh | Purpose::Renew);
+            std::mem::replace(known, is_refreshing) != is_refreshing
+        });
+        let task = async move {
+            let request = Request::list(&question.query, question.per_page);
+            let outcome = self.calls.get(&request, &token, priority, abort, read_page).await;
+            let is_newest =
+                |running: &Option<Running>| running.as_ref().is_some_and(|it| it.ticket == ticket);
+            if place.try_with_value(is_newest) == Some(true) {
+                place.set_value(None);
+                self.settle(question, purpose, outcome);
+            }
+        };
+        begin(Box::pin(task));
+    }
+
+    fn settle(self, question: Question, purpose: Purpose, outcome: Result<CustomerPage, Failure>) {
+        self.is_refreshing.maybe_update(std::mem::take);
+        // The user may have turned to the page that was asked for ahead.
+        let is_awaited = purpose == Purpose::Show
+            || self.running.with_value(Option::is_none)
+                && self.question.with_untracked(|it| *it == question)
+                && self.state.with_untracked(|state| matches!(state, LoadState::Loading(_)));
+        match outcome {
+            Ok(page) => {
+                let size = page.size;
+                let known = Known { page: Arc::new(page), at: now_ms() };
+                self.memory.update_value(|memory| memory.put(question.clone(), known.clone(), size));
+                if is_awaited || matches!(purpose, Purpose::Refresh | Purpose::Renew) {
+                    self.show(question, known, purpose);
+                }
+            }
+            Err(Failure::Aborted) => {}
+            Err(Failure::Problem(Problem::SignedOut { message })) => {
+                let last = self.last();
+                self.state.set(LoadState::Loading(last));
+                self.session.end(message);
+            }
+            Err(Failure::Problem(problem)) => {
+                leptos::logging::warn!("{problem:?}");
+                if is_awaited || purpose == Purpose::Refresh {
+                    let last = self.last();
+                    self.state.set(LoadState::Failed(problem, last));
+                }
+            }
+        }
+    }
+
+    fn show(self, question: Question, known: Known, purpose: Purpose) {
+        let last = self.last();
+        let stamp = self.next_number();
+        let Question { query, per_page } = question;
+        let seen = seen_pages(last.as_deref(), &query, per_page, known.page.has_next_page);
+        let kept_look =
+            last.filter(|_| matches!(purpose, Purpose::Refresh | Purpose::Renew)).map(|last| last.look);
+        let spot = if kept_look.is_some() { Spot::default() } else { self.navigation.take_spot() };
+        let Known { page, at } = known;
+        let look = kept_look.unwrap_or(stamp);
+        self.state.set(LoadState::Ready(Arc::new(Answer {
+            stamp,
+            look,
+            spot,
+            page,
+            query,
+            per_page,
+            seen,
+            at,
+        })));
+        let read_ahead = move || {
+            if self.newest.try_get_value() == Some(stamp) {
+                self.read_ahead();
+            }
+        };
+        set_timeout(read_ahead, CALM);
+    }
+
+    /// Reads what is left of the answers, bit by bit while the browser has nothing to do: their text
+    /// holds more than this program may know, and is let go as soon as all is read.
+    fn read_ahead(self) {
+        when_idle(move || {
+            let is_more = |memory: &Recent<Question, Known>| {
+                memory.values().any(|known| known.page.customers.read_ahead(ROWS_AHEAD))
+            };
+            if self.memory.try_with_value(is_more) == Some(true) {
+                self.read_ahead();
+            }
+        });
+    }
+
+    fn last(self) -> Option<Arc<Answer>> {
+        self.state.with_untracked(|state| state.answer().cloned())
+    }
+
+    fn stop(self, call: StoredValue<Option<Running>, LocalStorage>) {
+        if let Some(Running { abort: Some(abort), .. }) = call.try_update_value(Option::take).flatten() {
+            self.calls.give_up(&abort);
+        }
+    }
+
+    fn next_number(self) -> u32 {
+        self.newest.update_value(|newest| *newest = newest.wrapping_add(1));
+        self.newest.get_value()
     }
 }
 
-/// Reads what is left of an answer, bit by bit while the browser has nothing to do: its text holds
-/// more than this program may know, and is let go as soon as all is read.
-fn read_ahead(answer: Weak<Answer>) {
-    let is_more = |answer: Arc<Answer>| answer.page.customers.read_ahead(ROWS_AHEAD);
-    when_idle(move || {
-        if answer.upgrade().is_some_and(is_more) {
-            read_ahead(answer);
-        }
-    });
+impl Question {
+    fn new(query: ListQuery, per_page: u16) -> Self {
+        let query = ListQuery { columns: Default::default(), view: None, per_page: Some(per_page), ..query };
+        Self { query, per_page }
+    }
 }
 
 /// Begins a task at once, so that its request is on the way before the page turns to all else that

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::HtmlElement;
 
 /// Runs when the browser has nothing else to do. Safari has no such call: there it is soon.
 pub(super) fn when_idle(run: impl FnOnce() + 'static) {
@@ -14,11 +15,9 @@ pub(super) fn when_idle(run: impl FnOnce() + 'static) {
     }
 }
 
-/// Whether a wait lasts so long that it should be seen. A class that came at once and waited in the
+/// Whether a wait lasts longer than it may without being seen. A class that came at once and waited in the
 /// style sheet would cost a layer for each answer, however quick.
-pub fn is_slow(is_waiting: Memo<bool>) -> Signal<bool> {
-    /// Shorter waits are not seen as such.
-    const PATIENCE: Duration = Duration::from_millis(120);
+pub fn is_slow(is_waiting: Memo<bool>, patience: Duration) -> Signal<bool> {
     let (is_slow, set_slow) = signal(false);
     Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
         if let Some(timer) = timer.flatten() {
@@ -29,11 +28,20 @@ pub fn is_slow(is_waiting: Memo<bool>) -> Signal<bool> {
                 // The page may be gone by then.
                 let _ = set_slow.try_set(true);
             };
-            set_timeout_with_handle(show, PATIENCE).ok()
+            set_timeout_with_handle(show, patience).ok()
         } else {
             set_slow.maybe_update(std::mem::take);
             None
         }
     });
     is_slow.into()
+}
+
+/// Whether the focus is where signs are typed.
+pub fn is_typing() -> bool {
+    let active = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    active.is_some_and(|active| {
+        let is_field = active.matches("input:not([type=checkbox]), select, textarea").unwrap_or(false);
+        is_field || active.is_content_editable()
+    })
 }

@@ -1,26 +1,63 @@
 use crate::query::{Change, ListQuery, fragment};
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// The question, kept as the address bar's fragment, so that back, forward, reload and a pasted
 /// link all give the same view.
 #[derive(Clone, Copy)]
 pub struct Navigation {
     query: RwSignal<ListQuery>,
+    spot: StoredValue<Spot>,
+    arrival: StoredValue<Arrival>,
+}
+
+/// How the present question came to be asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Arrival {
+    /// The user asked it just now.
+    #[default]
+    Asked,
+    /// Only the page was turned.
+    Turned,
+    /// By back or forward: it was asked before, in this or an earlier life of the page.
+    Returned,
+}
+
+/// Where in the list the reader was, in pixels. The browser's history keeps it with each step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// From the top.
+    pub top: i32,
+    /// From the left.
+    pub left: i32,
 }
 
 impl Navigation {
     /// Reads the fragment, and again whenever it changes under our hands: back, forward, a link.
     pub(super) fn read() -> Self {
-        let query = RwSignal::new(present());
+        let this = Self {
+            query: RwSignal::new(present()),
+            spot: StoredValue::new(present_spot().unwrap_or_default()),
+            arrival: StoredValue::new(Arrival::Asked),
+        };
+        this.note_spot(this.spot.get_value());
         let follow = move || {
             let found = present();
-            if query.with_untracked(|known| *known != found) {
-                query.set(found);
+            if this.query.with_untracked(|known| *known != found) {
+                // Only steps that were here before have a place noted; an address that was typed or
+                // pasted has none.
+                let spot = present_spot();
+                this.arrival.set_value(if spot.is_some() { Arrival::Returned } else { Arrival::Asked });
+                this.spot.set_value(spot.unwrap_or_default());
+                this.note_spot(spot.unwrap_or_default());
+                this.query.set(found);
             }
         };
-        window_event_listener(leptos::ev::hashchange, move |_| follow());
-        window_event_listener(leptos::ev::popstate, move |_| follow());
-        Self { query }
+        window_event_listener(ev::hashchange, move |_| follow());
+        window_event_listener(ev::popstate, move |_| follow());
+        window_event_listener(ev::click, move |event| this.follow_link(&event));
+        this
     }
 
     /// The question.
@@ -31,6 +68,25 @@ impl Navigation {
     /// The saved view that was opened last.
     pub fn view(self) -> Signal<Option<String>> {
         Signal::derive(move || self.query.with(|query| query.view.clone()))
+    }
+
+    /// How the present question came to be asked; told once.
+    pub(super) fn take_arrival(self) -> Arrival {
+        self.arrival.try_update_value(std::mem::take).unwrap_or_default()
+    }
+
+    /// Where the reader was when they left the present step of the history; told once.
+    pub(super) fn take_spot(self) -> Spot {
+        self.spot.try_update_value(std::mem::take).unwrap_or_default()
+    }
+
+    /// The reader has moved in the list: coming back to this step will find them there.
+    pub fn note_spot(self, spot: Spot) {
+        if let Ok(history) = window().history()
+            && present_spot() != Some(spot)
+        {
+            let _ = history.replace_state(&spot.to_text().into(), "");
+        }
     }
 
     /// Makes a change as a new step of the browser's history.
@@ -49,22 +105,59 @@ impl Navigation {
     }
 
     fn set(self, change: Change, in_place: bool) {
-        let next = self.query.with_untracked(|query| query.apply(change));
+        self.turn_to(self.query.with_untracked(|query| query.apply(change)), in_place);
+    }
+
+    fn turn_to(self, next: ListQuery, in_place: bool) {
         if self.query.with_untracked(|query| *query == next) {
             return;
         }
         let address = fragment::write(&next);
-        let null = wasm_bindgen::JsValue::NULL;
+        let spot = Spot::default().to_text().into();
         if let Ok(history) = window().history() {
             // A browser that forbids it (too many steps a second) still shows the right list.
             let _ = if in_place {
-                history.replace_state_with_url(&null, "", Some(&address))
+                history.replace_state_with_url(&spot, "", Some(&address))
             } else {
-                history.push_state_with_url(&null, "", Some(&address))
+                history.push_state_with_url(&spot, "", Some(&address))
             };
         }
+        let is_turned =
+            self.query.with_untracked(|query| ListQuery { page: next.page, ..query.clone() } == next);
+        self.arrival.set_value(if is_turned { Arrival::Turned } else { Arrival::Asked });
+        self.spot.set_value(Spot::default());
         self.query.set(next);
     }
+
+    /// A plain click on a link of the list is followed at once: the browser would only tell of it
+    /// later, and as it tells of going back.
+    fn follow_link(self, event: &ev::MouseEvent) {
+        let is_plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+            && !event.default_prevented();
+        let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = element.filter(|_| is_plain).and_then(|it| it.closest("a[href^='#?']").ok().flatten());
+        if let Some(address) = link.and_then(|link| link.get_attribute("href")) {
+            event.prevent_default();
+            self.turn_to(fragment::read(&address).0, false);
+        }
+    }
+}
+
+impl Spot {
+    fn to_text(self) -> String {
+        format!("{} {}", self.top, self.left)
+    }
+}
+
+/// The place noted with the present step of the history, if there is one.
+fn present_spot() -> Option<Spot> {
+    let text = window().history().and_then(|history| history.state()).ok().and_then(|it| it.as_string());
+    let numbers = |text: String| {
+        let (top, left) = text.split_once(' ')?;
+        Some(Spot { top: top.parse().ok()?, left: left.parse().ok()? })
+    };
+    text.and_then(numbers)
 }
 
 fn present() -> ListQuery {

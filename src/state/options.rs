@@ -1,7 +1,8 @@
 use super::clock::now_ms;
 use super::idle::when_idle;
-use super::{Customers, LoadState, SessionState, storage};
-use crate::api::transport::{Client, Failure};
+use super::{Calls, Customers, LoadState, SessionState, storage};
+use crate::api::budget::Priority;
+use crate::api::transport::Failure;
 use crate::api::{Request, read_catalog, read_departments, read_options, read_users};
 use crate::model::{Catalog, Choice, ChoiceOption, ColumnId, Problem, SearchField};
 use kehu_json::Json;
@@ -19,7 +20,7 @@ const DAY_MS: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
 pub struct Options {
     lists: RwSignal<BTreeMap<Choice, OptionList>>,
     catalog: RwSignal<Arc<Catalog>>,
-    client: StoredValue<Client>,
+    calls: Calls,
     session: SessionState,
 }
 
@@ -58,11 +59,11 @@ struct StoredCatalog {
 impl Options {
     /// Takes what is still fresh, and asks for the sorts when the browser has nothing better to do
     /// after the first rows are on the screen.
-    pub(super) fn new(client: StoredValue<Client>, session: SessionState, customers: Customers) -> Self {
+    pub(super) fn new(calls: Calls, session: SessionState, customers: Customers) -> Self {
         let this = Self {
             lists: RwSignal::new(BTreeMap::new()),
             catalog: RwSignal::new(Arc::default()),
-            client,
+            calls,
             session,
         };
         let is_fresh = this.take_stored();
@@ -128,8 +129,7 @@ impl Options {
                 Choice::Department => read_departments(data),
                 _ => read_options(data),
             };
-            let client = self.client.get_value();
-            match client.get(&Request::options(choice), &token, None, read).await {
+            match self.calls.get(&Request::options(choice), &token, Priority::Asked, None, read).await {
                 Ok(options) => {
                     self.put(choice, OptionList::Ready(options.into()));
                     self.store(choice);
@@ -144,8 +144,8 @@ impl Options {
             return;
         };
         leptos::task::spawn_local(async move {
-            let client = self.client.get_value();
-            let catalog = match client.get(&Request::catalog(), &token, None, read_catalog).await {
+            let (request, background) = (Request::catalog(), Priority::Background);
+            let catalog = match self.calls.get(&request, &token, background, None, read_catalog).await {
                 Ok(catalog) => catalog,
                 // The list works without: `created_at` still sorts.
                 Err(failure) => {

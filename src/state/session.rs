@@ -1,11 +1,15 @@
-use super::storage;
-use crate::api::transport::{Client, Failure};
+use super::clock::now_ms;
+use super::{Calls, storage};
+use crate::api::budget::Priority;
+use crate::api::transport::Failure;
 use crate::api::{Request, is_usable_token, read_me};
 use crate::model::Problem;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use serde::{Deserialize, Serialize};
 
 const KEY: &str = "kehu.session";
+/// Written for a moment, so that the other tabs hear of it.
+const SIGNED_OUT_KEY: &str = "kehu.signed_out";
 
 /// Who is signed in. The token is kept in storage and sent in one header, and goes nowhere else.
 #[derive(Clone, Copy)]
@@ -13,7 +17,7 @@ pub struct SessionState {
     session: RwSignal<Option<Session>>,
     /// The endpoint's words when it ended the session; the page stays and signing in comes over it.
     over: RwSignal<Option<String>>,
-    client: StoredValue<Client>,
+    calls: Calls,
 }
 
 /// As it is stored; the contract names `token`, the rest is ours.
@@ -40,12 +44,18 @@ pub enum Credentials {
 
 impl SessionState {
     /// Reads the session of this tab, else of this device.
-    pub(super) fn read(client: StoredValue<Client>) -> Self {
+    pub(super) fn read(calls: Calls) -> Self {
         let usable = |session: &Session| is_usable_token(&session.token);
         let found = storage::read(storage::session(), KEY)
             .filter(usable)
             .or_else(|| storage::read(storage::local(), KEY).filter(usable));
-        Self { session: RwSignal::new(found), over: RwSignal::new(None), client }
+        let this = Self { session: RwSignal::new(found), over: RwSignal::new(None), calls };
+        window_event_listener(ev::storage, move |event| match event.key().as_deref() {
+            Some(SIGNED_OUT_KEY) => this.leave(),
+            Some(KEY) => this.join(),
+            _ => {}
+        });
+        this
     }
 
     /// The token for calls.
@@ -89,8 +99,7 @@ impl SessionState {
         let session = match credentials {
             Credentials::Token(token) => Session { token, name: None },
             Credentials::Password { login, password } => {
-                let client = self.client.get_value();
-                let answer = client.login(&login, &password).await.map_err(|failure| match failure {
+                let answer = self.calls.login(&login, &password).await.map_err(|failure| match failure {
                     Failure::Problem(problem) => problem,
                     Failure::Aborted => Problem::TimedOut,
                 })?;
@@ -105,11 +114,27 @@ impl SessionState {
         Ok(())
     }
 
-    /// Signs out: nothing of the session stays on the device.
+    /// Signs out, in the other tabs too: nothing of the session stays on the device.
     pub fn sign_out(self) {
+        storage::write_text(storage::local(), SIGNED_OUT_KEY, &now_ms().to_string());
+        storage::remove(storage::local(), SIGNED_OUT_KEY);
+        self.leave();
+    }
+
+    fn leave(self) {
         self.forget();
         self.over.set(None);
         self.session.set(None);
+    }
+
+    /// Somebody signed in anew in another tab: a tab whose session ended goes on with it.
+    fn join(self) {
+        let found =
+            storage::read(storage::local(), KEY).filter(|session: &Session| is_usable_token(&session.token));
+        if self.over.with_untracked(Option::is_some) && found.is_some() {
+            self.session.set(found);
+            self.over.set(None);
+        }
     }
 
     /// The endpoint ended the session. The page stays as it is.
@@ -125,8 +150,7 @@ impl SessionState {
             return;
         };
         leptos::task::spawn_local(async move {
-            let client = self.client.get_value();
-            if let Ok(me) = client.get(&Request::me(), &token, None, read_me).await {
+            if let Ok(me) = self.calls.get(&Request::me(), &token, Priority::Asked, None, read_me).await {
                 self.session.update(|session| {
                     if let Some(session) = session.as_mut().filter(|session| session.token == token) {
                         session.name = Some(me.name).filter(|name| !name.is_empty());

@@ -19,6 +19,8 @@ pub struct Settings {
     pub per_page: RwSignal<u16>,
     /// Whether single signs are keys: `/` and `?`. Who speaks to the machine may want them off.
     pub single_keys: RwSignal<bool>,
+    /// Whether old rows are asked for again by themselves while the page is seen.
+    pub auto_refresh: RwSignal<bool>,
 }
 
 /// Light or dark.
@@ -55,6 +57,7 @@ struct Stored {
     theme: Option<String>,
     per_page: Option<u16>,
     single_keys: Option<bool>,
+    auto_refresh: Option<bool>,
 }
 
 impl Settings {
@@ -71,6 +74,7 @@ impl Settings {
             theme: RwSignal::new(theme.unwrap_or_default()),
             per_page: RwSignal::new(size.unwrap_or(DEFAULT_PER_PAGE)),
             single_keys: RwSignal::new(stored.single_keys.unwrap_or(true)),
+            auto_refresh: RwSignal::new(stored.auto_refresh.unwrap_or(false)),
         };
         settings.show_on_root(stored.lang.is_some());
         settings
@@ -80,8 +84,11 @@ impl Settings {
     fn show_on_root(self, has_chosen_lang: bool) {
         let has_chosen_lang = StoredValue::new(has_chosen_lang);
         Effect::watch(
-            move || (self.lang.get(), self.theme.get(), self.per_page.get(), self.single_keys.get()),
-            move |(lang, theme, size, single_keys), before, _| {
+            move || {
+                let switches = (self.single_keys.get(), self.auto_refresh.get());
+                (self.lang.get(), self.theme.get(), self.per_page.get(), switches)
+            },
+            move |(lang, theme, size, (single_keys, auto_refresh)), before, _| {
                 if before.is_some_and(|(known, ..)| known != lang) {
                     has_chosen_lang.set_value(true);
                 }
@@ -91,6 +98,7 @@ impl Settings {
                         theme: Some(theme.as_str().to_owned()),
                         per_page: Some(*size),
                         single_keys: Some(*single_keys),
+                        auto_refresh: Some(*auto_refresh),
                     };
                     storage::write(storage::local(), KEY, &stored);
                 }

@@ -17,6 +17,7 @@ pub fn key_groups(words: &Words) -> [KeyGroup; 4] {
             lines: vec![
                 ("/", words.key_search),
                 ("Mod+F", words.key_find),
+                ("r", words.key_refresh),
                 ("?", words.keys),
                 ("Esc", words.key_escape),
             ],

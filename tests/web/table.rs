@@ -5,6 +5,7 @@ use kehu::i18n::Lang;
 use kehu::layout::Layout;
 use kehu::model::{Catalog, CustomerPage};
 use kehu::query::{ColumnChoice, Date};
+use kehu::state::Spot;
 use kehu::view_model::{ColumnView, columns};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -20,12 +21,12 @@ impl AsRef<CustomerPage> for Fixture {
 
 fn example() -> CustomerPage {
     let body = include_str!("../../fixtures/customers-example.json");
-    read_page(judge(200, None, body).unwrap()).unwrap()
+    read_page(judge(200, None, body, &mut Default::default()).unwrap()).unwrap()
 }
 
 fn table(page: CustomerPage) -> Mounted {
     let shown = Arc::from(columns(&page.columns, &ColumnChoice::All, &Layout::default(), Lang::Zh));
-    let rows = RwSignal::new(Rows { stamp: 1, page: Arc::new(Fixture(page)), only: None, today: Date::MIN });
+    let rows = RwSignal::new(rows(1, Arc::new(Fixture(page))));
     table_of(rows, shown)
 }
 
@@ -52,6 +53,18 @@ fn table_of(rows: RwSignal<Rows>, shown: Arc<[ColumnView]>) -> Mounted {
     })
 }
 
+fn rows(stamp: u32, page: Arc<Fixture>) -> Rows {
+    Rows {
+        stamp,
+        look: stamp,
+        spot: Spot::default(),
+        page,
+        only: None,
+        today: Date::MIN,
+        is_changed: Callback::new(|_| false),
+    }
+}
+
 fn no_actions() -> TableActions {
     TableActions {
         pick: Callback::new(|_| ()),
@@ -59,6 +72,7 @@ fn no_actions() -> TableActions {
         lay_out: Callback::new(|_| ()),
         menu: Callback::new(|_| ()),
         copied: Callback::new(|_| None),
+        rested: Callback::new(|_| ()),
     }
 }
 
@@ -110,7 +124,7 @@ async fn no_raw_number_is_in_the_markup() {
     let body = r#"{"code":0,"data":{"customers":[{"id":1,"name":"玉名","address":{"phone":"13812345678","phone_hidden_result":"138****5678"},
         "phones_data":[{"label":"手机","call_field_name":"address.phone","phone":"13812345678","phone_hidden_result":"138****5678","is_enable":true}]}],
         "column_list":["name","address.phone"]}}"#;
-    let page = table(read_page(judge(200, None, body).unwrap()).unwrap());
+    let page = table(read_page(judge(200, None, body, &mut Default::default()).unwrap()).unwrap());
     settle().await;
     assert!(page.html().contains("138****5678"));
     assert!(!page.html().contains("13812345678"));
@@ -122,14 +136,14 @@ async fn a_cell_that_is_filled_again_shows_nothing_of_the_customer_before() {
         let body = format!(
             r#"{{"code":0,"data":{{"customers":[{customer}],"column_list":["name","labels_mapped","approve_status_i18n","address.url"]}}}}"#
         );
-        Arc::new(Fixture(read_page(judge(200, None, &body).unwrap()).unwrap()))
+        Arc::new(Fixture(read_page(judge(200, None, &body, &mut Default::default()).unwrap()).unwrap()))
     };
     let full = r##"{"id":1,"name":"甲","labels":[{"content":"急","color":"#ff0000"}],"approve_status":"approved","approve_status_i18n":"已通过","address":{"url":"http://a.cn"}}"##;
     let many = r#"{"id":2,"name":"乙","is_user_self":true,"labels":[{"content":"一"},{"content":"二"},{"content":"三"}],"approve_status":"rejected","approve_status_i18n":"已驳回","address":{"url":"plain"}}"#;
     let bare = r#"{"id":3,"name":"丙"}"#;
     let first = one(full);
     let shown = Arc::from(columns(&first.0.columns, &ColumnChoice::All, &Layout::default(), Lang::Zh));
-    let rows = RwSignal::new(Rows { stamp: 1, page: first, only: None, today: Date::MIN });
+    let rows = RwSignal::new(rows(1, first));
     let page = table_of(rows, shown);
     settle().await;
     let fresh = |column: &str| page.text(&format!("[data-testid=row] [data-column='{column}']"));
@@ -137,7 +151,7 @@ async fn a_cell_that_is_filled_again_shows_nothing_of_the_customer_before() {
     assert_eq!(texts(), ["甲", "急", "已通过", "a.cn"]);
     let steps = [(many, "乙"), (bare, "丙"), (full, "甲"), (bare, "丙"), (many, "乙"), (full, "甲")];
     for (stamp, (customer, name)) in (2..).zip(steps) {
-        rows.set(Rows { stamp, page: one(customer), only: None, today: Date::MIN });
+        rows.set(rows(stamp, one(customer)));
         settle().await;
         let all = texts();
         assert_eq!(all[0], name);

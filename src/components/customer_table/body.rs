@@ -36,6 +36,7 @@ struct DrawnRow {
     source: usize,
     stamp: u32,
     is_mine: bool,
+    is_changed: bool,
     element: Element,
     check: Option<HtmlInputElement>,
     is_picked: bool,
@@ -102,7 +103,8 @@ impl Body {
             };
             // The same customer may stand in another row: where only some rows are shown.
             if row.at != at || row.source != source || row.stamp != rows.stamp {
-                row.fill(at, customer, frame, rows.today, self.words)?;
+                let is_changed = rows.is_changed.run(source);
+                row.fill(at, customer, is_changed, frame, rows.today, self.words)?;
                 (row.source, row.stamp) = (source, rows.stamp);
             }
             self.drawn.push(row);
@@ -141,6 +143,7 @@ impl Body {
             source: usize::MAX,
             stamp: 0,
             is_mine: false,
+            is_changed: false,
             element,
             check,
             is_picked: false,
@@ -180,6 +183,7 @@ impl DrawnRow {
         &mut self,
         at: usize,
         customer: &Customer,
+        is_changed: bool,
         frame: &Frame,
         today: Date,
         words: &'static Words,
@@ -189,15 +193,20 @@ impl DrawnRow {
             self.element.set_attribute("aria-rowindex", &(at + 2).to_string())?;
             self.at = at;
         }
-        if self.is_mine != customer.is_mine {
-            self.is_mine = customer.is_mine;
-            if self.is_mine {
-                self.element.set_class_name("row--mine");
-                // Told without a word in the row, which stays what the endpoint gave.
-                self.element.set_attribute("aria-description", words.mine)?;
-            } else {
-                self.element.set_class_name("");
+        if (self.is_mine, self.is_changed) != (customer.is_mine, is_changed) {
+            (self.is_mine, self.is_changed) = (customer.is_mine, is_changed);
+            let (class, told) = match (self.is_mine, self.is_changed) {
+                (true, true) => ("row--mine row--changed", [words.mine, words.changed].join(" · ")),
+                (true, false) => ("row--mine", words.mine.to_owned()),
+                (false, true) => ("row--changed", words.changed.to_owned()),
+                (false, false) => ("", String::new()),
+            };
+            self.element.set_class_name(class);
+            // Told without a word in the row, which stays what the endpoint gave.
+            if told.is_empty() {
                 self.element.remove_attribute("aria-description")?;
+            } else {
+                self.element.set_attribute("aria-description", &told)?;
             }
         }
         for cell in &mut self.cells {

@@ -1,21 +1,30 @@
 use crate::layout::LayoutChange;
 use crate::model::{Customer, CustomerPage};
 use crate::query::Date;
+use crate::state::Spot;
 use crate::view_model::{Copied, Pick, Place};
 use leptos::prelude::Callback;
 use std::sync::Arc;
+use std::time::Duration;
+use web_sys::Element;
 
 /// One page of rows to show.
 #[derive(Clone)]
 pub struct Rows {
     /// Told apart from every other answer: rows of another are drawn anew.
     pub stamp: u32,
+    /// The same for answers to one question: the reader stays where they are.
+    pub look: u32,
+    /// Where the reader was when they left this list.
+    pub spot: Spot,
     /// The answer.
     pub page: Arc<dyn AsRef<CustomerPage> + Send + Sync>,
     /// Which customers of the answer are shown, in this order; `None` shows all.
     pub only: Option<Arc<[usize]>>,
     /// The day on which it is looked at.
     pub today: Date,
+    /// Whether a customer of the answer has changed since it was seen before.
+    pub is_changed: Callback<usize, bool>,
 }
 
 impl Rows {
@@ -61,4 +70,28 @@ pub struct TableActions {
     pub menu: Callback<MenuRequest>,
     /// What copying takes, from this cell.
     pub copied: Callback<Place, Option<Copied>>,
+    /// The reader has stopped scrolling.
+    pub rested: Callback<Rested>,
+}
+
+/// Where the reader stopped scrolling.
+#[derive(Clone, Copy, Debug)]
+pub struct Rested {
+    /// The place.
+    pub spot: Spot,
+    /// Whether the last rows are in sight, or nearly so.
+    pub is_near_end: bool,
+}
+
+impl Rested {
+    /// Reads where an element that scrolls stands.
+    pub fn in_element(element: &Element) -> Self {
+        let spot = Spot { top: element.scroll_top(), left: element.scroll_left() };
+        let seen = element.client_height();
+        let is_near_end = spot.top > 0 && spot.top + 2 * seen >= element.scroll_height();
+        Self { spot, is_near_end }
+    }
+
+    /// How long nothing may move before it is a rest.
+    pub const STILL: Duration = Duration::from_millis(200);
 }

@@ -1,0 +1,248 @@
+// Ten calls in ten seconds belong to a whole company: how the page waits, says so, and loses nothing.
+import type { Page } from "@playwright/test";
+import { clearFaults, setFaults } from "../support/sandbox.ts";
+import { expect, test } from "../support/test.ts";
+
+test.describe.configure({ mode: "default" });
+
+/** An operator's limit; the sandbox itself has none in these tests. */
+async function limit(page: Page, calls: number): Promise<void> {
+  await page.context().route(/\/config\.json$/, async (route) => {
+    const config = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...config, requests_per_10s: calls } });
+  });
+}
+
+test("when the calls are used up the page says why and how long, and goes on by itself", async ({ customers, page }) => {
+  await limit(page, 3);
+  await customers.openSignedIn("#?per_page=15");
+  await customers.tab("my").click();
+  await customers.expectQuestion(["tab_type=my"]);
+  await customers.tab("sub").click();
+  await customers.expectQuestion(["tab_type=sub"]);
+  await customers.tab("common").click();
+  await expect(page.getByTestId("call-status")).toHaveText(/公司接口额度用完，\d+ 秒后自动继续。/);
+  // Nothing is frozen: another wish takes the place of the one that waits.
+  await customers.tab("all").click();
+  await customers.query.fill("公司");
+  await expect(customers.query).toHaveValue("公司");
+  await expect.poll(() => customers.listCalls.length, { timeout: 20_000 }).toBe(4);
+  await customers.expectQuestion(["query=公司"]);
+  await customers.expectRows();
+  await expect(page.getByTestId("call-status")).toBeHidden();
+});
+
+test("three tabs together never call more often than the company may", { tag: "@desktop" }, async ({ customers, page }) => {
+  test.slow();
+  await limit(page, 4);
+  const times: number[] = [];
+  page.context().on("request", (request) => {
+    if (new URL(request.url()).pathname.startsWith("/api/")) times.push(Date.now());
+  });
+  await customers.openSignedIn("#?per_page=15");
+  const session = await page.evaluate(() => sessionStorage.getItem("kehu.session") ?? localStorage.getItem("kehu.session"));
+  const others = await Promise.all([1, 2].map(() => page.context().newPage()));
+  for (const other of others) {
+    await other.addInitScript((text) => sessionStorage.setItem("kehu.session", text), session ?? "");
+    await other.goto("#?per_page=15&tab_type=my");
+  }
+  const tabs = [page, ...others];
+  for (const tab of tabs) {
+    await expect(tab.getByTestId("row").first()).toBeVisible({ timeout: 30_000 });
+  }
+  const before = times.length;
+  await Promise.all(
+    tabs.map(async (tab) => {
+      for (const name of ["tab-sub", "tab-common"]) {
+        await tab.getByTestId(name).click();
+        await expect(tab.getByTestId(name)).toHaveAttribute("aria-current", "page");
+        await expect(tab.getByRole("grid")).toHaveAttribute("aria-busy", "false", { timeout: 40_000 });
+      }
+    }),
+  );
+  expect(times.length).toBeGreaterThanOrEqual(before + 6);
+  const inWindow = times.map((first) => times.filter((time) => time >= first && time < first + 10_000).length);
+  expect(Math.max(...inWindow)).toBeLessThanOrEqual(4);
+});
+
+test("the meter shows the calls of the last ten seconds", { tag: "@desktop" }, async ({ customers, page }) => {
+  await limit(page, 5);
+  await customers.openSignedIn();
+  await expect(page.getByTestId("call-meter")).toHaveAccessibleName(/近 10 秒用了 [12] 次，共 5 次/);
+});
+
+test("a refusal is obeyed: trying again waits as long as the endpoint said", { tag: "@desktop" }, async ({
+  customers,
+  page,
+  request,
+  complaints,
+}) => {
+  complaints.expectFailedCalls();
+  const token = "demo-observer";
+  await clearFaults(request, token);
+  await customers.openSignedIn("#?per_page=15", token);
+  await setFaults(request, token, [{ path: "/api/v2/customers", times: 1, answer: "rate_limit", retry_after: 3 }]);
+  await customers.next.click();
+  await expect(customers.error).toContainText("3 秒后再试");
+  const refused = Date.now();
+  await customers.retry.click();
+  await expect(page.getByTestId("call-status")).toHaveText(/\d 秒后自动继续/);
+  await customers.expectQuestion([], 2);
+  await expect(customers.error).toBeHidden();
+  await expect.poll(() => customers.listCalls.length).toBe(3);
+  expect(Date.now() - refused).toBeGreaterThan(2000);
+});
+
+test("an answer that takes long is said to be slow", { tag: "@desktop" }, async ({ customers, page }) => {
+  await customers.openSignedIn("#?per_page=15");
+  const gate = await customers.holdAnswers();
+  await customers.next.click();
+  await expect(page.getByTestId("call-status")).toHaveText(/接口还没有回答，已等 \d+ 秒。/);
+  gate.open();
+  await expect(customers.pageNumber).toHaveText("2");
+  await expect(page.getByTestId("call-status")).toBeHidden();
+});
+
+test("an answer that never comes is given up after fifteen seconds", { tag: "@desktop" }, async ({ customers, page }) => {
+  await page.clock.install();
+  await customers.openSignedIn("#?per_page=15");
+  await customers.holdAnswers();
+  await customers.next.click();
+  await expect.poll(() => customers.listCalls.length).toBe(2);
+  await page.clock.runFor(15_500);
+  await expect(customers.error).toContainText("等了很久没有回应。");
+  await customers.retry.click();
+  await expect(customers.error).toBeHidden();
+  await expect.poll(() => customers.listCalls.length).toBe(3);
+});
+
+test("the next page is read ahead when the pointer rests on the way there", { tag: "@desktop" }, async ({ customers, page }) => {
+  await customers.openSignedIn("#?per_page=15");
+  await customers.expectIdle();
+  customers.forgetCalls();
+  await customers.next.hover();
+  await expect.poll(() => customers.listCalls.length).toBe(1);
+  await customers.expectIdle();
+  const before = await customers.ids();
+  await customers.next.click();
+  await expect(customers.pageNumber).toHaveText("2");
+  await expect.poll(() => customers.ids()).not.toEqual(before);
+  await customers.expectIdle();
+  expect(customers.listCalls).toHaveLength(1);
+});
+
+test("a click while the next page is read ahead asks no second time", { tag: "@desktop" }, async ({ customers }) => {
+  await customers.openSignedIn("#?per_page=15");
+  await customers.expectIdle();
+  customers.forgetCalls();
+  const gate = await customers.holdAnswers();
+  await customers.next.hover();
+  await expect.poll(() => customers.listCalls.length).toBe(1);
+  await customers.next.click();
+  gate.open();
+  await expect(customers.pageNumber).toHaveText("2");
+  await customers.expectRows();
+  await customers.expectIdle();
+  expect(customers.listCalls).toHaveLength(1);
+});
+
+test("with half of the calls used nothing is read ahead", { tag: "@desktop" }, async ({ customers, page }) => {
+  await limit(page, 4);
+  await customers.openSignedIn("#?per_page=15");
+  await customers.expectIdle();
+  const calls = customers.listCalls.length;
+  expect(customers.calls.length).toBe(2);
+  await customers.next.hover();
+  await customers.expectIdle();
+  expect(customers.listCalls).toHaveLength(calls);
+});
+
+test("refreshing keeps the place and marks what has changed", { tag: "@desktop" }, async ({ customers, page }) => {
+  await customers.openSignedIn("#?per_page=100");
+  const id = (await customers.ids())[0];
+  const mark = page.locator(`[data-customer-id="${id}"].row--changed`);
+  await expect(mark).toHaveCount(0);
+  await customers.answerList(async (route) => {
+    const answer = await (await route.fetch()).json();
+    const customer = answer.data.customers.find((it: { id: number | string }) => String(it.id) === id);
+    customer.name = "改了名字的客户";
+    await route.fulfill({ json: answer });
+  }, 1);
+  await page.getByTestId("refresh").click();
+  await expect(mark).toHaveCount(1);
+  await expect(page.locator(".row--changed")).toHaveCount(1);
+  await expect(mark).toHaveAttribute("aria-description", /上次看过后有变化/);
+  const scroller = page.getByRole("region", { name: "客户列表" });
+  await scroller.evaluate((element) => element.scrollTo({ top: 900 }));
+  customers.forgetCalls();
+  await page.keyboard.press("r");
+  await expect.poll(() => customers.listCalls.length).toBe(1);
+  await customers.expectIdle();
+  expect(await scroller.evaluate((element) => element.scrollTop)).toBe(900);
+});
+
+test("old rows say their age, and are asked for again when the reader comes back", { tag: "@desktop" }, async ({ customers, page }) => {
+  await page.clock.install();
+  await customers.openSignedIn("#?per_page=15");
+  await customers.next.click();
+  await customers.expectQuestion([], 2);
+  await customers.expectRows();
+  customers.forgetCalls();
+  await page.clock.runFor(130_000);
+  await expect(page.getByTestId("age")).toHaveText("2 分钟前");
+  expect(customers.listCalls).toHaveLength(0);
+  await page.goBack();
+  await expect(customers.pageNumber).toHaveText("1");
+  await customers.expectQuestion([], 1);
+  await expect(page.getByTestId("age")).toBeHidden();
+  expect(customers.listCalls).toHaveLength(1);
+});
+
+test("rows refresh by themselves only where that is wished, and not while somebody types", { tag: "@desktop" }, async ({ customers, page }) => {
+  await page.clock.install();
+  await customers.openSignedIn("#?per_page=15");
+  const menu = await customers.openAccountMenu();
+  await menu.getByTestId("auto-refresh").check();
+  await page.keyboard.press("Escape");
+  await customers.query.focus();
+  customers.forgetCalls();
+  await page.clock.runFor(90_000);
+  expect(customers.listCalls).toHaveLength(0);
+  await customers.query.blur();
+  await page.clock.runFor(20_000);
+  await expect.poll(() => customers.listCalls.length).toBe(1);
+});
+
+test("back finds the list where it was left, and a reload too", async ({ customers, page }) => {
+  await customers.openSignedIn("#?per_page=100");
+  const scroller = customers.isPhone ? page.locator(".cards") : page.getByRole("region", { name: "客户列表" });
+  const top = () => scroller.evaluate((element) => element.scrollTop);
+  await scroller.evaluate((element) => element.scrollTo({ top: 1200 }));
+  await expect.poll(() => page.evaluate(() => String(history.state))).toMatch(/^1200 /);
+  await customers.next.click();
+  await expect(customers.pageNumber).toHaveText("2");
+  await expect.poll(top).toBe(0);
+  await page.goBack();
+  await expect(customers.pageNumber).toHaveText("1");
+  await expect.poll(top).toBe(1200);
+  await page.reload();
+  await customers.expectRows();
+  await expect.poll(top).toBe(1200);
+});
+
+test("signing out in one tab signs out the others", { tag: "@desktop" }, async ({ customers, page }) => {
+  await customers.openSignedIn();
+  const session = await page.evaluate(() => sessionStorage.getItem("kehu.session") ?? localStorage.getItem("kehu.session"));
+  const other = await page.context().newPage();
+  await other.addInitScript((text) => {
+    if (!sessionStorage.getItem("seeded")) sessionStorage.setItem("kehu.session", text);
+    sessionStorage.setItem("seeded", "1");
+  }, session ?? "");
+  await other.goto("/");
+  await expect(other.getByTestId("row").first()).toBeVisible();
+  const menu = await customers.openAccountMenu();
+  await menu.getByTestId("sign-out").click();
+  await expect(other.getByTestId("sign-in")).toBeVisible();
+  await expect(other.getByTestId("row")).toHaveCount(0);
+  expect(await other.evaluate(() => sessionStorage.getItem("kehu.session"))).toBeNull();
+});

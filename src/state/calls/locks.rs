@@ -1,0 +1,66 @@
+//! One lock of the browser for each place in the budget, so that two tabs never take the same one.
+//! Called by name: the bindings have these only among what may still change.
+use js_sys::{Function, Object, Promise, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// A place that is held; where the browser has no locks (a page without TLS), nothing is held and
+/// only the note in storage keeps the tabs apart.
+#[derive(Clone)]
+pub(super) struct Held(Option<Function>);
+
+impl Held {
+    /// Lets the next call have the place.
+    pub fn release(&self) {
+        if let Some(release) = &self.0 {
+            let _ = release.call0(&JsValue::NULL);
+        }
+    }
+}
+
+/// Takes a place, or gives `None` when another tab has it.
+pub(super) async fn hold(place: usize) -> Option<Held> {
+    let navigator = window().navigator();
+    let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object);
+    let Some(locks) = locks else { return Some(Held(None)) };
+    let options = Object::new();
+    let (Ok(request), Ok(true)) = (
+        Reflect::get(&locks, &"request".into()).and_then(JsCast::dyn_into::<Function>),
+        Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE),
+    ) else {
+        return Some(Held(None));
+    };
+    let granted = Promise::new(&mut |tell, _| {
+        let granted = tell.clone();
+        // What the browser is given back keeps the lock until it is resolved.
+        let keep = Closure::once_into_js(move |lock: JsValue| {
+            if lock.is_null() {
+                let _ = granted.call1(&JsValue::NULL, &JsValue::NULL);
+                return JsValue::UNDEFINED;
+            }
+            Promise::new(&mut |release, _| {
+                let _ = granted.call1(&JsValue::NULL, &release);
+            })
+            .into()
+        });
+        let name = format!("kehu.call.{place}");
+        let asked = request.call3(&locks, &name.into(), &options, &keep);
+        // Some browsers have locks and forbid them to some pages.
+        leptos::task::spawn_local(async move {
+            let is_forbidden = match asked.map(|asked| asked.dyn_into::<Promise>()) {
+                Ok(Ok(asked)) => JsFuture::from(asked).await.is_err(),
+                _ => true,
+            };
+            if is_forbidden {
+                let _ = tell.call1(&JsValue::NULL, &JsValue::UNDEFINED);
+            }
+        });
+    });
+    match JsFuture::from(granted).await {
+        Ok(answer) if answer.is_null() => None,
+        Ok(answer) => Some(Held(answer.dyn_into().ok())),
+        Err(_) => Some(Held(None)),
+    }
+}
