@@ -99,11 +99,16 @@ pub fn CustomerTable(
     // Another page of rows starts at the top; the place across is kept.
     Effect::watch(
         move || rows.with(|rows| (rows.look, rows.only.clone())),
-        move |_, _, _| {
+        move |now, before, _| {
+            if before == Some(now) {
+                return;
+            }
             grid.update_value(|grid| grid.iter_mut().for_each(Grid::back_to_top));
-            // To set it where it stands already would still cost a layout.
+            // To set it where it stands already would still cost a layout. A place to come back to is
+            // taken when the rows are drawn.
             if let Some(element) = scroller.get_untracked()
                 && down.get_untracked().0 > 0.0
+                && rows.with_untracked(|rows| rows.spot == Spot::default())
             {
                 element.set_scroll_top(0);
                 measure();

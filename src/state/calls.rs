@@ -253,7 +253,7 @@ impl Calls {
         let waiting = self.queue.with_value(Queue::len);
         let used = self.budget.with_value(|budget| budget.used(now));
         self.meter.maybe_update(|meter| {
-            let next = Meter { used, waiting, until: meter.until.filter(|_| waiting > 0), ..*meter };
+            let next = Meter { used, waiting, ..*meter };
             let is_new = *meter != next;
             *meter = next;
             is_new
@@ -281,12 +281,13 @@ impl Calls {
 struct Waiting {
     calls: Calls,
     number: u32,
+    priority: Priority,
 }
 
 impl Waiting {
     fn join(calls: Calls, priority: Priority) -> Self {
         let number = calls.queue.try_update_value(|queue| queue.join(priority)).unwrap_or_default();
-        Self { calls, number }
+        Self { calls, number, priority }
     }
 }
 
@@ -297,7 +298,12 @@ impl Drop for Waiting {
             queue.leave(self.number);
             !queue.is_empty()
         });
-        if calls.meter.try_with_untracked(|meter| meter.waiting > 0 || meter.until.is_some()) == Some(true) {
+        let is_shown = calls.meter.try_with_untracked(|meter| (meter.waiting > 0, meter.until.is_some()));
+        if is_shown.is_some_and(|(_, is_told)| is_told) && self.priority == Priority::Asked {
+            // Another one that the user waits for says so itself when it wakes.
+            calls.show_wait(None);
+        }
+        if is_shown.is_some_and(|(is_counted, _)| is_counted) {
             calls.show();
         }
         if is_others == Some(true) {

@@ -12,6 +12,7 @@ mod keys;
 mod mounted;
 mod pager;
 mod preview;
+mod races;
 mod table;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

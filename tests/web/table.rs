@@ -26,7 +26,7 @@ fn example() -> CustomerPage {
 
 fn table(page: CustomerPage) -> Mounted {
     let shown = Arc::from(columns(&page.columns, &ColumnChoice::All, &Layout::default(), Lang::Zh));
-    let rows = RwSignal::new(rows(1, Arc::new(Fixture(page))));
+    let rows = RwSignal::new(one_look(1, Arc::new(Fixture(page))));
     table_of(rows, shown)
 }
 
@@ -53,7 +53,7 @@ fn table_of(rows: RwSignal<Rows>, shown: Arc<[ColumnView]>) -> Mounted {
     })
 }
 
-fn rows(stamp: u32, page: Arc<Fixture>) -> Rows {
+fn one_look(stamp: u32, page: Arc<Fixture>) -> Rows {
     Rows {
         stamp,
         look: stamp,
@@ -143,7 +143,7 @@ async fn a_cell_that_is_filled_again_shows_nothing_of_the_customer_before() {
     let bare = r#"{"id":3,"name":"丙"}"#;
     let first = one(full);
     let shown = Arc::from(columns(&first.0.columns, &ColumnChoice::All, &Layout::default(), Lang::Zh));
-    let rows = RwSignal::new(rows(1, first));
+    let rows = RwSignal::new(one_look(1, first));
     let page = table_of(rows, shown);
     settle().await;
     let fresh = |column: &str| page.text(&format!("[data-testid=row] [data-column='{column}']"));
@@ -151,7 +151,7 @@ async fn a_cell_that_is_filled_again_shows_nothing_of_the_customer_before() {
     assert_eq!(texts(), ["甲", "急", "已通过", "a.cn"]);
     let steps = [(many, "乙"), (bare, "丙"), (full, "甲"), (bare, "丙"), (many, "乙"), (full, "甲")];
     for (stamp, (customer, name)) in (2..).zip(steps) {
-        rows.set(rows(stamp, one(customer)));
+        rows.set(one_look(stamp, one(customer)));
         settle().await;
         let all = texts();
         assert_eq!(all[0], name);
