@@ -7,6 +7,7 @@ mod idle;
 mod initials;
 mod known_columns;
 mod location;
+mod new_version;
 mod options;
 mod popovers;
 mod screen;
@@ -23,6 +24,7 @@ pub use idle::is_slow;
 pub use initials::pinyin_initial;
 pub use known_columns::KnownColumns;
 pub use location::Navigation;
+pub use new_version::NewVersion;
 pub use options::{OptionList, Options};
 pub use popovers::place_popovers;
 pub use screen::Screen;
@@ -60,6 +62,8 @@ pub struct Kehu {
     pub selection: Selection,
     /// The size of the screen.
     pub screen: Screen,
+    /// Whether a newer version of the page can be used.
+    pub new_version: NewVersion,
     /// The operator's line for the sign-in page.
     pub hint: StoredValue<Option<String>>,
     /// What was wrong with `config.json`; `None` once it was put aside.
@@ -87,6 +91,7 @@ impl Kehu {
             known_columns: KnownColumns::follow(customers),
             selection: Selection::follow(customers),
             screen: Screen::watch(),
+            new_version: NewVersion::follow(customers, session),
             hint: StoredValue::new(hint),
             config_problem: RwSignal::new(problem),
         }
