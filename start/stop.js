@@ -40,6 +40,9 @@ let isShown = false;
  * browser that passed through the program leaves it in the middle of something: that is no better.
  */
 export function watchForStops() {
+  // A form that the program has no more hands for would send what is typed in it, a password too, in
+  // an address. No form of this page is ever sent by the browser itself.
+  addEventListener("submit", (event) => event.preventDefault(), { capture: true });
   addEventListener("error", ({ error }) => {
     if (isTrap(error) || /wasm-function\[/.test(error?.stack)) showStop(error);
   });

@@ -12,7 +12,7 @@ if (process.env.TRUNK_PROFILE === "release") {
   const names = await readdir(staging, { recursive: true });
   for (const name of names.filter((name) => name.endsWith(".js"))) {
     const file = join(staging, name);
-    const { code } = await transform(await readFile(file, "utf8"), { minify: true, format: "esm" });
+    const { code } = await transform(await readFile(file, "utf8"), { minify: true, format: "esm", charset: "utf8" });
     await writeFile(file, code);
   }
   const page = join(staging, "index.html");

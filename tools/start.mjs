@@ -8,5 +8,6 @@ await build({
   bundle: true,
   format: "esm",
   target: "es2022",
+  charset: "utf8",
   logLevel: "warning",
 });

