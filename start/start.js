@@ -8,18 +8,19 @@ import { showStop, watchForStops } from "./stop.js";
 import { readSettings, showSettings } from "./settings.js";
 import { keepFiles } from "./worker.js";
 
-const script = document.getElementById("page-js").href;
-const wasm = document.getElementById("page-wasm").href;
-
 watchForStops();
 const settings = readSettings();
+// At once, before the style sheet is here and the page is read to its end.
 askEarly(settings);
 showSettings(settings);
+if (document.readyState === "loading") {
+  await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+}
 keepFiles(document.querySelector('meta[name="version"]')?.content !== "");
 
 try {
-  const { default: init } = await import(script);
-  await init({ module_or_path: wasm });
+  const { default: init } = await import(document.getElementById("page-js").href);
+  await init({ module_or_path: document.getElementById("page-wasm").href });
 } catch (cause) {
   showStop(cause, { hasStarted: false });
   throw cause;

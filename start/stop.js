@@ -66,7 +66,7 @@ export function showStop(error, { hasStarted = true } = {}) {
     autofocus: true,
     onclick: () => location.reload(),
   });
-  const report = element("textarea", { className: "stop__report", readOnly: true, value: reportOf(error) });
+  const report = element("textarea", { className: "stop__report", readOnly: true, value: reportOf(error, hasStarted) });
   report.rows = report.value.split("\n").length;
   report.setAttribute("aria-label", words.report);
   report.dataset.testid = "stop-report";
@@ -112,13 +112,13 @@ function isTrap(error) {
  * Nothing here is the text of an error: that may quote what a customer wrote. `src/stop.rs` leaves the
  * place of a panic on the root element; for other traps the engine's own numbers say where.
  */
-function reportOf(error) {
+function reportOf(error, hasStarted) {
   const version = document.querySelector('meta[name="version"]')?.content;
   const build = /-([0-9a-f]+)_bg\.wasm$/.exec(document.getElementById("page-wasm")?.href)?.[1];
   const at = document.documentElement.dataset.panic ?? /wasm-function\[\d+\]:0x[0-9a-f]+/.exec(error?.stack)?.[0];
   return [
     `Kehu ${version || "debug"}, ${build ?? "?"}`,
-    `${/^\w{1,40}$/.test(error?.name) ? error.name : "Error"}: ${at ?? "?"}`,
+    `${/^\w{1,40}$/.test(error?.name) ? error.name : "Error"}: ${at ?? (hasStarted ? "?" : "start")}`,
     navigator.userAgent,
     new Date().toISOString(),
   ].join("\n");

@@ -72,7 +72,7 @@ test("the page's own files are kept, and no answer of the endpoint ever", async 
   const files = await cached(page);
   const own = readdirSync(SITE).filter((name) => /\.(js|css|wasm)$/.test(name) && name !== "sw.js");
   for (const name of own) expect(files).toContain(`/${name}`);
-  const known = [...own, "", "icon.svg", "manifest.webmanifest", "config.json", "views.json"].map((name) => `/${name}`);
+  const known = [...own, "", "manifest.webmanifest", "config.json", "views.json"].map((name) => `/${name}`);
   expect(files.filter((path) => !known.includes(path))).toEqual([]);
   // The endpoint's calls went past the worker.
   for (const call of customers.calls) expect((await call.response())?.fromServiceWorker()).toBe(false);
@@ -91,8 +91,7 @@ test("the second start asks the server for nothing but its settings", async ({ p
       .filter((entry) => entry.transferSize > 0)
       .map((entry) => new URL(entry.name).pathname),
   );
-  // The browser asks for the sign in its tab by itself.
-  const allowed = ["/config.json", "/views.json", "/sw.js", "/icon.svg"];
+  const allowed = ["/config.json", "/views.json", "/sw.js"];
   expect(fetched.filter((path) => !path.startsWith("/api/") && !allowed.includes(path))).toEqual([]);
 });
 

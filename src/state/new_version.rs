@@ -27,9 +27,9 @@ impl NewVersion {
         window_event_listener_untyped(EVENT, move |_| is_ready.set(true));
         let is_settled = StoredValue::new(false);
         Effect::new(move |_| {
-            let is_asking =
-                customers.state().with(|state| matches!(state, LoadState::Idle | LoadState::Loading(_)));
-            if !(is_asking && session.is_signed_in()) && !is_settled.get_value() {
+            let has_answer =
+                customers.state().with(|state| matches!(state, LoadState::Ready(_) | LoadState::Failed(..)));
+            if (has_answer || !session.is_signed_in()) && !is_settled.get_value() {
                 is_settled.set_value(true);
                 when_idle(|| {
                     if let Ok(event) = web_sys::Event::new(SETTLED) {
