@@ -25,6 +25,8 @@ export default defineConfig({
     baseURL: address,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
+    // A worker would answer in the place of `page.route`. install_page.spec.ts has one.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     launchOptions: {
       // Without the variable, Playwright's own browser, if it was installed.

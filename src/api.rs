@@ -1,6 +1,7 @@
-//! The endpoint: what is asked, how an answer is read. Pure but for [`transport`].
+//! The endpoint: what is asked, how an answer is read. Pure but for [`transport`] and [`early`].
 mod answer;
 pub mod budget;
+pub mod early;
 mod neighbours;
 mod page;
 mod request;

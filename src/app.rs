@@ -1,5 +1,5 @@
 //! The page as a whole.
-use crate::components::{ListPage, SignIn};
+use crate::components::{ListPage, NewVersionNotice, SignIn};
 use crate::config::{Config, ConfigProblem};
 use crate::state::Kehu;
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ pub fn App(
     provide_context(kehu);
     let is_inside =
         Memo::new(move |_| kehu.session.is_signed_in() || kehu.session.over().with(Option::is_some));
-    move || {
+    let page = move || {
         kehu.settings.lang.track();
         if is_inside.get() {
             view! { <ListPage /> }.into_any()
@@ -29,5 +29,15 @@ pub fn App(
             }
             .into_any()
         }
-    }
+    };
+    let notice = move || {
+        kehu.settings.lang.track();
+        let close = Callback::new(move |()| kehu.new_version.put_aside());
+        let reload = Callback::new(move |()| {
+            let _ = window().location().reload();
+        });
+        let words = kehu.words();
+        kehu.new_version.is_ready().then(|| view! { <NewVersionNotice reload close words /> })
+    };
+    view! { {page} {notice} }
 }

@@ -17,4 +17,5 @@ pub mod model;
 pub mod query;
 pub mod saved_view;
 pub mod state;
+pub mod stop;
 pub mod view_model;

@@ -4,7 +4,7 @@ use kehu::config::Config;
 use leptos::prelude::*;
 
 fn main() {
-    console_error_panic_hook::set_once();
+    kehu::stop::note_panics();
     wasm_bindgen_futures::spawn_local(async {
         let (config, problem) = kehu::api::transport::config_file()
             .await

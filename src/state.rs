@@ -9,6 +9,7 @@ mod idle;
 mod initials;
 mod known_columns;
 mod location;
+mod new_version;
 mod options;
 mod popovers;
 mod screen;
@@ -28,6 +29,7 @@ pub use idle::{is_slow, is_typing};
 pub use initials::pinyin_initial;
 pub use known_columns::KnownColumns;
 pub use location::{Navigation, Spot};
+pub use new_version::NewVersion;
 pub use options::{OptionList, Options};
 pub use popovers::place_popovers;
 pub use screen::Screen;
@@ -72,6 +74,8 @@ pub struct Kehu {
     pub selection: Selection,
     /// The size of the screen.
     pub screen: Screen,
+    /// Whether a newer version of the page can be used.
+    pub new_version: NewVersion,
     /// The operator's line for the sign-in page.
     pub hint: StoredValue<Option<String>>,
     /// What was wrong with `config.json`; `None` once it was put aside.
@@ -109,6 +113,7 @@ impl Kehu {
             known_columns: KnownColumns::follow(customers),
             selection: Selection::follow(customers),
             screen: Screen::watch(),
+            new_version: NewVersion::follow(customers, session),
             hint: StoredValue::new(hint),
             config_problem: RwSignal::new(problem),
         }

@@ -151,6 +151,7 @@ fn every_room_stands_in_the_architecture_and_every_path_named_there_exists() {
     {
         if [
             "src/",
+            "start/",
             "sandbox/",
             "xtask/",
             "tests/",

@@ -11,10 +11,16 @@ interface Fixtures {
 export class Complaints {
   readonly texts: string[] = [];
   private failedCallsAreExpected = false;
+  private stopIsExpected = false;
 
   /** For tests in which calls fail on purpose. */
   expectFailedCalls(): void {
     this.failedCallsAreExpected = true;
+  }
+
+  /** For tests in which the program is made to stop, with all that a browser says then. */
+  expectStop(): void {
+    this.stopIsExpected = true;
   }
 
   add(text: string): void {
@@ -22,6 +28,7 @@ export class Complaints {
   }
 
   get unexpected(): string[] {
+    if (this.stopIsExpected) return [];
     const isFailedCall = (text: string) => text.startsWith("Failed to load resource");
     return this.texts.filter((text) => !(this.failedCallsAreExpected && isFailedCall(text)));
   }

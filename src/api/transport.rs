@@ -1,6 +1,6 @@
 //! The only file that speaks to the network.
 use super::answer::{judge, malformed};
-use super::{Login, Request, authorization, read_login};
+use super::{Login, Request, authorization, early, read_login};
 use crate::config::Config;
 use crate::model::Problem;
 use gloo_net::http;
@@ -52,7 +52,13 @@ impl Client {
         read: impl FnOnce(Json<'_>) -> Result<T, Problem>,
     ) -> Result<T, Failure> {
         let header = authorization(token, &self.config.device, &self.config.version_code);
-        let call = http::Request::get(&self.address(request))
+        let address = self.address(request);
+        // The first rows may be on their way already.
+        if let Some(answer) = early::take(&address, &header, abort) {
+            let response = answer.response().await.ok_or_else(|| give_up(abort))?;
+            return self.read(response.into(), abort, read).await;
+        }
+        let call = http::Request::get(&address)
             .header("Authorization", &header)
             .header("Accept", "application/json")
             .cache(web_sys::RequestCache::NoStore)
@@ -88,22 +94,38 @@ impl Client {
         abort: Option<&AbortSignal>,
         read: impl FnOnce(Json<'_>) -> Result<T, Problem>,
     ) -> Result<T, Failure> {
-        let give_up = || match abort {
-            Some(signal) if signal.aborted() => Failure::Aborted,
-            _ => Failure::Problem(Problem::Unreachable { is_offline: is_offline() }),
-        };
-        let response = call.send().await.map_err(|_| give_up())?;
+        let response = call.send().await.map_err(|_| give_up(abort))?;
+        self.read(response, abort, read).await
+    }
+
+    async fn read<T>(
+        &self,
+        response: http::Response,
+        abort: Option<&AbortSignal>,
+        read: impl FnOnce(Json<'_>) -> Result<T, Problem>,
+    ) -> Result<T, Failure> {
         let retry_after = response.headers().get("Retry-After").and_then(|text| text.trim().parse().ok());
-        let bytes = response.binary().await.map_err(|_| give_up())?;
+        let bytes = response.binary().await.map_err(|_| give_up(abort))?;
         let body = std::str::from_utf8(&bytes).map_err(|_| malformed("body", "not UTF-8"))?;
         let mut outline = Outline::default();
         Ok(read(judge(response.status(), retry_after, body, &mut outline)?)?)
     }
 }
 
+/// What became of a call that has no answer.
+fn give_up(abort: Option<&AbortSignal>) -> Failure {
+    match abort {
+        Some(signal) if signal.aborted() => Failure::Aborted,
+        _ => Failure::Problem(Problem::Unreachable { is_offline: is_offline() }),
+    }
+}
+
 /// The text of `config.json` beside the page; `None` when there is no such file, which is allowed.
 pub async fn config_file() -> Option<String> {
-    beside_page("config.json").await.flatten()
+    match early::config_file().await {
+        Some(text) => text,
+        None => beside_page("config.json").await.flatten(),
+    }
 }
 
 /// The text of `views.json` beside the page: `Some(None)` when there is no such file, which is

@@ -338,6 +338,11 @@ words! {
     views_full: "视图太多，存不下了，请先删除一些。", "There is no room for more views; delete some first.";
     views_team_unreadable: "团队视图读不懂，请告诉管理员检查 views.json。", "The team's views could not be read; tell whoever looks after views.json.";
 
+    // A newer version of the page
+    new_version: "有新版本了", "A new version is ready";
+    new_version_reload: "重新加载", "Reload";
+    new_version_later: "以后再说", "Later";
+
     // Menu
     account: "帐号", "Account";
     language: "语言", "Language";

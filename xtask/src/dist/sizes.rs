@@ -16,7 +16,9 @@ pub fn print(dist: &Path) -> Result<()> {
     let mut sum = 0;
     for file in files::all_under(dist)? {
         let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        if !FIRST_LOAD.contains(&ending) {
+        // The worker comes when everything else is there.
+        let is_worker = file.file_name().is_some_and(|name| name == "sw.js");
+        if is_worker || !FIRST_LOAD.contains(&ending) {
             continue;
         }
         let plain = fs::metadata(&file)?.len();

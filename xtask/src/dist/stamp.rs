@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::{files, project::Project};
 
 /// Everything that a release build reads, files and folders, from the project's root.
-const SOURCES: [&str; 15] = [
+const SOURCES: [&str; 16] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -21,10 +21,11 @@ const SOURCES: [&str; 15] = [
     "public",
     "rust-toolchain.toml",
     "src",
-    "start.js",
+    "start",
     "style",
     "tools/finish.mjs",
     "tools/package-lock.json",
+    "tools/start.mjs",
     "tools/style.mjs",
     // What these commands themselves do to the result.
     "xtask/src",

@@ -1,0 +1,127 @@
+// The list call is on its way before the program is, and it stays the only one.
+import { expect, test } from "../support/test.ts";
+import { Gate } from "../support/gate.ts";
+import type { Page } from "@playwright/test";
+import { isListCall } from "../pages/customer_list_page.ts";
+
+/** Holds the program back until the gate opens. */
+async function holdProgram(page: Page): Promise<Gate> {
+  const gate = new Gate();
+  await page.route(/_bg\.wasm$/, async (route) => {
+    await gate.pass();
+    await route.continue();
+  });
+  return gate;
+}
+
+const fragments = [
+  "",
+  "#?",
+  "#?columns=all&per_page=200",
+  "#?tab_type=my&status=1476046&created_at[]=2019-01-01&created_at[]=2019-02-01&sort=created_at&order=desc&page=3&per_page=50",
+  "#?query=公司&updated_at[]=2020-01-01&updated_at[]=",
+  "#?custom_field_name=name&query=a%26b%20%2B",
+];
+
+for (const fragment of fragments) {
+  test(`the rows of ${fragment || "the bare address"} are asked for before the program is there`, async ({
+    customers,
+    page,
+  }) => {
+    const program = await holdProgram(page);
+    await customers.haveSession();
+    const asked = page.waitForRequest((request) => isListCall(new URL(request.url())));
+    await page.goto(`./${fragment}`, { waitUntil: "commit" });
+    const early = await asked;
+    await expect(page.locator("#shell")).toBeVisible();
+    program.open();
+    await expect(customers.rows.or(customers.empty).first()).toBeVisible();
+    await customers.expectIdle();
+    expect(customers.listCalls).toEqual([early]);
+    expect(await early.headerValue("authorization")).toBe(
+      "Token token=demo-lixining, device=open_api, version_code=9.9.9",
+    );
+  });
+}
+
+test("config.json is fetched once", async ({ customers, page }) => {
+  let count = 0;
+  page.on("request", (request) => {
+    if (request.url().endsWith("/config.json")) count += 1;
+  });
+  await customers.openSignedIn();
+  await customers.expectIdle();
+  expect(count).toBe(1);
+});
+
+test("what is not surely the same question waits for the program", { tag: "@desktop" }, async ({ customers, page }) => {
+  const program = await holdProgram(page);
+  await customers.haveSession();
+  await page.goto("./#?query=a+b&status=junk", { waitUntil: "commit" });
+  await program.reached();
+  await page.waitForFunction(() => "kehuEarly" in globalThis);
+  expect(customers.listCalls).toHaveLength(0);
+  program.open();
+  await customers.expectQuestion(["query=a b"]);
+  await customers.expectIdle();
+  expect(customers.listCalls).toHaveLength(1);
+});
+
+test("an early answer to another question is never shown", { tag: "@desktop" }, async ({ customers, page }) => {
+  const program = await holdProgram(page);
+  await customers.haveSession();
+  const asked = page.waitForRequest((request) => isListCall(new URL(request.url())));
+  await page.goto("./#?tab_type=my", { waitUntil: "commit" });
+  await asked;
+  // Somebody is quicker than the program.
+  await page.evaluate(() => (location.hash = "#?tab_type=common"));
+  program.open();
+  await customers.expectQuestion(["tab_type=common"]);
+  await customers.expectRows();
+  expect(customers.listCalls).toHaveLength(2);
+});
+
+test("a session that is over is told as ever, by the early call", { tag: "@desktop" }, async ({ customers }) => {
+  await customers.haveSession("nobodys-token");
+  await customers.open();
+  await expect(customers.signInForm).toBeVisible();
+  expect(customers.listCalls).toHaveLength(1);
+});
+
+test("nothing is asked for who has not signed in", { tag: "@desktop" }, async ({ customers }) => {
+  await customers.open();
+  await expect(customers.signInForm).toBeVisible();
+  await customers.expectIdle();
+  expect(customers.calls).toHaveLength(0);
+});
+
+test("a view that opens by itself is asked for early", { tag: "@desktop" }, async ({ customers, page }) => {
+  const view = { name: "今日", filters: "tab_type=my&per_page=20" };
+  await page.addInitScript(
+    (text) => localStorage.setItem("kehu.views", text),
+    JSON.stringify({ kehu_views: 1, default: view.name, views: [view] }),
+  );
+  const program = await holdProgram(page);
+  await customers.haveSession();
+  const asked = page.waitForRequest((request) => isListCall(new URL(request.url())));
+  await page.goto("./", { waitUntil: "commit" });
+  expect((await asked).url()).toContain("page=1&per_page=20&tab_type=my");
+  program.open();
+  await customers.expectRows();
+  await customers.expectIdle();
+  expect(customers.listCalls).toHaveLength(1);
+});
+
+test("no row and no control moves when the program takes the shell's place", async ({ customers, page }) => {
+  await page.addInitScript(() => {
+    const shifts = { sum: 0 };
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await customers.openSignedIn();
+  await customers.expectIdle();
+  // All that ever moves is the pager's own line, by the words of the answer.
+  expect(await page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum)).toBeLessThan(0.005);
+});

@@ -1,0 +1,49 @@
+//! What `start/early.js` asked while this program was still on its way: `config.json`, and the first
+//! list call. They are taken over once; nothing is asked twice.
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, Response};
+
+/// The text of `config.json`: `Some(None)` when there is no such file or nobody could be asked, `None`
+/// when it was not asked for.
+pub(super) async fn config_file() -> Option<Option<String>> {
+    let text: Promise = property("config")?.dyn_into().ok()?;
+    JsFuture::from(text).await.ok().map(|text| text.as_string())
+}
+
+/// The answer on its way, if it is to this very call: the same address, the same `Authorization`. The
+/// first question of the program decides; a call that it does not ask for is given up there and then.
+pub(super) fn take(address: &str, header: &str, abort: Option<&AbortSignal>) -> Option<EarlyAnswer> {
+    let early = early()?;
+    let take: Function = property("take")?.dyn_into().ok()?;
+    let signal = abort.map_or(JsValue::UNDEFINED, JsValue::from);
+    let answer = take.call3(&early, &address.into(), &header.into(), &signal).ok()?;
+    answer.dyn_into().ok().map(EarlyAnswer)
+}
+
+/// When the early list call began, in milliseconds since 1970, or `None` when there was none. It is one
+/// of the company's calls: whoever counts calls counts it from here, also when it was given up.
+pub fn early_call_began_at() -> Option<f64> {
+    property("began")?.as_f64()
+}
+
+/// A call that began before this program.
+pub(super) struct EarlyAnswer(Promise);
+
+impl EarlyAnswer {
+    /// Waits for it; `None` when nobody could be reached, or when it was given up meanwhile.
+    pub(super) async fn response(self) -> Option<Response> {
+        JsFuture::from(self.0).await.ok()?.dyn_into().ok()
+    }
+}
+
+fn early() -> Option<JsValue> {
+    let early = Reflect::get(&js_sys::global(), &"kehuEarly".into()).ok()?;
+    early.is_object().then_some(early)
+}
+
+fn property(name: &str) -> Option<JsValue> {
+    let value = Reflect::get(&early()?, &name.into()).ok()?;
+    (!value.is_undefined()).then_some(value)
+}

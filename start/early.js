@@ -1,0 +1,77 @@
+// Asks for the first rows while the program is still on its way. Nothing here shows anything: the
+// program takes the answer over (`src/api/early.rs`) if it asks the very same, else it is given up.
+import { callOf, listPath, openedByItself, sizeOf, tokenOf } from "./question.js";
+
+const SESSION = "kehu.session";
+
+/** Begins, and leaves what was begun where the program looks for it. */
+export function askEarly(settings) {
+  const config = readConfig();
+  const early = { config, take: () => undefined };
+  globalThis.kehuEarly = early;
+  const path = firstPath(settings);
+  const token = path && tokenOfDevice();
+  if (!token) return;
+  let list;
+  let isOver = false;
+  // Once only, and only for the same call by the same token.
+  early.take = (address, header, signal) => {
+    isOver = true;
+    const taken = list;
+    list = undefined;
+    if (taken?.address !== new URL(address, document.baseURI).href || taken.header !== header) {
+      taken?.abort.abort();
+      return undefined;
+    }
+    signal?.addEventListener("abort", () => taken.abort.abort());
+    if (signal?.aborted) taken.abort.abort();
+    return taken.answer;
+  };
+  void config.then((text) => {
+    const call = understood(() => callOf(text));
+    if (call === undefined || isOver) return;
+    const abort = new AbortController();
+    const address = new URL(call.base + path, document.baseURI).href;
+    const header = call.header(token);
+    const answer = fetch(address, {
+      headers: { Authorization: header, Accept: "application/json" },
+      cache: "no-store",
+      signal: abort.signal,
+    });
+    // Whoever takes it is told of a failure; nobody else needs to be.
+    answer.catch(() => undefined);
+    early.began = Date.now();
+    list = { address, header, answer, abort };
+  });
+}
+
+/** The text of `config.json`; `null` when there is none. The program reads the same answer. */
+async function readConfig() {
+  try {
+    const answer = await fetch("config.json", { cache: "no-cache" });
+    return answer.ok ? await answer.text() : null;
+  } catch {
+    return null;
+  }
+}
+
+function firstPath(settings) {
+  return understood(() => {
+    const size = sizeOf(settings);
+    const views = () => openedByItself(localStorage.getItem("kehu.views"), localStorage.getItem("kehu.team_views"));
+    return size && listPath(location.hash || views(), size);
+  });
+}
+
+function tokenOfDevice() {
+  return understood(() => tokenOf(sessionStorage.getItem(SESSION) ?? localStorage.getItem(SESSION)));
+}
+
+/** What is not understood is left to the program. */
+function understood(read) {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

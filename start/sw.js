@@ -1,0 +1,124 @@
+// The worker that keeps the page's own files, so that the page starts at once and without the network.
+// It keeps nothing else: no answer of the endpoint ever passes through here.
+//
+// A release is kept whole or not at all, and a page gets all its files from one release. A newer one
+// is kept beside it and used at the next start. How to be rid of all this stands in `start/worker.js`.
+//
+// `tools/finish.mjs` writes the three values when the page is built.
+/* global VERSION, FILES, PAGE_SUM */
+
+/** Two of these pages on one host keep apart. */
+const OWNER = `kehu ${registration.scope} `;
+const KEPT = OWNER + VERSION;
+const PAGE = "./";
+/** What an operator may change at any time: asked for while there is a network. */
+const SETTINGS = ["config.json", "views.json"];
+/** A file whose name tells what is in it. */
+const HASHED = /^\w+-[0-9a-f]{16}(_bg)?\.\w+$/;
+
+addEventListener("install", (event) => {
+  event.waitUntil(keep());
+  sendPast(event);
+});
+
+addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
+
+// A page that starts while this one waits lets it begin.
+addEventListener("message", (event) => {
+  if (event.data === "begin") void skipWaiting();
+});
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const name = nameOf(request);
+  if (request.mode === "navigate") {
+    if (["", "index.html"].includes(name?.split("?")[0])) event.respondWith(page(request));
+  } else if (SETTINGS.includes(name)) {
+    event.respondWith(newest(request, name));
+  } else if (FILES.includes(name) || HASHED.test(name)) {
+    event.respondWith(kept(name, request));
+  }
+  // All else, the endpoint's calls before all, is none of this worker's business.
+});
+
+/** The name of a file beside the page; nothing for any other address. */
+function nameOf({ method, url }) {
+  if (method === "GET" && url.startsWith(registration.scope)) return url.slice(registration.scope.length).split("#")[0];
+}
+
+async function keep() {
+  const cache = await caches.open(KEPT);
+  try {
+    await Promise.all(FILES.map((name) => keepOne(cache, name)));
+  } catch (cause) {
+    await caches.delete(KEPT);
+    throw cause;
+  }
+}
+
+async function keepOne(cache, name) {
+  // The page has just fetched the files with a hash: they come out of the browser's own cache.
+  const answer = await fetch(name, { cache: HASHED.test(name) ? "force-cache" : "no-cache" });
+  if (!answer.ok || answer.redirected) throw new Error(`cannot keep ${name}`);
+  if (name === PAGE) {
+    // While a new release is copied to the server, this page may not be the one that belongs here.
+    const sum = await crypto.subtle.digest("SHA-256", await answer.clone().arrayBuffer());
+    const text = Array.from(new Uint8Array(sum), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    if (text !== PAGE_SUM) throw new Error("another page");
+  }
+  await cache.put(name, answer);
+}
+
+async function forgetOlder() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(OWNER) && name !== KEPT).map((name) => caches.delete(name)));
+}
+
+async function page(request) {
+  if (registration.waiting) {
+    registration.waiting.postMessage("begin");
+    try {
+      return await fetch(request);
+    } catch {
+      // Without the network, what is kept.
+    }
+  }
+  return kept(PAGE, request);
+}
+
+/** A newer release may have begun since the page came: then its files are looked through as well. */
+async function kept(name, request) {
+  const cache = await caches.open(KEPT);
+  return (await cache.match(name)) ?? (await caches.match(name)) ?? fetch(request);
+}
+
+async function newest(request, name) {
+  const cache = await caches.open(KEPT);
+  try {
+    const answer = await fetch(request);
+    // A missing file is an answer too: then there are no settings.
+    if (answer.ok) await cache.put(name, answer.clone());
+    else if (answer.status === 404) await cache.delete(name);
+    return answer;
+  } catch (cause) {
+    const last = await cache.match(name);
+    if (last) return last;
+    throw cause;
+  }
+}
+
+/** Where a browser can be told beforehand, nothing but the page's own addresses even wakes the worker. */
+function sendPast(event) {
+  const own = (name) => ({ urlPattern: new URL(name, registration.scope).href });
+  const hashed = FILES.filter((name) => HASHED.test(name)).map(own);
+  try {
+    void event
+      .addRoutes?.([
+        { condition: { or: hashed }, source: { cacheName: KEPT } },
+        { condition: { not: { or: [{ requestMode: "navigate" }, ...SETTINGS.map(own)] } }, source: "network" },
+      ])
+      .catch(() => undefined);
+  } catch {
+    // Then the worker looks at each address itself.
+  }
+}
