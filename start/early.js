@@ -1,5 +1,6 @@
 // Asks for the first rows while the program is still on its way. Nothing here shows anything: the
 // program takes the answer over (`src/api/early.rs`) if it asks the very same, else it is given up.
+import { takePlace } from "./permit.js";
 import { callOf, listPath, openedByItself, sizeOf, tokenOf } from "./question.js";
 
 const SESSION = "kehu.session";
@@ -7,19 +8,22 @@ const SESSION = "kehu.session";
 /** Begins, and leaves what was begun where the program looks for it. */
 export function askEarly(settings) {
   const config = readConfig();
-  const early = { config, take: () => undefined };
+  const early = { config, isFor: () => false, take: () => undefined };
   globalThis.kehuEarly = early;
   const path = firstPath(settings);
   const token = path && tokenOfDevice();
   if (!token) return;
   let list;
   let isOver = false;
+  early.isFor = (address, header) =>
+    list?.address === new URL(address, document.baseURI).href && list.header === header;
   // Once only, and only for the same call by the same token.
   early.take = (address, header, signal) => {
     isOver = true;
     const taken = list;
+    const isSame = early.isFor(address, header);
     list = undefined;
-    if (taken?.address !== new URL(address, document.baseURI).href || taken.header !== header) {
+    if (!isSame) {
       taken?.abort.abort();
       return undefined;
     }
@@ -27,9 +31,14 @@ export function askEarly(settings) {
     if (signal?.aborted) taken.abort.abort();
     return taken.answer;
   };
-  void config.then((text) => {
+  void config.then(async (text) => {
     const call = understood(() => callOf(text));
     if (call === undefined || isOver) return;
+    const permit = await takePlace(call.limit).catch(() => undefined);
+    if (permit === undefined) return;
+    // The program was quicker and asked for itself.
+    if (isOver) return permit.giveBack();
+    early.permit = permit;
     const abort = new AbortController();
     const address = new URL(call.base + path, document.baseURI).href;
     const header = call.header(token);
@@ -40,7 +49,6 @@ export function askEarly(settings) {
     });
     // Whoever takes it is told of a failure; nobody else needs to be.
     answer.catch(() => undefined);
-    early.began = Date.now();
     list = { address, header, answer, abort };
   });
 }

@@ -101,11 +101,14 @@ export function tokenOf(text) {
 
 /** What `config.json` says of calls: `src/config.rs` reads it again. No file means no wishes. */
 export function callOf(text) {
-  const { api_base = "", device = "open_api", version_code = "9.9.9" } = JSON.parse(text ?? "{}");
+  const settings = JSON.parse(text ?? "{}");
+  const { api_base = "", device = "open_api", version_code = "9.9.9", requests_per_10s: limit = 10 } = settings;
   const isBase = /^((https?:\/\/|\/(?!\/))[\w.:~/-]+)?$/.test(api_base);
   const isWord = (word) => typeof word === "string" && /^[!-+\--~]+$/.test(word);
   if (!isBase || !isWord(device) || !isWord(version_code)) return undefined;
+  if (!Number.isInteger(limit) || limit < 0 || limit > 10_000) return undefined;
   return {
+    limit,
     base: api_base.replace(/\/+$/, ""),
     header: (token) => `Token token=${token}, device=${device}, version_code=${version_code}`,
   };
@@ -115,7 +118,7 @@ export function callOf(text) {
 export function sizeOf(settings) {
   const isKnown = (name, type) => settings[name] == null || typeof settings[name] === type;
   if (settings === null || !isKnown("lang", "string") || !isKnown("theme", "string")) return undefined;
-  if (!isKnown("single_keys", "boolean")) return undefined;
+  if (!isKnown("single_keys", "boolean") || !isKnown("auto_refresh", "boolean")) return undefined;
   const size = settings.per_page ?? 50;
   return isSize(String(size)) && typeof size === "number" ? size : undefined;
 }

@@ -22,10 +22,20 @@ pub(super) fn take(address: &str, header: &str, abort: Option<&AbortSignal>) -> 
     answer.dyn_into().ok().map(EarlyAnswer)
 }
 
-/// When the early list call began, in milliseconds since 1970, or `None` when there was none. It is one
-/// of the company's calls: whoever counts calls counts it from here, also when it was given up.
-pub fn early_call_began_at() -> Option<f64> {
-    property("began")?.as_f64()
+/// The place in the budget that the early call took, and what gives it back. It is one of the company's
+/// calls, also when it was given up.
+pub fn permit() -> Option<(usize, Function)> {
+    let permit = property("permit")?;
+    let place = Reflect::get(&permit, &"place".into()).ok()?.as_f64().filter(|place| *place >= 0.0)?;
+    let release = Reflect::get(&permit, &"release".into()).ok()?.dyn_into().ok()?;
+    Some((place as usize, release))
+}
+
+/// Whether the early call is this very one and nobody has taken it over yet.
+pub(super) fn is_for(address: &str, header: &str) -> bool {
+    let asked = property("isFor").and_then(|it| it.dyn_into::<Function>().ok());
+    let asked = asked.map(|it| it.call2(&JsValue::UNDEFINED, &address.into(), &header.into()));
+    asked.and_then(Result::ok).is_some_and(|it| it.is_truthy())
 }
 
 /// A call that began before this program.

@@ -42,6 +42,12 @@ impl Client {
         Self { config }
     }
 
+    /// Whether this very call began before the program did.
+    pub fn is_early(&self, request: &Request, token: &str) -> bool {
+        let header = authorization(token, &self.config.device, &self.config.version_code);
+        early::is_for(&self.address(request), &header)
+    }
+
     /// Asks once and reads the answer's `data`. A silent second try would cost the company a call,
     /// so there is none.
     pub async fn get<T>(

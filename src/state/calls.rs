@@ -6,7 +6,7 @@ use super::clock::now_ms;
 use super::storage;
 use crate::api::budget::{Budget, Millis, PATIENCE, Priority, Queue, Turn, WINDOW};
 use crate::api::transport::{Client, Failure};
-use crate::api::{Login, Request};
+use crate::api::{Login, Request, early};
 use crate::model::Problem;
 use js_sys::{Function, Promise};
 use kehu_json::Json;
@@ -32,6 +32,7 @@ pub struct Calls {
     /// Those who want to look at the budget again as soon as it changes.
     sleepers: StoredValue<Vec<Function>, LocalStorage>,
     meter: RwSignal<Meter>,
+    is_first: StoredValue<bool>,
 }
 
 /// How the calls stand, for the eye.
@@ -57,6 +58,7 @@ impl Calls {
             flying: StoredValue::new(Vec::new()),
             sleepers: StoredValue::new_local(Vec::new()),
             meter: RwSignal::new(Meter { limit: limit as usize, ..Meter::default() }),
+            is_first: StoredValue::new(true),
         };
         if limit > 0 {
             calls.show();
@@ -103,7 +105,9 @@ impl Calls {
         let client = self.client.get_value();
         let abort = abort.or_else(|| AbortController::new().ok());
         let signal = abort.as_ref().map(AbortController::signal);
-        self.when_free(priority, abort, client.get(request, token, signal.as_ref(), read)).await
+        // It began before this program, and took a place then; if it is another one, it ends now.
+        let begun = self.early_permit().filter(|_| client.is_early(request, token));
+        self.when_free(priority, abort, begun, client.get(request, token, signal.as_ref(), read)).await
     }
 
     /// Trades login and password for a token.
@@ -114,7 +118,7 @@ impl Calls {
         let client = self.client.get_value();
         let abort = AbortController::new().ok();
         let signal = abort.as_ref().map(AbortController::signal);
-        self.when_free(Priority::Asked, abort, client.login(login, password, signal.as_ref())).await
+        self.when_free(Priority::Asked, abort, None, client.login(login, password, signal.as_ref())).await
     }
 
     /// Gives up a call, wherever it is.
@@ -127,12 +131,16 @@ impl Calls {
         self,
         priority: Priority,
         abort: Option<AbortController>,
+        begun: Option<Permit>,
         call: impl Future<Output = Result<T, Failure>>,
     ) -> Result<T, Failure> {
         if is_offline() {
             return Err(Failure::Problem(Problem::Unreachable { is_offline: true }));
         }
-        let _permit = self.permit(priority, abort.as_ref()).await?;
+        let _permit = match begun {
+            Some(permit) => Some(permit),
+            None => self.permit(priority, abort.as_ref()).await?,
+        };
         let is_late = StoredValue::new(false);
         let timer = abort.and_then(|abort| {
             let give_up = move || {
@@ -155,6 +163,18 @@ impl Calls {
             }
             outcome => outcome,
         }
+    }
+
+    /// The place of the call that began before this program; told once.
+    fn early_permit(self) -> Option<Permit> {
+        if self.is_first.get_value() {
+            self.is_first.set_value(false);
+            let (place, release) = early::permit()?;
+            self.flying.update_value(|flying| flying.push(place));
+            self.show();
+            return Some(Permit { calls: self, place, held: Held::by(release) });
+        }
+        None
     }
 
     /// Waits for the turn of a call.

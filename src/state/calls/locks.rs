@@ -12,6 +12,11 @@ use wasm_bindgen_futures::JsFuture;
 pub(super) struct Held(Option<Function>);
 
 impl Held {
+    /// A place that a script took before this program.
+    pub fn by(release: Function) -> Self {
+        Self(Some(release))
+    }
+
     /// Lets the next call have the place.
     pub fn release(&self) {
         if let Some(release) = &self.0 {
