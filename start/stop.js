@@ -97,6 +97,15 @@ export function showStop(error, { hasStarted = true } = {}) {
   );
   dialog.append(box);
   for (const name of EVENTS) dialog.addEventListener(name, (event) => event.stopPropagation());
+  // A key that was pressed for the page below, and is still down, must not press the button here.
+  let isOwnKey = false;
+  dialog.onkeydown = (event) => {
+    if (!event.repeat) isOwnKey = true;
+    else if (!isOwnKey) event.preventDefault();
+  };
+  dialog.onkeypress = (event) => {
+    if (!isOwnKey) event.preventDefault();
+  };
   // Escape leads nowhere: there is no page to go back to.
   dialog.oncancel = (event) => event.preventDefault();
   dialog.onclose = () => dialog.showModal();

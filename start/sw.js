@@ -14,7 +14,7 @@ const PAGE = "./";
 /** What an operator may change at any time: asked for while there is a network. */
 const SETTINGS = ["config.json", "views.json"];
 /** A file whose name tells what is in it. */
-const HASHED = /^\w+-[0-9a-f]{16}(_bg)?\.\w+$/;
+const HASHED = /^\w+-[0-9a-f]{8,16}(_bg)?\.\w+$/;
 
 addEventListener("install", (event) => {
   event.waitUntil(keep());

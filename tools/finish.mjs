@@ -35,7 +35,7 @@ async function icon() {
 
 /** The worker with the list of what it keeps: all that a start without the network needs. */
 async function worker(names, html) {
-  const isKept = (name) => /-[0-9a-f]{16}(_bg)?\.(css|js|wasm)$/.test(name) || name === "manifest.webmanifest";
+  const isKept = (name) => /-[0-9a-f]{8,16}(_bg)?\.(css|js|wasm)$/.test(name) || name === "manifest.webmanifest";
   const files = ["./", ...names.filter(isKept).sort()];
   const sum = createHash("sha256");
   for (const name of files.slice(1)) sum.update(name).update(await readFile(join(staging, name)));
