@@ -19,7 +19,8 @@ async function panic(customers: CustomerListPage): Promise<void> {
     Object.assign(Document.prototype, { createElement: new Proxy(Document.prototype.createElement, refuse) });
     Object.assign(Node.prototype, { cloneNode: new Proxy(Node.prototype.cloneNode, refuse) });
   }, SECRET);
-  await customers.search("公司");
+  // Words are searched for as they are typed; a further key would already reach the stop's own button.
+  await customers.query.fill("公司");
 }
 
 /** More memory than there is. The module is the page's own: nothing is opened for this test. */
@@ -69,8 +70,6 @@ test("a panic is told on a page of its own, without a word of any customer", asy
   // The program's own line in the console has the place alone.
   expect(said.join("\n")).toMatch(/the program has stopped at \S+\.rs:\d+:\d+/);
   expect(said.join("\n")).not.toContain("13912348933");
-  // A form that nobody handles any more is not sent by the browser.
-  expect(new URL(page.url()).search).toBe("");
 });
 
 test("memory that runs out is told too, in the page's language, and reloading goes on", async ({
