@@ -27,6 +27,7 @@ mod notices;
 mod opening;
 mod pager;
 mod phone_cell;
+mod phone_clicks;
 mod preview;
 mod product_filter;
 mod rest;

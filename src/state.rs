@@ -12,12 +12,14 @@ mod location;
 mod new_version;
 mod options;
 mod popovers;
+mod said;
 mod screen;
 mod seen;
 mod selection;
 mod session;
 mod settings;
 mod storage;
+mod veil;
 mod views;
 
 pub use calls::{Calls, Meter};
@@ -32,11 +34,13 @@ pub use location::{Navigation, Spot};
 pub use new_version::NewVersion;
 pub use options::{OptionList, Options};
 pub use popovers::place_popovers;
+pub use said::Said;
 pub use screen::Screen;
 pub use seen::Seen;
 pub use selection::{Picked, Selection};
 pub use session::{Credentials, SessionState};
-pub use settings::{Settings, Theme};
+pub use settings::{PhoneClick, Settings, Theme};
+pub use veil::Veil;
 pub use views::{ViewEntry, ViewImport, ViewNote, Views};
 
 use crate::api::transport::Client;
@@ -64,6 +68,10 @@ pub struct Kehu {
     pub freshness: Freshness,
     /// Which customers have changed since they were seen.
     pub seen: Seen,
+    /// What is said in passing.
+    pub said: Said,
+    /// The blur over the customers.
+    pub veil: Veil,
     /// What can be chosen, sorted and searched.
     pub options: Options,
     /// How the table looks, and the saved views.
@@ -108,6 +116,8 @@ impl Kehu {
             customers,
             freshness: Freshness::watch(customers, settings),
             seen,
+            said: Said::new(),
+            veil: Veil::watch(),
             options,
             views: Views::follow(navigation, customers, settings),
             known_columns: KnownColumns::follow(customers),

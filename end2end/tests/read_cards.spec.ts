@@ -14,8 +14,8 @@ test.describe("the cards of a phone", { tag: "@phone" }, () => {
     await expect(ww).toContainText("1500万;,2000万)&&--");
     await expect(ww).toContainText("初访");
     await expect(ww).toContainText("李曦宁");
-    await expect(ww.getByRole("link", { name: "拨打 3667899" })).toHaveAttribute("href", "tel:3667899");
-    await expect(ww.getByRole("link", { name: "拨打 23432" })).toHaveAttribute("href", "tel:23432");
+    await expect(ww.getByRole("link", { name: "号码 3667899" })).toHaveAttribute("href", "tel:3667899");
+    await expect(ww.getByRole("link", { name: "号码 23432" })).toHaveAttribute("href", "tel:23432");
 
     const hebei = customers.customer(2371220);
     await expect(hebei.getByRole("heading")).toHaveText("河北省玉名商贸有限公司");

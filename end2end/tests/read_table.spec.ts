@@ -145,9 +145,9 @@ test.describe("the table", { tag: "@desktop" }, () => {
     await expect(customers.cell(ww, "labels_mapped")).toHaveText("1500万;,2000万)&&--");
     await expect(customers.cell(ww, "status_mapped")).toHaveText("初访");
     await expect(customers.cell(ww, "user.name")).toHaveText("李曦宁");
-    const tel = customers.cell(ww, "address.tel").getByRole("link", { name: "拨打 3667899" });
+    const tel = customers.cell(ww, "address.tel").getByRole("link", { name: "号码 3667899" });
     await expect(tel).toHaveAttribute("href", "tel:3667899");
-    const mobile = customers.cell(ww, "address.phone").getByRole("link", { name: "拨打 23432" });
+    const mobile = customers.cell(ww, "address.phone").getByRole("link", { name: "号码 23432" });
     await expect(mobile).toHaveAttribute("href", "tel:23432");
 
     const hebei = customers.customer(2371220);

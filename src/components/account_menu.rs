@@ -1,7 +1,7 @@
 use super::Icon;
 use super::opening::opens;
 use crate::i18n::Lang;
-use crate::state::{SessionState, Settings, Theme};
+use crate::state::{PhoneClick, SessionState, Settings, Theme};
 use leptos::{ev, prelude::*};
 
 /// Who is signed in, language, light or dark, and the way out.
@@ -46,6 +46,23 @@ pub fn AccountMenu(
             </button>
         }
     });
+    let phones = PhoneClick::ALL.map(|this| {
+        let name = match this {
+            PhoneClick::Call => words.phone_calls,
+            PhoneClick::Copy => words.phone_copies,
+        };
+        view! {
+            <button
+                type="button"
+                class="segment"
+                data-testid=["phones-", this.as_str()].concat()
+                aria-pressed=move || (settings.phone_click() == this).to_string()
+                on:click=move |_| settings.phones.set(Some(this))
+            >
+                {name}
+            </button>
+        }
+    });
     view! {
         <button type="button" class="button button--quiet account" data-testid="account" popovertarget="account-menu" aria-haspopup="dialog" aria-label=words.account title=words.account>
             <Icon name="person" />
@@ -56,6 +73,7 @@ pub fn AccountMenu(
             <p class="menu__name">{name}</p>
             <div class="menu__group" role="group" aria-label=words.language><span>{words.language}</span><div class="segments">{languages}</div></div>
             <div class="menu__group" role="group" aria-label=words.theme><span>{words.theme}</span><div class="segments">{themes}</div></div>
+            <div class="menu__group" role="group" aria-label=words.phone_click><span>{words.phone_click}</span><div class="segments">{phones}</div></div>
             <label class="menu__group menu__switch">
                 <span>{words.auto_refresh}<small>{words.auto_refresh_hint}</small></span>
                 <input

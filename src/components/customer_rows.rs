@@ -233,12 +233,12 @@ impl List {
         copied(&texts)
     }
 
-    fn copy(self, copied: Option<Copied>, said: RwSignal<String>) {
+    fn copy(self, copied: Option<Copied>, say: impl Fn(String) + 'static) {
         let words = self.words();
         if let Some(copied) = copied {
             leptos::task::spawn_local(async move {
                 let is_written = write_clipboard(copied).await;
-                said.try_set(if is_written { words.copied } else { words.copy_by_key }.to_owned());
+                say(if is_written { words.copied } else { words.copy_by_key }.to_owned());
             });
         }
     }
@@ -267,7 +267,12 @@ fn selection_bar(list: List) -> impl IntoView {
         ids.track();
         said.set(String::new());
     });
-    let on_copy = Callback::new(move |with_titles| list.copy(Some(list.copied_rows(with_titles)), said));
+    let on_copy = Callback::new(move |with_titles| {
+        let say = move |text| {
+            said.try_set(text);
+        };
+        list.copy(Some(list.copied_rows(with_titles)), say);
+    });
     let on_clear = Callback::new(move |()| list.kehu.selection.clear());
     move || (count.get() > 0).then(|| view! { <SelectionBar count elsewhere on_copy on_clear said words /> })
 }

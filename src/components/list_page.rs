@@ -1,6 +1,6 @@
 use super::{
     CallMeter, CallStatus, ColumnDrift, ConfigNotice, CustomerRows, EmptyNotice, ErrorNotice, FilterBar,
-    FilterChips, Header, KeysSheet, Pager, Refresh, SignIn, shortcuts,
+    FilterChips, Header, KeysSheet, Pager, Refresh, SignIn, phone_clicks, shortcuts,
 };
 use crate::i18n::fill;
 use crate::model::ColumnId;
@@ -62,8 +62,8 @@ pub fn ListPage() -> impl IntoView {
         }
         keys_open.set(true);
     });
-    let on_refresh = Callback::new(move |()| kehu.customers.refresh(true));
-    shortcuts::listen(kehu.settings.single_keys, keys_open, on_refresh);
+    shortcuts::listen(kehu, keys_open);
+    phone_clicks::listen(kehu);
     let on_intent = Callback::new(move |()| kehu.customers.look_ahead());
     let drift = move || {
         kehu.known_columns.news().get().map(|drift| {
@@ -132,7 +132,7 @@ pub fn ListPage() -> impl IntoView {
         })
     };
     view! {
-        <div class="page">
+        <div class="page" class=("page--veiled", move || kehu.veil.is_on())>
             <a class="skip" href="#list" on:click=move |event| {
                 // The fragment is the view: only the focus moves.
                 event.prevent_default();
@@ -161,6 +161,13 @@ pub fn ListPage() -> impl IntoView {
             </Pager>
             <p class="unseen" role="status" aria-live="polite">{spoken}</p>
             <SignInAgain />
+            {move || kehu.veil.is_on().then(|| view! {
+                <button type="button" class="veil" data-testid="veil" on:click=move |_| kehu.veil.set(false)>
+                    {words.veiled}
+                    <small>{words.veiled_hint}</small>
+                </button>
+            })}
+            <p class="said" role="status" data-testid="said">{kehu.said.text()}</p>
             <KeysSheet
                 is_open=keys_open
                 single_keys=kehu.settings.single_keys

@@ -1,14 +1,14 @@
-use crate::state::is_typing;
+use crate::state::{Kehu, is_typing};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
-/// Listens for the keys that work anywhere: `/` goes to the search, `r` asks for newer rows, `?` shows
-/// all keys. They can be switched off, and what is typed into a field is never taken for a key.
-pub(super) fn listen(single_keys: RwSignal<bool>, keys_open: RwSignal<bool>, refresh: Callback<()>) {
+/// Listens for the keys that work anywhere: `/` goes to the search, `r` asks for newer rows, `b` blurs
+/// the customers, `?` shows all keys. They can be switched off, and what is typed into a field is never taken for a key.
+pub(super) fn listen(kehu: Kehu, keys_open: RwSignal<bool>) {
     let listener = window_event_listener(ev::keydown, move |event| {
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing();
         let is_free = !is_typing() && document().query_selector("dialog[open]").ok().flatten().is_none();
-        if !is_plain || !is_free || !single_keys.get_untracked() {
+        if !is_plain || !is_free || !kehu.settings.single_keys.get_untracked() {
             return;
         }
         match event.key().as_str() {
@@ -19,7 +19,8 @@ pub(super) fn listen(single_keys: RwSignal<bool>, keys_open: RwSignal<bool>, ref
                     field.select();
                 }
             }
-            "r" => refresh.run(()),
+            "r" => kehu.customers.refresh(true),
+            "b" => kehu.veil.toggle(),
             "?" => keys_open.set(true),
             _ => return,
         }

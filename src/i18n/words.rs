@@ -115,7 +115,7 @@ words! {
     not_allowed: "无权限查看", "Not allowed to see";
     masked: "已隐藏部分号码", "Partly hidden";
     disabled_number: "不可拨打", "Cannot be called";
-    call: "拨打 {}", "Call {}";
+    call: "号码 {}", "Number {}";
     yes: "是", "Yes";
     no: "否", "No";
     more_labels: "还有 {} 个标签", "{} more labels";
@@ -246,9 +246,16 @@ words! {
     key_neighbour: "上一位、下一位", "Previous or next customer";
     key_close_preview: "关闭预览", "Close the preview";
     single_keys: "单键快捷键", "Single-key shortcuts";
-    single_keys_hint: "/、r 和 ?，误触多时可关掉", "/, r and ?; turn them off if they get in the way";
+    single_keys_hint: "/、r、b 和 ?，误触多时可关掉", "/, r, b and ?; turn them off if they get in the way";
 
     // States
+    phone_click: "点号码时", "A click on a number";
+    phone_calls: "拨打", "calls";
+    phone_copies: "复制", "copies";
+    number_copied: "已复制 {}", "Copied {}";
+    key_veil: "遮住客户", "Blur the customers";
+    veiled: "已遮住", "Blurred";
+    veiled_hint: "只是给旁边的人看的礼貌，不是保护。点一下或按 b 恢复。", "A courtesy for whoever looks over your shoulder, no protection. Click or press b to go on.";
     // Calls
     refresh: "刷新", "Refresh";
     auto_refresh: "自动刷新", "Refresh by itself";

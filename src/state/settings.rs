@@ -21,6 +21,30 @@ pub struct Settings {
     pub single_keys: RwSignal<bool>,
     /// Whether old rows are asked for again by themselves while the page is seen.
     pub auto_refresh: RwSignal<bool>,
+    /// What a click on a number does; `None` leaves it to the device.
+    pub phones: RwSignal<Option<PhoneClick>>,
+}
+
+/// What a click on a number does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhoneClick {
+    /// It calls.
+    Call,
+    /// It copies what is shown.
+    Copy,
+}
+
+impl PhoneClick {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Call, Self::Copy];
+
+    /// The word that is stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::Copy => "copy",
+        }
+    }
 }
 
 /// Light or dark.
@@ -58,6 +82,7 @@ struct Stored {
     per_page: Option<u16>,
     single_keys: Option<bool>,
     auto_refresh: Option<bool>,
+    phones: Option<String>,
 }
 
 impl Settings {
@@ -69,15 +94,26 @@ impl Settings {
         let lang = tags.into_iter().flatten().find_map(Lang::from_tag).unwrap_or_default();
         let theme = Theme::ALL.into_iter().find(|theme| stored.theme.as_deref() == Some(theme.as_str()));
         let size = stored.per_page.filter(|size| (1..=MAX_PER_PAGE).contains(size));
+        let is_it = |it: &PhoneClick| stored.phones.as_deref() == Some(it.as_str());
+        let phones = PhoneClick::ALL.into_iter().find(is_it);
         let settings = Self {
             lang: RwSignal::new(lang),
             theme: RwSignal::new(theme.unwrap_or_default()),
             per_page: RwSignal::new(size.unwrap_or(DEFAULT_PER_PAGE)),
             single_keys: RwSignal::new(stored.single_keys.unwrap_or(true)),
             auto_refresh: RwSignal::new(stored.auto_refresh.unwrap_or(false)),
+            phones: RwSignal::new(phones),
         };
         settings.show_on_root(stored.lang.is_some());
         settings
+    }
+
+    /// What a click on a number does: a phone calls, and a desk copies, unless the user wants otherwise.
+    pub fn phone_click(self) -> PhoneClick {
+        self.phones.get().unwrap_or_else(|| {
+            let is_finger = window().match_media("(pointer: coarse)").ok().flatten();
+            if is_finger.is_some_and(|it| it.matches()) { PhoneClick::Call } else { PhoneClick::Copy }
+        })
     }
 
     /// Keeps the choices and tells the root element, whenever one changes.
@@ -85,10 +121,10 @@ impl Settings {
         let has_chosen_lang = StoredValue::new(has_chosen_lang);
         Effect::watch(
             move || {
-                let switches = (self.single_keys.get(), self.auto_refresh.get());
+                let switches = (self.single_keys.get(), self.auto_refresh.get(), self.phones.get());
                 (self.lang.get(), self.theme.get(), self.per_page.get(), switches)
             },
-            move |(lang, theme, size, (single_keys, auto_refresh)), before, _| {
+            move |(lang, theme, size, (single_keys, auto_refresh, phones)), before, _| {
                 if before.is_some_and(|(known, ..)| known != lang) {
                     has_chosen_lang.set_value(true);
                 }
@@ -99,6 +135,7 @@ impl Settings {
                         per_page: Some(*size),
                         single_keys: Some(*single_keys),
                         auto_refresh: Some(*auto_refresh),
+                        phones: phones.map(|it| it.as_str().to_owned()),
                     };
                     storage::write(storage::local(), KEY, &stored);
                 }

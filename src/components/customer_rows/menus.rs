@@ -16,15 +16,15 @@ impl List {
             let ids = self.kehu.selection.ids().get_untracked();
             Some((customer.name.clone(), ids.contains(&customer.id)))
         })?;
-        let said = RwSignal::new(String::new());
+        let say = move |text| self.kehu.said.say(text);
         let mut items = vec![
             MenuItem::run(words.open_customer, "open", move || self.open(row)),
             MenuItem::run(if is_picked { words.unpick } else { words.pick }, "check", move || {
                 self.pick(Pick::Toggle(row));
             }),
             MenuItem::line(),
-            MenuItem::run(words.copy_cell, "copy", move || self.copy(self.copied_cell(place), said)),
-            MenuItem::run(words.copy_row, "", move || self.copy(self.copied_row(row), said)),
+            MenuItem::run(words.copy_cell, "copy", move || self.copy(self.copied_cell(place), say)),
+            MenuItem::run(words.copy_row, "", move || self.copy(self.copied_row(row), say)),
         ];
         let filter = self.rows.with_untracked(|rows| {
             let columns = self.columns.get_untracked();
