@@ -9,6 +9,8 @@ mod cli;
 mod dev;
 mod dist;
 mod files;
+mod lock;
+mod page_crates;
 mod progress;
 mod project;
 mod serve;
