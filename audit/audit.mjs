@@ -12,8 +12,8 @@ const [address, chromium, out] = process.argv.slice(2);
 const browser = await launch(chromium);
 try {
   const version = await browser.version();
-  const lighthouse = await lighthouseTables(browser, address);
   const found = await axeTables(browser, address);
+  const lighthouse = await lighthouseTables(browser, address);
   const head = `${version.replace("/", " ")}, Lighthouse ${lighthouse.version}, axe ${axe.version}.`;
   await writeFile(out, `${head}\n\n${lighthouse.text}\n\n${found.text}\n`);
   const faults = [...lighthouse.faults, ...found.faults];

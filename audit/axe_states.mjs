@@ -84,7 +84,7 @@ export async function tables(browser, address) {
   return { faults, text: `### axe, violations\n\n${lines.join("\n")}\n\nRules: ${RULES.join(", ")}.` };
 }
 
-async function analyze(browser, address, look, { isSignedIn = true, show }) {
+async function analyze(browser, address, look, { name, isSignedIn = true, show }) {
   const { page, close } = await openPage(browser, { isSignedIn, language: look.language });
   try {
     await page.setViewport(look.phone ? { width: 390, height: 844, isMobile: true, hasTouch: true } : { width: 1280, height: 800 });
@@ -94,12 +94,15 @@ async function analyze(browser, address, look, { isSignedIn = true, show }) {
     await page.goto(address);
     if (isSignedIn) await waitForRows(page);
     await show(page);
-    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState === "finished"));
+    // What fades in is judged when it is there. A spinner never ends.
+    await page.waitForFunction(() =>
+      document.getAnimations().every((it) => it.playState !== "running" || it.effect?.getComputedTiming().endTime === Infinity),
+    );
     await page.evaluate(axe.source);
     const rules = { runOnly: { type: "tag", values: RULES } };
     return await page.evaluate(async (options) => (await axe.run(document, options)).violations, rules);
   } catch (cause) {
-    throw new Error(`axe, ${look.name}`, { cause });
+    throw new Error(`axe, ${look.name}, ${name}`, { cause });
   } finally {
     await close();
   }
