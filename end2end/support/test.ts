@@ -11,10 +11,16 @@ interface Fixtures {
 export class Complaints {
   readonly texts: string[] = [];
   private failedCallsAreExpected = false;
+  private forbiddenCallsAreExpected = false;
 
   /** For tests in which calls fail on purpose. */
   expectFailedCalls(): void {
     this.failedCallsAreExpected = true;
+  }
+
+  /** For tests in which the security policy stops calls on purpose. */
+  expectForbiddenCalls(): void {
+    this.forbiddenCallsAreExpected = true;
   }
 
   add(text: string): void {
@@ -23,7 +29,12 @@ export class Complaints {
 
   get unexpected(): string[] {
     const isFailedCall = (text: string) => text.startsWith("Failed to load resource");
-    return this.texts.filter((text) => !(this.failedCallsAreExpected && isFailedCall(text)));
+    const isForbiddenCall = (text: string) => /connect-src|violates the document's Content Security Policy/.test(text);
+    return this.texts.filter(
+      (text) =>
+        !(this.failedCallsAreExpected && isFailedCall(text)) &&
+        !(this.forbiddenCallsAreExpected && isForbiddenCall(text)),
+    );
   }
 }
 
