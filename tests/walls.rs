@@ -161,6 +161,8 @@ fn every_room_stands_in_the_architecture_and_every_path_named_there_exists() {
             "style/",
             "public/",
             "tools/",
+            "deploy/",
+            "audit/",
         ]
         .iter()
         .any(|top| path.starts_with(top))

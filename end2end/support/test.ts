@@ -12,6 +12,7 @@ export class Complaints {
   readonly texts: string[] = [];
   private failedCallsAreExpected = false;
   private stopIsExpected = false;
+  private forbiddenCallsAreExpected = false;
 
   /** For tests in which calls fail on purpose. */
   expectFailedCalls(): void {
@@ -23,6 +24,11 @@ export class Complaints {
     this.stopIsExpected = true;
   }
 
+  /** For tests in which the security policy stops calls on purpose. */
+  expectForbiddenCalls(): void {
+    this.forbiddenCallsAreExpected = true;
+  }
+
   add(text: string): void {
     this.texts.push(text);
   }
@@ -30,7 +36,12 @@ export class Complaints {
   get unexpected(): string[] {
     if (this.stopIsExpected) return [];
     const isFailedCall = (text: string) => text.startsWith("Failed to load resource");
-    return this.texts.filter((text) => !(this.failedCallsAreExpected && isFailedCall(text)));
+    const isForbiddenCall = (text: string) => /connect-src|violates the document's Content Security Policy/.test(text);
+    return this.texts.filter(
+      (text) =>
+        !(this.failedCallsAreExpected && isFailedCall(text)) &&
+        !(this.forbiddenCallsAreExpected && isForbiddenCall(text)),
+    );
   }
 }
 

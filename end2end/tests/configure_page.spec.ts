@@ -1,3 +1,4 @@
+import { isListCall } from "../pages/customer_list_page.ts";
 import { expect, test } from "../support/test.ts";
 
 const isConfig = (url: URL) => url.pathname === "/config.json";
@@ -77,4 +78,37 @@ test("a wrong address in config.json is told from other errors", { tag: "@deskto
   await customers.haveSession();
   await customers.open();
   await expect(customers.error).toContainText("config.json 里的地址不对");
+});
+
+test.describe("an endpoint on another origin", { tag: "@desktop" }, () => {
+  // The same sandbox under another name, which is another origin to a browser.
+  const elsewhere = (baseURL: string | undefined): string => (baseURL ?? "").replace("127.0.0.1", "localhost").replace(/\/$/, "");
+
+  test("is asked where the policy names it, with the token", async ({ customers, page, baseURL }) => {
+    const crm = elsewhere(baseURL);
+    await page.route(isConfig, (route) => route.fulfill({ json: { api_base: crm } }));
+    await page.route(
+      (url) => url.pathname === "/",
+      async (route) => {
+        const response = await route.fetch();
+        const policy = response.headers()["content-security-policy"] ?? "";
+        const allowed = policy.replace("connect-src 'self'", `connect-src 'self' ${crm}`);
+        expect(allowed).toContain(crm);
+        await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": allowed } });
+      },
+    );
+    await customers.openSignedIn();
+    const call = customers.calls.find((request) => isListCall(new URL(request.url())));
+    expect(call?.url()).toContain(`${crm}/api/v2/customers?`);
+  });
+
+  test("is told in words where the policy does not name it", async ({ customers, page, baseURL, complaints }) => {
+    complaints.expectForbiddenCalls();
+    const crm = elsewhere(baseURL);
+    await page.route(isConfig, (route) => route.fulfill({ json: { api_base: crm } }));
+    await customers.haveSession();
+    await customers.open();
+    await expect(customers.error).toContainText("connect-src");
+    await expect(customers.retry).toBeVisible();
+  });
 });

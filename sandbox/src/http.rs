@@ -10,6 +10,7 @@ mod gate;
 mod lists;
 mod login;
 mod router;
+mod security;
 mod sessions;
 mod site;
 mod state;

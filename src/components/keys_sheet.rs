@@ -66,7 +66,8 @@ pub fn KeysSheet(
                             <Icon name="cross" />
                         </button>
                     </header>
-                    <div class="keys__groups">{groups(words)}</div>
+                    // On a phone it scrolls, so a keyboard has to reach it.
+                    <div class="keys__groups" tabindex="0">{groups(words)}</div>
                     <label class="keys__switch">
                         <span>
                             {words.single_keys}

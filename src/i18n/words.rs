@@ -287,7 +287,7 @@ words! {
     p_html: "收到的是网页而不是数据：可能是网关、登录墙，或 config.json 里的地址不对。", "A web page came instead of data: a gateway, a sign-in wall, or a wrong address in config.json.";
     p_no_body: "接口返回了空内容。", "The endpoint answered with nothing.";
     p_malformed: "接口返回的内容读不懂（{}）。", "The answer could not be read ({}).";
-    p_unreachable: "连不上接口：网络、域名、证书或跨域设置可能有问题。", "The endpoint cannot be reached: network, name, certificate or cross-origin settings.";
+    p_unreachable: "连不上接口：网络、域名、证书或跨域设置（CORS、connect-src）可能有问题。", "The endpoint cannot be reached: network, name, certificate or cross-origin settings (CORS, connect-src).";
     p_offline: "现在没有网络。", "There is no network connection.";
     p_timed_out: "等了很久没有回应。", "No answer came in time.";
     p_advice: "筛选和页码都保留着，可以重试。", "Filters and page are kept; you can try again.";

@@ -3,14 +3,13 @@
 
 mod bars;
 mod harness;
-mod machine;
 mod report;
 
 use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::{dist, project::Project, steps::Steps, toolbox::Chromium};
+use crate::{dist, document, machine, project::Project, steps::Steps, toolbox::Chromium};
 use harness::Harness;
 
 /// The name of our page among those measured.
@@ -70,7 +69,7 @@ pub fn bench(project: &Project, steps: &mut Steps, options: &Options) -> Result<
     }
     let place = project.root().join("docs/performance.md");
     let old = fs::read_to_string(&place).unwrap_or_default();
-    let text = report::replace(&old, &report::text(&results, &bars, &machine::describe()));
+    let text = document::replace(&old, &report::MARKS, &report::text(&results, &bars, &machine::describe()));
     fs::write(&place, text).with_context(|| place.display().to_string())?;
     println!("written: docs/performance.md");
     Ok(())

@@ -75,6 +75,16 @@ impl Call {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
+    /// Runs to the end and shows what was printed only when it fails.
+    pub fn run_quietly(mut self) -> Result<()> {
+        let output = self.command.output().with_context(|| self.cannot_start())?;
+        if !output.status.success() {
+            eprint!("{}", String::from_utf8_lossy(&output.stderr));
+            bail!("`{}` ended with {}", self.shown(), output.status);
+        }
+        Ok(())
+    }
+
     /// What was printed, or nothing when the program is missing or complains.
     pub fn try_read(mut self) -> Option<String> {
         let output = self.command.output().ok()?;

@@ -12,9 +12,11 @@ pub const USAGE: &str = "\
 cargo xtask serve [-- SANDBOX OPTIONS]   build the page and show it, with the sandbox behind it
 cargo xtask dev   [-- SANDBOX OPTIONS]   the same, rebuilt at every change (http://127.0.0.1:8080/)
 cargo xtask dist  [--force]              the static folder dist/, compressed, with its sizes
-cargo xtask test  [--only PART,PART…]    everything; the parts are fmt, clippy, unit, wasm, build, e2e
+cargo xtask test  [--only PART,PART…]    everything; the parts are fmt, deps, clippy, unit, wasm,
+                                         build, e2e, deploy
 cargo xtask bench [--harness DIR] [--rounds N] [--only PAGE,…] [--parts PART,…]
                                          times beside other pages, kept in docs/performance.md
+cargo xtask audit                        what Lighthouse and axe say, kept in docs/quality.md
 
 Missing tools are installed into the user's cache folder. KEHU_CHROMIUM names another browser.
 ";
@@ -41,6 +43,8 @@ pub enum Task {
     },
     /// Measure the page beside others.
     Bench(bench::Options),
+    /// Let others' programs judge the page.
+    Audit,
     /// Run the checks.
     Test {
         /// In the order they run.
@@ -65,6 +69,7 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Task> {
         "dev" => Ok(Task::Dev { sandbox: rest(&mut parser)? }),
         "dist" => parse_dist(parser),
         "bench" => parse_bench(parser),
+        "audit" => parse_audit(parser),
         "test" => parse_test(parser),
         unknown => bail!("there is no command `{unknown}`\n\n{USAGE}"),
     }
@@ -102,6 +107,13 @@ fn parse_bench(mut parser: lexopt::Parser) -> Result<Task> {
         }
     }
     Ok(Task::Bench(options))
+}
+
+fn parse_audit(mut parser: lexopt::Parser) -> Result<Task> {
+    match parser.next()? {
+        None => Ok(Task::Audit),
+        Some(other) => Err(other.unexpected().into()),
+    }
 }
 
 fn parse_test(mut parser: lexopt::Parser) -> Result<Task> {
@@ -145,6 +157,7 @@ mod tests {
         check(&["--help"], Task::Help);
         check(&["dist"], Task::Dist { force: false });
         check(&["dist", "--force"], Task::Dist { force: true });
+        check(&["audit"], Task::Audit);
         check(&["test"], Task::Test { parts: Part::ALL.to_vec() });
         check(&["test", "--only", "e2e,fmt"], Task::Test { parts: vec![Part::Fmt, Part::E2e] });
     }

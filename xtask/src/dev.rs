@@ -1,13 +1,10 @@
 //! `cargo xtask dev`: rebuilt and reloaded at every change.
 
-use std::{
-    ffi::OsString,
-    process::{Child, Command},
-};
+use std::ffi::OsString;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use crate::{call::Call, project::Project, serve, steps::Steps, toolbox::Toolbox};
+use crate::{call::Call, project::Project, running::Running, serve, steps::Steps, toolbox::Toolbox};
 
 /// Runs the sandbox for the answers and Trunk for the page, until Ctrl-C.
 pub fn dev(project: &Project, steps: &mut Steps, options: &[OsString]) -> Result<()> {
@@ -20,21 +17,4 @@ pub fn dev(project: &Project, steps: &mut Steps, options: &[OsString]) -> Result
     let dist = project.notes().join("dev");
     std::fs::create_dir_all(&dist)?;
     tools.trunk(project)?.arg("serve").arg("--dist").arg(dist).run()
-}
-
-/// A child that does not outlive its owner.
-struct Running(Child);
-
-impl Running {
-    fn start(mut command: Command) -> Result<Self> {
-        command.spawn().map(Self).context("cannot start the sandbox")
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // It has ended already when Ctrl-C reached it too.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
 }

@@ -1,9 +1,11 @@
 //! `cargo xtask dist`: the page as a folder of static files.
 
 mod compress;
+mod sbom;
 mod scripts;
 mod sizes;
 mod stamp;
+mod version;
 
 use std::fs;
 
@@ -26,7 +28,8 @@ pub fn ensure(project: &Project, steps: &mut Steps) -> Result<()> {
     let stamp = Stamp::of_sources(project)?;
     if stamp.holds(project) {
         println!("dist/ is up to date");
-        return Ok(());
+        // A commit may have come in between that changed nothing of the page.
+        return version::write(project);
     }
     // A build that fails half-way must not leave a stamp behind.
     stamp::forget(project)?;
@@ -36,7 +39,9 @@ pub fn ensure(project: &Project, steps: &mut Steps) -> Result<()> {
         locked_on_ci(call).run()
     })?;
     steps.step("build the page for release", || build(project, &tools))?;
+    steps.step("list its crates", || sbom::write(project))?;
     steps.step("compress it (brotli and gzip)", || compress::compress(&project.dist()))?;
+    version::write(project)?;
     stamp.write(project)
 }
 

@@ -3,14 +3,22 @@
 //! Nothing here is part of the page: these rooms find or install the tools, call them in the right
 //! order, and say what they do and how long it took.
 
+mod audit;
 mod bench;
 mod call;
 mod cli;
+mod deploy;
+mod deps;
 mod dev;
 mod dist;
+mod document;
 mod files;
+mod lock;
+mod machine;
+mod page_crates;
 mod progress;
 mod project;
+mod running;
 mod serve;
 mod steps;
 mod suite;
@@ -43,6 +51,7 @@ fn perform(task: Task, steps: &mut Steps) -> anyhow::Result<()> {
         Task::Dev { sandbox } => dev::dev(&Project::find()?, steps, &sandbox),
         Task::Dist { force } => dist::dist(&Project::find()?, steps, force),
         Task::Bench(options) => bench::bench(&Project::find()?, steps, &options),
+        Task::Audit => audit::audit(&Project::find()?, steps),
         Task::Test { parts } => suite::test(&Project::find()?, steps, &parts),
     }
 }

@@ -1,13 +1,13 @@
 //! Where things are.
 
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result};
 
-use crate::call::Call;
+use crate::{call::Call, lock};
 
 /// The folders of this checkout.
 pub struct Project {
@@ -49,27 +49,7 @@ impl Project {
     /// The wasm-bindgen version in Cargo.lock. The command-line program must be of the very same
     /// version as the library, or it refuses the page.
     pub fn wasm_bindgen_version(&self) -> Result<String> {
-        let lock = fs::read_to_string(self.root.join("Cargo.lock")).context("Cargo.lock")?;
-        locked_version(&lock, "wasm-bindgen").context("wasm-bindgen is not in Cargo.lock")
-    }
-}
-
-fn locked_version(lock: &str, package: &str) -> Option<String> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines().skip_while(|line| *line != name);
-    let version = lines.nth(1)?.strip_prefix("version = \"")?;
-    Some(version.trim_end_matches('"').to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_version_is_found_by_the_whole_name() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
-                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
-        assert_eq!(locked_version(lock, "wasm"), None);
+        let found = lock::read(self)?.into_iter().find(|package| package.name == "wasm-bindgen");
+        Ok(found.context("wasm-bindgen is not in Cargo.lock")?.version)
     }
 }

@@ -5,13 +5,15 @@ mod native;
 
 use anyhow::Result;
 
-use crate::{dist, project::Project, serve, steps::Steps};
+use crate::{deploy, deps, dist, project::Project, serve, steps::Steps};
 
 /// A part of the test that can be asked for by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Formatting.
     Fmt,
+    /// Lock files, licences and sources of what is taken from others.
+    Deps,
     /// Lints, for this machine and for WebAssembly.
     Clippy,
     /// `cargo test`.
@@ -22,21 +24,26 @@ pub enum Part {
     Build,
     /// The page against the sandbox.
     E2e,
+    /// The web servers' configurations.
+    Deploy,
 }
 
 impl Part {
     /// In the order they run.
-    pub const ALL: [Self; 6] = [Self::Fmt, Self::Clippy, Self::Unit, Self::Wasm, Self::Build, Self::E2e];
+    pub const ALL: [Self; 8] =
+        [Self::Fmt, Self::Deps, Self::Clippy, Self::Unit, Self::Wasm, Self::Build, Self::E2e, Self::Deploy];
 
     /// As it is typed after `--only`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Fmt => "fmt",
+            Self::Deps => "deps",
             Self::Clippy => "clippy",
             Self::Unit => "unit",
             Self::Wasm => "wasm",
             Self::Build => "build",
             Self::E2e => "e2e",
+            Self::Deploy => "deploy",
         }
     }
 
@@ -51,12 +58,13 @@ pub fn test(project: &Project, steps: &mut Steps, parts: &[Part]) -> Result<()> 
     for part in parts {
         let result = match part {
             Part::Fmt => native::fmt(project, steps),
+            Part::Deps => deps::check(project, steps),
             Part::Clippy => native::clippy(project, steps),
             Part::Unit => native::unit(project, steps),
             Part::Wasm => browser::wasm(project, steps),
             Part::Build => build(project, steps),
-            Part::E2e if parts.contains(&Part::Build) => browser::end_to_end(project, steps),
-            Part::E2e => build(project, steps).and_then(|()| browser::end_to_end(project, steps)),
+            Part::E2e => built(project, steps, parts).and_then(|()| browser::end_to_end(project, steps)),
+            Part::Deploy => built(project, steps, parts).and_then(|()| deploy::check(project, steps)),
         };
         if result.is_err() {
             steps.print_table();
@@ -66,6 +74,11 @@ pub fn test(project: &Project, steps: &mut Steps, parts: &[Part]) -> Result<()> 
     steps.print_table();
     println!("\nall good: {}", parts.iter().map(|part| part.name()).collect::<Vec<_>>().join(", "));
     Ok(())
+}
+
+/// Builds what a part needs, unless that is a part of this run itself.
+fn built(project: &Project, steps: &mut Steps, parts: &[Part]) -> Result<()> {
+    if parts.contains(&Part::Build) { Ok(()) } else { build(project, steps) }
 }
 
 fn build(project: &Project, steps: &mut Steps) -> Result<()> {

@@ -1,5 +1,6 @@
 //! The programs that make the page: found, or installed once for all checkouts.
 
+mod apt;
 mod cache;
 mod cargo_tool;
 mod chromium;
@@ -13,6 +14,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
+pub use apt::{apt_install, can_install};
 pub use cache::bench as bench_folder;
 pub use chromium::Chromium;
 pub use npm::install as install_packages;

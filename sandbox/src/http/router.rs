@@ -2,7 +2,7 @@
 
 use super::answer::Refusal;
 use super::state::Sandbox;
-use super::{config, customers, gate, lists, login, site, test_controls, users};
+use super::{config, customers, gate, lists, login, security, site, test_controls, users};
 use axum::Router;
 use axum::http::{Method, header};
 use axum::middleware;
@@ -23,7 +23,10 @@ pub fn app(sandbox: Arc<Sandbox>) -> Router {
         .allow_headers([header::AUTHORIZATION, header::CONTENT_TYPE])
         .expose_headers([header::RETRY_AFTER]);
     let site = site::site(sandbox.settings.site.as_deref());
-    app.layer(cors).fallback_service(site.with_state(())).with_state(sandbox)
+    app.layer(cors)
+        .fallback_service(site.with_state(()))
+        .layer(middleware::from_fn(security::headers))
+        .with_state(sandbox)
 }
 
 fn api(sandbox: &Arc<Sandbox>) -> Router<Arc<Sandbox>> {

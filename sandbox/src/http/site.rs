@@ -44,7 +44,7 @@ fn carries_hash(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or_default();
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     stem.rsplit_once('-')
-        .is_some_and(|(_, hash)| hash.len() >= 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        .is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]
@@ -56,10 +56,10 @@ mod tests {
         for (part, expected) in [
             ("kehu-0123456789abcdef.js", true),
             ("kehu-0123456789abcdef_bg.wasm", true),
-            ("tokens-1a2b3c4d.css", true),
             ("kehu-0123456789abcdef", true),
             ("index.html", false),
             ("kehu-worker.js", false),
+            ("list-20261120.csv", false),
             ("apple-touch-icon-180.png", false),
         ] {
             assert_eq!(carries_hash(part), expected, "{part}");

@@ -77,3 +77,18 @@ async fn the_configuration_is_the_sandbox_s_own() {
     assert_eq!(config["requests_per_10s"], 10);
     assert!(config["hint"].as_str().unwrap().contains("lixining"));
 }
+
+/// Every test in a browser then runs under them; `deploy/` has the same for real web servers.
+#[tokio::test]
+async fn every_answer_has_the_security_headers() {
+    let folder = Folder::new("headers");
+    std::fs::write(folder.0.join("index.html"), "<!doctype html>").unwrap();
+    let api = Api::new(Settings { site: Some(folder.0.clone()), ..settings(0) });
+    for path in ["/", "/nothing", "/config.json", "/api/v2/customers", "/api/v2/nothing"] {
+        let answer = api.call(get(path).body(Body::empty()).unwrap()).await;
+        let policy = answer.header(header::CONTENT_SECURITY_POLICY);
+        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"), "{path}");
+        assert_eq!(answer.header(header::X_CONTENT_TYPE_OPTIONS), "nosniff", "{path}");
+        assert_eq!(answer.header(header::REFERRER_POLICY), "no-referrer", "{path}");
+    }
+}

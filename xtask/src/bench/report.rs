@@ -1,10 +1,14 @@
-//! The part of `docs/performance.md` that a run writes. What stands outside its marks is written by
-//! hand and stays.
+//! The part of `docs/performance.md` that a run writes.
 
 use super::{bars::Bar, harness::Results};
+use crate::document::Marks;
 
-const BEGIN: &str = "<!-- cargo xtask bench writes from here -->";
-const END: &str = "<!-- to here -->";
+/// Where it stands.
+pub const MARKS: Marks = Marks {
+    title: "# Performance",
+    begin: "<!-- cargo xtask bench writes from here -->",
+    end: "<!-- to here -->",
+};
 
 /// The bars as a table.
 pub fn bars_table(bars: &[Bar]) -> String {
@@ -33,28 +37,9 @@ pub fn text(results: &Results, bars: &[Bar], machine: &str) -> String {
     )
 }
 
-/// The document with a new part between the marks; both are added where they are missing.
-pub fn replace(old: &str, part: &str) -> String {
-    let marked = format!("{BEGIN}\n\n{}\n\n{END}", part.trim());
-    let marks = old.find(BEGIN).zip(old.find(END)).filter(|(begin, end)| begin < end);
-    match marks {
-        Some((begin, end)) => format!("{}{marked}{}", &old[..begin], &old[end + END.len()..]),
-        None if old.trim().is_empty() => format!("# Performance\n\n{marked}\n"),
-        None => format!("{}\n\n{marked}\n", old.trim_end()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_was_written_by_hand_stays() {
-        let first = replace("# Performance\n\nBy hand.\n", "one");
-        let second = replace(&format!("{first}\nAnd below.\n"), "two");
-        assert_eq!(second, format!("# Performance\n\nBy hand.\n\n{BEGIN}\n\ntwo\n\n{END}\n\nAnd below.\n"));
-        assert!(replace("", "one").starts_with("# Performance\n"));
-    }
 
     #[test]
     fn a_bar_that_is_missed_is_seen() {

@@ -12,13 +12,11 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::files;
 
-/// Pictures and fonts are compressed already.
-const COMPRESSIBLE: [&str; 8] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
-
 /// Edited by whoever deploys the page. A compressed copy would go on serving the old settings.
 const EDITED_LATER: [&str; 2] = ["config.json", "views.json"];
 
-/// Writes `.br` and `.gz` beside every file that becomes smaller by it.
+/// Writes `.br` and `.gz` beside every file that becomes clearly smaller by it. Pictures and fonts do
+/// not, so no list of endings is needed.
 pub fn compress(dist: &Path) -> Result<()> {
     for file in files::all_under(dist)? {
         if !is_compressible(&file) {
@@ -26,7 +24,7 @@ pub fn compress(dist: &Path) -> Result<()> {
         }
         let plain = fs::read(&file)?;
         for (ending, packed) in [("br", brotli(&plain)?), ("gz", gzip(&plain)?)] {
-            if packed.len() < plain.len() {
+            if packed.len() * 20 < plain.len() * 19 {
                 let copy = with_ending(&file, ending);
                 fs::write(&copy, packed).with_context(|| copy.display().to_string())?;
             }
@@ -44,9 +42,8 @@ pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
 }
 
 fn is_compressible(file: &Path) -> bool {
-    let ending = file.extension().and_then(|ending| ending.to_str());
-    ending.is_some_and(|ending| COMPRESSIBLE.contains(&ending))
-        && file.file_name().is_some_and(|name| !EDITED_LATER.iter().any(|edited| name == *edited))
+    let is_copy = file.extension().is_some_and(|ending| ending == "br" || ending == "gz");
+    !is_copy && file.file_name().is_some_and(|name| !EDITED_LATER.iter().any(|edited| name == *edited))
 }
 
 fn brotli(plain: &[u8]) -> Result<Vec<u8>> {
@@ -71,8 +68,20 @@ mod tests {
         assert!(is_compressible(Path::new("dist/kehu_bg.wasm")));
         assert!(!is_compressible(Path::new("dist/config.json")));
         assert!(!is_compressible(Path::new("dist/views.json")));
-        assert!(!is_compressible(Path::new("dist/icon.png")));
         assert!(!is_compressible(Path::new("dist/kehu_bg.wasm.br")));
+    }
+
+    #[test]
+    fn a_copy_that_saves_nothing_is_not_made() {
+        let folder = std::env::temp_dir().join(format!("kehu-compress-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("a.unknown"), "客户 ".repeat(500)).unwrap();
+        fs::write(folder.join("b.png"), brotli("客户 ".repeat(500).as_bytes()).unwrap()).unwrap();
+        compress(&folder).unwrap();
+        let names: Vec<_> = files::all_under(&folder).unwrap();
+        fs::remove_dir_all(&folder).unwrap();
+        let names: Vec<_> = names.iter().filter_map(|file| file.file_name()?.to_str()).collect();
+        assert_eq!(names, ["a.unknown", "a.unknown.br", "a.unknown.gz", "b.png"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::{
 
 use anyhow::{Result, bail};
 
+use super::apt::{apt_install, can_install};
 use crate::{
     call::{Call, find_program},
     project::Project,
@@ -57,7 +58,7 @@ impl Chromium {
                 PACKAGES.join(" ")
             );
         }
-        steps.step("install Chromium and Chinese fonts", || install(project.root()))?;
+        steps.step("install Chromium and Chinese fonts", || apt_install(project.root(), &PACKAGES))?;
         match Self::find() {
             Some(found) => Ok(found),
             None => bail!("Chromium was installed, but is not on PATH"),
@@ -94,16 +95,4 @@ fn has_chinese_font(dir: &Path) -> bool {
     }
     let list = Call::new("fc-list", dir).args([":lang=zh", "family"]).try_read();
     list.is_some_and(|fonts| !fonts.trim().is_empty())
-}
-
-fn can_install(dir: &Path) -> bool {
-    Path::new("/etc/debian_version").exists()
-        && find_program(&["apt-get"]).is_some()
-        && Call::new("id", dir).arg("-u").try_read().is_some_and(|id| id.trim() == "0")
-}
-
-fn install(dir: &Path) -> Result<()> {
-    let apt = || Call::new("apt-get", dir).env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
-    apt().arg("update").run()?;
-    apt().args(["install", "--yes", "--no-install-recommends"]).args(PACKAGES).run()
 }

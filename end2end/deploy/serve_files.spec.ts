@@ -1,0 +1,126 @@
+import { readdirSync } from "node:fs";
+import { expect, test, type APIRequestContext, type APIResponse } from "@playwright/test";
+import { expectSecurityHeaders, redirect, session, sites } from "./sites.ts";
+
+const FOREVER = "public, max-age=31536000, immutable";
+const dist = new URL("../../dist/", import.meta.url);
+const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => `${entry.parentPath}/${entry.name}`.replace(/\/+/g, "/").slice(dist.pathname.length));
+const originals = files.filter((file) => !/\.(br|gz)$/.test(file));
+
+const types: Record<string, RegExp> = {
+  css: /^text\/css/,
+  html: /^text\/html/,
+  js: /^(text|application)\/javascript/,
+  json: /^application\/json/,
+  svg: /^image\/svg\+xml/,
+  png: /^image\/png/,
+  wasm: /^application\/wasm$/,
+  webmanifest: /^application\/manifest\+json/,
+};
+
+const get = (request: APIRequestContext, address: string, encoding: string): Promise<APIResponse> =>
+  request.get(address, { headers: { "accept-encoding": encoding }, maxRedirects: 0 });
+
+test("there are sites to test, and files to ask them for", () => {
+  expect(sites.length).toBeGreaterThan(1);
+  expect(originals).toEqual(expect.arrayContaining(["index.html", "config.json", "version.json", "sbom.cdx.json"]));
+  expect(originals.filter((file) => file.endsWith(".wasm")).length).toBeGreaterThan(0);
+});
+
+for (const { name, address, api, crm } of sites) {
+  test.describe(name, () => {
+    test("every file has its type, its caching rule and all headers, packed in every way that lies beside it", async ({ request }) => {
+      for (const file of originals) {
+        const hashed = /-[0-9a-f]{16}(_bg)?[./]/.test(file);
+        const type = types[file.split(".").pop() ?? ""];
+        expect(type, `${file} has an ending that this test knows`).toBeDefined();
+        const plain = await get(request, address + file, "identity");
+        expect(plain.status(), file).toBe(200);
+        expect.soft(plain.headers()["content-type"], file).toMatch(type ?? /^$/);
+        expect.soft(plain.headers()["content-encoding"], file).toBeUndefined();
+        for (const [encoding, ending] of [["br", "br"], ["gzip", "gz"], ["gzip, deflate, br", "br"]] as const) {
+          const packed = await get(request, address + file, encoding);
+          const expected = files.includes(`${file}.${ending}`) ? (ending === "gz" ? "gzip" : "br") : undefined;
+          expect.soft(packed.headers()["content-encoding"], `${file} as ${encoding}`).toBe(expected);
+          expect.soft(packed.headers()["content-type"], file).toMatch(type ?? /^$/);
+          expect.soft((await packed.body()).equals(await plain.body()), `${file} as ${encoding} is the same`).toBe(true);
+          if (expected !== undefined) expect.soft(packed.headers().vary, file).toMatch(/accept-encoding/i);
+          expect.soft(packed.headers()["cache-control"], file).toBe(hashed ? FOREVER : "no-cache");
+          expectSecurityHeaders(packed, file);
+        }
+      }
+    });
+
+    test("the folder is the page, and an unchanged page is not sent twice", async ({ request }) => {
+      const page = await get(request, address, "br");
+      expect(page.headers()["content-type"]).toMatch(types.html ?? /^$/);
+      expect(page.headers()["cache-control"]).toBe("no-cache");
+      expectSecurityHeaders(page, "/");
+      const headers = { "if-none-match": page.headers().etag ?? "", "accept-encoding": "br" };
+      const again = await request.get(address, { headers });
+      expect(again.status()).toBe(304);
+      expect(again.headers()["cache-control"]).toBe("no-cache");
+      expectSecurityHeaders(again, "304");
+    });
+
+    test("what is missing is a 404 that nobody keeps, never the page", async ({ request }) => {
+      for (const file of ["nothing", "kehu-aaaaaaaaaaaaaaaa.js", "nothing/"]) {
+        const answer = await get(request, address + file, "br");
+        expect(answer.status(), file).toBe(404);
+        expect(answer.headers()["cache-control"], file).toBe("no-store");
+        expect(await answer.text()).not.toContain("page-wasm");
+        expectSecurityHeaders(answer, file);
+      }
+    });
+
+    test("a call goes on to the CRM with the token and comes back, without cookies", async ({ request }) => {
+      const headers = { authorization: session, cookie: "other=1", "accept-encoding": "gzip" };
+      const answer = await request.get(`${address}${api}customers?page=2&per_page=20&created_at[]=2019-01-01`, { headers });
+      expect(answer.status()).toBe(200);
+      const { code, data } = (await answer.json()) as { code: number; data: { page: number; customers: unknown[] } };
+      expect({ code, page: data.page, rows: data.customers.length }).toEqual({ code: 0, page: 2, rows: 20 });
+      expect(answer.headers()["cache-control"]).toBe("no-store");
+      expect(answer.headers()["content-encoding"]).toBe("gzip");
+      // The CRM of this test says how it was asked.
+      expect(answer.headers()["x-asked-host"]).toBe(crm);
+      expect(answer.headers()["x-had-cookie"] ?? "").toBe("");
+      expect(answer.headers()["set-cookie"]).toBeUndefined();
+      expectSecurityHeaders(answer, "a call");
+      const without = await request.get(`${address}${api}user/info`);
+      expect(await without.json()).toMatchObject({ code: 100401 });
+    });
+
+    test("signing in goes through, and nothing that changes things does", async ({ request }) => {
+      const data = { login: "admin", password: "kehu", device: "open_api" };
+      const answer = await request.post(`${address}${api}auth/login`, { data });
+      expect(await answer.json()).toMatchObject({ code: 0, data: { user_token: expect.any(String) as unknown } });
+      for (const method of ["PUT", "DELETE", "PATCH"]) {
+        const refused = await request.fetch(`${address}${api}customers/1`, { method, headers: { authorization: session } });
+        expect([403, 405], method).toContain(refused.status());
+        expectSecurityHeaders(refused, method);
+      }
+      const large = await request.post(`${address}${api}auth/login`, { data: "x".repeat(100_000) });
+      expect(large.status()).toBeGreaterThanOrEqual(400);
+    });
+  });
+}
+
+test("the host without TLS only points to the one with it", async ({ request }) => {
+  const answer = await get(request, `${redirect}x?y=1`, "br");
+  expect(answer.status()).toBe(301);
+  expect(answer.headers().location).toBe("https://localhost/x?y=1");
+  expectSecurityHeaders(answer, "redirect");
+});
+
+test("a path without its slash leads to the page", async ({ request }) => {
+  const atPath = sites.filter(({ address }) => address.endsWith("/crm/kehu/"));
+  expect(atPath.length).toBeGreaterThan(0);
+  for (const { address, name } of atPath) {
+    const answer = await get(request, address.slice(0, -1), "br");
+    expect(answer.status(), name).toBe(301);
+    expect(answer.headers().location, name).toBe("/crm/kehu/");
+    expectSecurityHeaders(answer, name);
+  }
+});

@@ -1,0 +1,110 @@
+//! What is tried, and what has to hold.
+
+use std::fs;
+use std::path::Path;
+
+use kehu::api;
+use kehu::config::{Config, ConfigProblem};
+use kehu::i18n::Lang;
+use kehu::layout::Layout;
+use kehu::query::{ColumnChoice, Date, ListQuery, fragment, parse_date};
+use kehu::saved_view::{ViewFile, read_looks, write_looks};
+use kehu::view_model;
+use kehu_json::Outline;
+
+/// One way into the page.
+pub struct Target {
+    /// Names its corpus too.
+    pub name: &'static str,
+    /// Panics when something does not hold. Whether the text was taken for what it should be.
+    pub run: fn(&str) -> bool,
+}
+
+/// All of them.
+pub const TARGETS: [Target; 4] = [
+    Target { name: "answer", run: answer },
+    Target { name: "fragment", run: address },
+    Target { name: "views", run: views },
+    Target { name: "config", run: config },
+];
+
+impl Target {
+    /// One text a line; for answers the endpoint's own examples too.
+    pub fn corpus(&self) -> Vec<String> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let text = fs::read_to_string(root.join(format!("tests/fuzz/corpus/{}.txt", self.name))).unwrap();
+        let mut corpus: Vec<String> = text.lines().map(str::to_owned).collect();
+        if self.name == "answer" {
+            for name in ["customers-example.json", "customers-odd.json", "error-example.json"] {
+                corpus.push(fs::read_to_string(root.join("fixtures").join(name)).unwrap());
+            }
+        }
+        corpus
+    }
+}
+
+fn today() -> Date {
+    parse_date("2026-11-20").unwrap()
+}
+
+/// An answer is read to the last cell, in both languages, and as every other kind of answer.
+fn answer(text: &str) -> bool {
+    let mut outline = Outline::default();
+    let data = match api::judge(200, None, text, &mut outline) {
+        Ok(data) => data,
+        Err(problem) => {
+            view_model::problem_view(&problem, Lang::Zh.words());
+            return false;
+        }
+    };
+    let _ = api::read_login(data);
+    let _ = api::read_me(data);
+    let _ = api::read_catalog(data);
+    let _ = api::read_options(data);
+    let _ = api::read_users(data);
+    let _ = api::read_departments(data);
+    let Ok(page) = api::read_page(data) else { return false };
+    for lang in [Lang::Zh, Lang::En] {
+        let columns = view_model::columns(&page.columns, &ColumnChoice::All, &Layout::default(), lang);
+        assert!(!columns.is_empty());
+        for customer in page.customers.iter() {
+            for column in &columns {
+                let view = view_model::cell_view(customer, column, today(), lang.words());
+                let shown = view_model::cell_text(&view, lang.words());
+                assert!(
+                    !["null", "{}", "[object Object]"].contains(&shown.as_str())
+                        || text.contains(&format!("\"{shown}\"")),
+                    "{shown}"
+                );
+            }
+        }
+    }
+    !page.customers.is_empty()
+}
+
+/// What is left of an address is written so that it is read the same again.
+fn address(text: &str) -> bool {
+    let (query, _) = fragment::read(text);
+    let written = fragment::write(&query);
+    let (again, junk) = fragment::read(&written);
+    assert_eq!((&again, junk), (&query, Vec::new()), "{written}");
+    query != ListQuery::default()
+}
+
+/// A file that is accepted is written so that it is read the same again.
+fn views(text: &str) -> bool {
+    let looks = read_looks(text);
+    assert_eq!(read_looks(&write_looks(&looks)), looks);
+    let Ok((file, _)) = ViewFile::read(text) else { return !looks.is_empty() };
+    assert_eq!(ViewFile::read(&file.write()), Ok((file, 0)));
+    true
+}
+
+/// A configuration is always one that can be used.
+fn config(text: &str) -> bool {
+    let (config, problem) = Config::read(text);
+    let base = &config.api_base;
+    assert!(base.is_empty() || base.starts_with('/') || base.starts_with("http"), "{base}");
+    assert!(!base.ends_with('/'), "{base}");
+    !matches!(problem, Some(ConfigProblem::Unreadable(_)))
+}

@@ -1,0 +1,179 @@
+//! `deploy/nginx` in a real nginx.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+
+use super::{
+    packages::{brotli_module, nginx_program},
+    place::Place,
+};
+use crate::{
+    call::Call,
+    project::Project,
+    running::{Running, free_ports},
+};
+
+/// nginx with the shipped sites, and behind it the sandbox as the CRM.
+pub struct Nginx {
+    root_port: u16,
+    path_port: u16,
+    redirect_port: u16,
+    /// The CRM with TLS, for another server to ask.
+    pub crm_port: u16,
+    /// A CRM that shows the certificate of another host.
+    pub wrong_crm_port: u16,
+    _nginx: Running,
+    _sandbox: Running,
+}
+
+impl Nginx {
+    /// Starts both.
+    pub fn start(project: &Project, place: &Place) -> Result<Self> {
+        let [sandbox_port, root_port, path_port, redirect_port, crm_port, wrong_port, unsigned_port] =
+            free_ports()?;
+        let mut sandbox = Call::new(project.sandbox(), project.root())
+            .args(["--faults", "--rate-limit", "0", "--today", "2026-11-20"])
+            .args(["--port", &sandbox_port.to_string()])
+            .into_command();
+        sandbox.stdout(std::process::Stdio::null());
+        let sandbox = Running::listening(sandbox, sandbox_port)?;
+
+        let folder = place.nginx();
+        let sites = [("sites/kehu.conf", root_port), ("sites/kehu-at-a-path.conf", path_port)];
+        for (site, port) in sites {
+            let page = if port == root_port { place.root_site() } else { place.path_site() };
+            edit(&folder.join(site), &site_values(place, &page, port, redirect_port))?;
+        }
+        let authorities = place.certificates().join("ca.pem");
+        edit(
+            &folder.join("snippets/kehu-crm.conf"),
+            &[
+                ("/etc/ssl/certs/ca-certificates.crt", text(&authorities)),
+                ("/var/log/nginx", text(&place.logs())),
+            ],
+        )?;
+        let types = Path::new("/etc/nginx/mime.types");
+        fs::copy(types, folder.join("mime.types")).context("nginx has no mime.types")?;
+        // One CRM as it should be, and two whose certificates must not be trusted.
+        let crms = [
+            ("crm.example", crm_port, "crm"),
+            ("dingtalk.crm.example", wrong_port, "elsewhere"),
+            ("wecom.crm.example", unsigned_port, "unsigned"),
+        ];
+        let main = folder.join("nginx.conf");
+        fs::write(&main, main_configuration(place, sandbox_port, &crms))?;
+        fs::create_dir_all(place.scratch())?;
+        let program = nginx_program().context("nginx is not installed")?;
+        let call = || Call::new(&program, &folder).arg("-c").arg(&main);
+        call().arg("-t").arg("-q").run().context("nginx refuses the configuration")?;
+        let nginx = Running::listening(call().into_command(), root_port)?;
+        Ok(Self {
+            root_port,
+            path_port,
+            redirect_port,
+            crm_port,
+            wrong_crm_port: wrong_port,
+            _nginx: nginx,
+            _sandbox: sandbox,
+        })
+    }
+
+    /// The page at the root of a host.
+    pub fn root_site(&self, place: &Place) -> Value {
+        let address = self.root_address();
+        let refusal = |host: &str| json!({ "address": address, "host": host });
+        let refusals = ["kehu-dingtalk.example", "kehu-wecom.example"].map(refusal);
+        site("nginx", &address, &refusals, place)
+    }
+
+    /// Where the page is at the root of a host.
+    pub fn root_address(&self) -> String {
+        format!("https://localhost:{}/", self.root_port)
+    }
+
+    /// The page at a path.
+    pub fn path_site(&self, place: &Place) -> Value {
+        let address = format!("https://localhost:{}/crm/kehu/", self.path_port);
+        site("nginx at a path", &address, &[], place)
+    }
+
+    /// The host without TLS, which only points to the one with it.
+    pub fn redirect_address(&self) -> String {
+        format!("http://localhost:{}/", self.redirect_port)
+    }
+}
+
+/// What the tests know of a site.
+fn site(name: &str, address: &str, refusals: &[Value], place: &Place) -> Value {
+    json!({
+        "name": name,
+        "address": address,
+        "api": "api/v2/",
+        "crm": "crm.example",
+        "logs": [place.logs().join("kehu.access.log"), place.logs().join("kehu.error.log")],
+        "refusals": refusals,
+    })
+}
+
+/// What a site's file names and the test has elsewhere.
+fn site_values(place: &Place, page: &Path, port: u16, redirect_port: u16) -> Vec<(&'static str, String)> {
+    let certificate = |ending: &str| text(&place.certificates().join(format!("page.{ending}")));
+    let mut values = vec![
+        ("    listen [::]:443 ssl http2;\n", String::new()),
+        ("listen 443 ssl", format!("listen 127.0.0.1:{port} ssl")),
+        ("/etc/ssl/kehu/fullchain.pem", certificate("pem")),
+        ("/etc/ssl/kehu/privkey.pem", certificate("key")),
+        ("/srv/kehu", text(page)),
+        ("/var/log/nginx", text(&place.logs())),
+    ];
+    if page == place.root_site() {
+        values.push(("    listen [::]:80;\n", String::new()));
+        values.push(("listen 80;", format!("listen 127.0.0.1:{redirect_port};")));
+    }
+    values
+}
+
+/// Puts other values into a shipped file. One that is not found would leave the test with something
+/// else than it thinks.
+fn edit(file: &Path, values: &[(&str, String)]) -> Result<()> {
+    let mut text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    for (shipped, ours) in values {
+        if !text.contains(shipped) {
+            bail!("{} does not say `{shipped}`", file.display());
+        }
+        text = text.replace(shipped, ours);
+    }
+    fs::write(file, text).with_context(|| file.display().to_string())
+}
+
+fn text(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// What `/etc/nginx/nginx.conf` is elsewhere, with the CRMs.
+fn main_configuration(place: &Place, sandbox_port: u16, crms: &[(&str, u16, &str)]) -> String {
+    let scratch = text(&place.scratch());
+    let logs = text(&place.logs());
+    let module = brotli_module().map_or(String::new(), |module| format!("load_module {module};\n"));
+    let mut conf = format!(
+        "{module}daemon off;\nmaster_process off;\npid {scratch}/nginx.pid;\nerror_log {logs}/other.log;\n\
+         events {{ worker_connections 512; }}\n\
+         http {{\n  sendfile on;\n  default_type application/octet-stream;\n  access_log off;\n"
+    );
+    for kind in ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"] {
+        conf += &format!("  {kind}_temp_path {scratch}/{kind};\n");
+    }
+    for (name, port, certificate) in crms {
+        let certificate = text(&place.certificates().join(certificate));
+        conf += &format!(
+            "  upstream {name} {{ server 127.0.0.1:{port}; }}\n  \
+             server {{\n    listen 127.0.0.1:{port} ssl;\n    ssl_certificate {certificate}.pem;\n    \
+             ssl_certificate_key {certificate}.key;\n    \
+             location / {{ proxy_pass http://127.0.0.1:{sandbox_port}; add_header X-Asked-Host $http_host; \
+             add_header X-Had-Cookie \"$http_cookie\"; add_header Set-Cookie crm=1; }}\n  }}\n"
+        );
+    }
+    conf + "  include conf.d/*.conf;\n  include sites/*.conf;\n}\n"
+}
