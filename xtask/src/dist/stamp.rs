@@ -16,6 +16,7 @@ const SOURCES: [&str; 16] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
+    "export-worker",
     "index.html",
     "json",
     "public",
