@@ -4,13 +4,12 @@
 //! went wrong.
 use export_worker::Workbook;
 use js_sys::{Array, Uint8Array};
-use std::io;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 fn main() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let mut book = None;
+    let mut book = Ok(None);
     let answer_to = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let answer = match take(&mut book, &event.data().unchecked_into()) {
@@ -21,9 +20,11 @@ fn main() {
                 let _ = answer_to.post_message_with_transfer(&bytes, &moved);
                 return;
             }
-            Err(cause) => cause.to_string(),
+            Err(cause) => cause,
         };
-        let _ = answer_to.post_message(&answer.into());
+        let _ = answer_to.post_message(&answer.as_str().into());
+        // A workbook that lacks rows must not be finished.
+        book = Err(answer);
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // It listens as long as the worker lives.
@@ -31,15 +32,21 @@ fn main() {
     let _ = scope.post_message(&"ready".into());
 }
 
-fn take(book: &mut Option<Workbook>, message: &Array) -> io::Result<Option<Vec<u8>>> {
+type Book = Result<Option<Workbook>, String>;
+
+fn take(book: &mut Book, message: &Array) -> Result<Option<Vec<u8>>, String> {
     let text = |at| message.get(at).as_string().unwrap_or_default();
     let bytes = |at| Uint8Array::new(&message.get(at)).to_vec();
-    let none = || io::Error::other("no workbook was begun");
-    match text(0).as_str() {
-        "begin" => *book = Some(Workbook::new(&text(1))),
-        "rows" => book.as_mut().ok_or_else(none)?.add(&bytes(1))?,
-        "finish" => return book.take().ok_or_else(none)?.finish(&text(1), &bytes(2)).map(Some),
-        other => return Err(io::Error::other(format!("not understood: {other}"))),
+    let said = |cause: std::io::Error| cause.to_string();
+    let book = book.as_mut().map_err(|cause| cause.clone())?;
+    match (text(0).as_str(), book) {
+        ("begin", book) => *book = Some(Workbook::new(&text(1))),
+        ("rows", Some(book)) => book.add(&bytes(1)).map_err(said)?,
+        ("finish", book) => {
+            let book = book.take().ok_or("no workbook was begun")?;
+            return book.finish(&text(1), &bytes(2)).map(Some).map_err(said);
+        }
+        (other, _) => return Err(format!("not understood: {other}")),
     }
     Ok(None)
 }

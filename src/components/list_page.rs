@@ -1,6 +1,7 @@
 use super::{
-    CallMeter, CallStatus, ColumnDrift, ConfigNotice, CustomerRows, EmptyNotice, ErrorNotice, FilterBar,
-    FilterChips, Header, KeysSheet, Pager, Refresh, SignIn, shortcuts,
+    CallMeter, CallStatus, ColumnDrift, ConfigNotice, CountLine, CustomerRows, EmptyNotice, ErrorNotice,
+    ExportDialog, ExportPanel, FilterBar, FilterChips, Header, KeysSheet, Pager, Refresh, SignIn, print_list,
+    shortcuts,
 };
 use crate::i18n::fill;
 use crate::model::ColumnId;
@@ -63,6 +64,7 @@ pub fn ListPage() -> impl IntoView {
         keys_open.set(true);
     });
     let on_refresh = Callback::new(move |()| kehu.customers.refresh(true));
+    print_list::listen(answer.into(), shown_columns.into());
     shortcuts::listen(kehu.settings.single_keys, keys_open, on_refresh);
     let on_intent = Callback::new(move |()| kehu.customers.look_ahead());
     let drift = move || {
@@ -156,10 +158,13 @@ pub fn ListPage() -> impl IntoView {
                 {empty}
             </main>
             <Pager view=pager rows=row_count per_page=Signal::derive(move || kehu.per_page()) href on_change on_intent words>
+                <CountLine answer words />
                 <CallMeter meter=kehu.calls.meter() words />
                 <Refresh words />
             </Pager>
             <p class="unseen" role="status" aria-live="polite">{spoken}</p>
+            <ExportDialog answer columns=shown_columns words />
+            <ExportPanel words />
             <SignInAgain />
             <KeysSheet
                 is_open=keys_open

@@ -357,10 +357,9 @@ words! {
     export_csv_hint: "用 Excel 直接打开 CSV 会改掉长编号和开头的 0；给 Excel 用请选工作簿。", "Excel changes long numbers and leading zeros when it opens a CSV; for Excel take the workbook.";
     export_filters: "筛选", "Filters";
     export_no_filters: "没有筛选", "No filters";
-    export_sorted: "排序：{}", "Sorted by {}";
-    export_cost: "要花多少", "What it costs";
-    export_cost_least: "至少 {} 次接口调用", "At least {} calls";
-    export_cost_exact: "约 {} 次接口调用", "About {} calls";
+    export_sorted: "排序：{}，{}", "Sorted by {}, {}";
+    export_cost_least: "至少 {} 次接口调用", "Calls: at least {}";
+    export_cost_exact: "约 {} 次接口调用", "Calls: about {}";
     export_cost_time: "，按公司限额至少 {}", ", at the company's limit at least {}";
     export_cost_share: "，期间占用公司额度的 {}%", ", taking {}% of the company's calls meanwhile";
     export_cost_more: "一共多少页接口不说，读到最后一页才知道。同事和你自己的点击优先。", "The endpoint does not say how many pages there are. Your own clicks and your colleagues' come first.";
@@ -381,9 +380,10 @@ words! {
     export_wait_sign_in: "登录后自动继续", "Goes on after you sign in";
     export_wait_budget: "公司额度用完了，稍后自动继续", "The company's calls are used up; goes on by itself";
     export_done: "导出完成", "Exported";
+    error_title_export: "导出失败", "The export failed";
+    full_stop: "。", ". ";
     export_failed: "文件没有写成：{}", "The file could not be written: {}";
     export_save_again: "再次下载", "Save again";
-    export_another: "再导出一份", "Export another";
     export_open: "导出进度", "Export progress";
     export_file_partial: "_未完成", "_partial";
     export_sheet: "客户", "Customers";
