@@ -11,6 +11,7 @@ pub mod api;
 pub mod app;
 pub mod components;
 pub mod config;
+pub mod export;
 pub mod i18n;
 pub mod layout;
 pub mod model;

@@ -3,7 +3,9 @@
 mod calls;
 mod clipboard;
 mod clock;
+mod count;
 mod customers;
+mod export;
 mod freshness;
 mod idle;
 mod initials;
@@ -13,6 +15,7 @@ mod new_version;
 mod options;
 mod popovers;
 mod said;
+mod save_file;
 mod screen;
 mod seen;
 mod selection;
@@ -24,8 +27,10 @@ mod views;
 
 pub use calls::{Calls, Meter};
 pub use clipboard::write_clipboard;
-pub use clock::today;
+pub use clock::{moment, today};
+pub use count::{CountState, Counting};
 pub use customers::{Answer, Customers, LoadState};
+pub use export::{Export, ExportJob, ExportOrder};
 pub use freshness::Freshness;
 pub use idle::{is_slow, is_typing};
 pub use initials::pinyin_initial;
@@ -35,6 +40,7 @@ pub use new_version::NewVersion;
 pub use options::{OptionList, Options};
 pub use popovers::place_popovers;
 pub use said::Said;
+pub use save_file::save_file;
 pub use screen::Screen;
 pub use seen::Seen;
 pub use selection::{Picked, Selection};
@@ -43,12 +49,14 @@ pub use settings::{PhoneClick, Settings, Theme};
 pub use veil::Veil;
 pub use views::{ViewEntry, ViewImport, ViewNote, Views};
 
+use crate::api::budget::LEFT_FOR_CLICKS;
 use crate::api::transport::Client;
 use crate::config::{Config, ConfigProblem};
+use crate::export::{EXPORT_PAGE, Plan, plan};
 use crate::i18n::{Lang, Words};
 use crate::model::Choice;
 use crate::query::Change;
-use crate::view_model::{ActiveFilter, KnownNames, active_filters};
+use crate::view_model::{ActiveFilter, KnownNames, active_filters, question_text};
 use leptos::prelude::*;
 
 /// All state of the page, handed to components as a context. It is made once, by [`Kehu::start`].
@@ -80,6 +88,10 @@ pub struct Kehu {
     pub known_columns: KnownColumns,
     /// The selected customers.
     pub selection: Selection,
+    /// The customers as a file.
+    pub export: Export,
+    /// How many customers there are.
+    pub counting: Counting,
     /// The size of the screen.
     pub screen: Screen,
     /// Whether a newer version of the page can be used.
@@ -107,6 +119,7 @@ impl Kehu {
                 seen.clear();
             }
         });
+        let selection = Selection::follow(customers);
         place_popovers();
         Self {
             navigation,
@@ -121,7 +134,9 @@ impl Kehu {
             options,
             views: Views::follow(navigation, customers, settings),
             known_columns: KnownColumns::follow(customers),
-            selection: Selection::follow(customers),
+            export: Export::new(calls, session, customers, selection),
+            counting: Counting::new(calls, session, customers, navigation),
+            selection,
             screen: Screen::watch(),
             new_version: NewVersion::follow(customers, session),
             hint: StoredValue::new(hint),
@@ -140,6 +155,33 @@ impl Kehu {
     /// Rows a page: what the address says, else what was chosen last.
     pub fn per_page(self) -> u16 {
         self.navigation.query().with(|query| query.per_page).unwrap_or_else(|| self.settings.per_page.get())
+    }
+
+    /// What an export of the whole list costs, as far as it is known: counted, read to the end, or
+    /// at least the pages that were seen.
+    pub fn export_plan(self) -> Plan {
+        let limit = self.calls.meter().with(|meter| meter.limit as u32);
+        let counted = match self.counting.state().get() {
+            CountState::Found { count, .. } => Some(count),
+            _ => None,
+        };
+        let (rows, is_exact) = self.customers.state().with(|state| match (counted, state.answer()) {
+            (Some(count), _) => (count, true),
+            (None, Some(answer)) => {
+                let before = u64::from(answer.seen - 1) * u64::from(answer.per_page);
+                let is_last = answer.seen == answer.query.page && !answer.page.has_next_page;
+                let rows = if is_last { answer.page.customers.len() as u64 } else { 1 };
+                (before + rows, is_last)
+            }
+            (None, None) => (0, false),
+        });
+        plan(rows, is_exact, EXPORT_PAGE, limit, LEFT_FOR_CLICKS as u32)
+    }
+
+    /// What is asked, in words: whose customers, filters, order.
+    pub fn question_text(self) -> String {
+        let active = self.active_filters();
+        self.navigation.query().with(|query| question_text(query, &active, self.lang()))
     }
 
     /// The name behind a chosen value, as far as it is known without a call.

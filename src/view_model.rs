@@ -16,6 +16,7 @@ mod keys;
 mod pager;
 mod preview;
 mod problem;
+mod question;
 mod saved_views;
 mod search_field;
 mod window;
@@ -29,7 +30,7 @@ pub use column::{
     own_width,
 };
 pub use cooling::Band;
-pub use copy::{Copied, cell_text, copied, row_texts};
+pub use copy::{Copied, cell_text, copied, harmless, row_texts};
 pub use date_range::{DayPreset, describe_range, presets};
 pub use drift::{Drift, drift, drift_text};
 pub use filter_by::filter_by;
@@ -39,6 +40,7 @@ pub use keys::{KeyGroup, key_groups, key_name};
 pub use pager::{PageItem, PagerView};
 pub use preview::{PreviewItem, PreviewView, preview_view};
 pub use problem::{ProblemView, config_problem, problem_view};
+pub use question::{duration_text, question_text};
 pub use saved_views::{describe_difference, view_file_problem};
 pub use search_field::search_fields;
 pub use window::{Slot, row_window, slots};

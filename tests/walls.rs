@@ -58,6 +58,8 @@ fn pure_rooms_know_no_browser() {
             "layout.rs",
             "saved_view",
             "saved_view.rs",
+            "export",
+            "export.rs",
             "view_model",
             "view_model.rs",
             "i18n",
@@ -76,6 +78,14 @@ fn the_model_knows_only_itself() {
     check(
         &["model", "model.rs"],
         &["serde", "crate::api", "crate::query", "crate::view_model", "crate::state"],
+    );
+}
+
+#[test]
+fn an_export_asks_nobody_and_has_no_clock() {
+    check(
+        &["export", "export.rs"],
+        &["serde", "crate::api", "crate::state", "crate::components", "SystemTime", "Date::now"],
     );
 }
 
@@ -163,6 +173,7 @@ fn every_room_stands_in_the_architecture_and_every_path_named_there_exists() {
             "tools/",
             "deploy/",
             "audit/",
+            "export-worker/",
         ]
         .iter()
         .any(|top| path.starts_with(top))

@@ -19,7 +19,7 @@ const PAUSE: Millis = 2_000.0;
 /// Longer pauses than this are no pauses but mistakes.
 const LONGEST_PAUSE: Millis = 600_000.0;
 /// Calls that background work leaves to whoever clicks next.
-const LEFT_FOR_CLICKS: usize = 3;
+pub const LEFT_FOR_CLICKS: usize = 3;
 
 /// Who is served first. What the user has just asked for comes before what will likely be asked
 /// next, and all else waits for both.

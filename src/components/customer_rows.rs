@@ -2,6 +2,7 @@ use super::{
     ContextMenu, CustomerCards, CustomerTable, MenuRequest, OpenMenu, Rested, Rows, SelectionBar,
     TableActions,
 };
+use crate::export::Scope;
 use crate::i18n::Words;
 use crate::model::CustomerPage;
 use crate::query::{Change, ColumnChoice};
@@ -274,7 +275,11 @@ fn selection_bar(list: List) -> impl IntoView {
         list.copy(Some(list.copied_rows(with_titles)), say);
     });
     let on_clear = Callback::new(move |()| list.kehu.selection.clear());
-    move || (count.get() > 0).then(|| view! { <SelectionBar count elsewhere on_copy on_clear said words /> })
+    let on_export = Callback::new(move |()| list.kehu.export.open(Some(Scope::Selection)));
+    move || {
+        (count.get() > 0)
+            .then(|| view! { <SelectionBar count elsewhere on_copy on_export on_clear said words /> })
+    }
 }
 
 #[derive(Default)]

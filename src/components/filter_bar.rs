@@ -1,4 +1,7 @@
-use super::{ChoiceFilter, ColumnChooser, DateFilter, Icon, ProductFilter, SearchBox, SortMenu, ViewsMenu};
+use super::{
+    ChoiceFilter, ColumnChooser, DateFilter, ExportButton, Icon, ProductFilter, SearchBox, SortMenu,
+    ViewsMenu,
+};
 use crate::i18n::fill;
 use crate::layout::LayoutChange;
 use crate::model::{Choice, ColumnId};
@@ -107,6 +110,7 @@ pub fn FilterBar(
             <div class="toolbar">
                 <ViewsMenu views=kehu.views words />
                 <ColumnChooser available shown layout=kehu.views.layout() on_change=on_layout words />
+                <ExportButton words />
             </div>
         </section>
     }

@@ -1,6 +1,7 @@
 use super::{
-    CallMeter, CallStatus, ColumnDrift, ConfigNotice, CustomerRows, EmptyNotice, ErrorNotice, FilterBar,
-    FilterChips, Header, KeysSheet, Pager, Refresh, SignIn, phone_clicks, shortcuts,
+    CallMeter, CallStatus, ColumnDrift, ConfigNotice, CountLine, CustomerRows, EmptyNotice, ErrorNotice,
+    ExportDialog, ExportPanel, FilterBar, FilterChips, Header, KeysSheet, Pager, Refresh, SignIn,
+    phone_clicks, print_list, shortcuts,
 };
 use crate::i18n::fill;
 use crate::model::ColumnId;
@@ -62,6 +63,7 @@ pub fn ListPage() -> impl IntoView {
         }
         keys_open.set(true);
     });
+    print_list::listen(answer.into(), shown_columns.into());
     shortcuts::listen(kehu, keys_open);
     phone_clicks::listen(kehu);
     let on_intent = Callback::new(move |()| kehu.customers.look_ahead());
@@ -156,10 +158,13 @@ pub fn ListPage() -> impl IntoView {
                 {empty}
             </main>
             <Pager view=pager rows=row_count per_page=Signal::derive(move || kehu.per_page()) href on_change on_intent words>
+                <CountLine answer words />
                 <CallMeter meter=kehu.calls.meter() words />
                 <Refresh words />
             </Pager>
             <p class="unseen" role="status" aria-live="polite">{spoken}</p>
+            <ExportDialog answer columns=shown_columns words />
+            <ExportPanel words />
             <SignInAgain />
             {move || kehu.veil.is_on().then(|| view! {
                 <button type="button" class="veil" data-testid="veil" on:click=move |_| kehu.veil.set(false)>

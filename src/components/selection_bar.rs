@@ -13,6 +13,8 @@ pub fn SelectionBar(
     elsewhere: Signal<usize>,
     /// Copies them; with the columns' titles or without.
     on_copy: Callback<bool>,
+    /// Exports them.
+    on_export: Callback<()>,
     /// Selects nobody.
     on_clear: Callback<()>,
     /// What became of the last copy; empty for nothing.
@@ -37,6 +39,9 @@ pub fn SelectionBar(
             </button>
             <button type="button" class="button button--quiet" data-testid="copy-with-titles" on:click=move |_| on_copy.run(true)>
                 {words.copy_with_titles}
+            </button>
+            <button type="button" class="button button--quiet" data-testid="export-selection" on:click=move |_| on_export.run(())>
+                {words.export_to}
             </button>
             <button type="button" class="button button--quiet" data-testid="clear-selection" on:click=move |_| on_clear.run(())>
                 {words.clear_selection}

@@ -349,6 +349,87 @@ words! {
     new_version: "有新版本了", "A new version is ready";
     new_version_reload: "重新加载", "Reload";
     new_version_later: "以后再说", "Later";
+    // Export
+    export: "导出", "Export";
+    export_to: "导出…", "Export…";
+    export_title: "导出客户", "Export customers";
+    export_what: "范围", "Rows";
+    export_view: "当前筛选，直到最后一页", "This list up to its last page";
+    export_selection: "选中的客户", "Selected customers";
+    export_loaded: "已加载的行", "The loaded rows";
+    export_count: "{} 行", "{} rows";
+    export_format: "格式", "Format";
+    export_xlsx: "Excel 工作簿（.xlsx）", "Excel workbook (.xlsx)";
+    export_csv: "CSV（.csv）", "CSV (.csv)";
+    export_csv_hint: "用 Excel 直接打开 CSV 会改掉长编号和开头的 0；给 Excel 用请选工作簿。", "Excel changes long numbers and leading zeros when it opens a CSV; for Excel take the workbook.";
+    export_filters: "筛选", "Filters";
+    export_no_filters: "没有筛选", "No filters";
+    export_sorted: "排序：{}，{}", "Sorted by {}, {}";
+    export_cost_least: "至少 {} 次接口调用", "Calls: at least {}";
+    export_cost_exact: "约 {} 次接口调用", "Calls: about {}";
+    export_cost_time: "，按公司限额至少 {}", ", at the company's limit at least {}";
+    export_cost_share: "，期间占用公司额度的 {}%", ", taking {}% of the company's calls meanwhile";
+    export_cost_more: "一共多少页接口不说，读到最后一页才知道。同事和你自己的点击优先。", "The endpoint does not say how many pages there are. Your own clicks and your colleagues' come first.";
+    export_cost_none: "不需要接口调用。", "No calls.";
+    export_start: "开始导出", "Export";
+    export_agree: "同意并开始", "Agree and start";
+    export_running: "正在导出", "Exporting";
+    export_progress: "已读 {} 页，{} 行", "{} pages, {} rows";
+    export_left: "，还要约 {}", ", about {} left";
+    export_left_unknown: "，还有多少读到最后才知道", ", how much is left shows at the end";
+    export_pause: "暂停", "Pause";
+    export_resume: "继续", "Go on";
+    export_cancel: "停止，保留已读的", "Stop and keep what was read";
+    export_hide: "收起", "Hide";
+    export_paused: "已暂停", "Paused";
+    export_writing: "正在写文件…", "Writing the file…";
+    export_wait_network: "等网络恢复后自动继续", "Goes on when the network is back";
+    export_wait_sign_in: "登录后自动继续", "Goes on after you sign in";
+    export_wait_budget: "公司额度用完了，稍后自动继续", "The company's calls are used up; goes on by itself";
+    export_done: "导出完成", "Exported";
+    error_title_export: "导出失败", "The export failed";
+    full_stop: "。", ". ";
+    export_failed: "文件没有写成：{}", "The file could not be written: {}";
+    export_save_again: "再次下载", "Save again";
+    export_open: "导出进度", "Export progress";
+    export_file_partial: "_未完成", "_partial";
+    export_sheet: "客户", "Customers";
+    export_report: "导出报告", "Report";
+    export_verdict: "结论", "Verdict";
+    export_rows: "文件中的行数", "Rows in the file";
+    export_distinct: "不同的客户 ID", "Distinct ids";
+    export_repeats: "重复（已去掉）", "Repeats (left out)";
+    export_pages: "接口调用", "Calls";
+    export_pages_read: "{} 次，其中 {} 次是回头核对", "{}, {} of them second looks";
+    export_who: "导出人", "By";
+    export_when: "时间", "When";
+    export_joint: "；", "; ";
+    export_whole: "完整：没有重复，页与页首尾相接，最后一页说后面没有了", "Whole: nothing repeats, every page ties to the next, and the last one said that none follows";
+    export_whole_selection: "选中的客户都在文件里", "All selected customers are in the file";
+    export_whole_loaded: "已加载的行都在文件里，没有读其他页", "All loaded rows are in the file; no other page was read";
+    export_unsure: "不能确定完整：{}", "Not certain to be whole: {}";
+    export_partial: "未完成：{}", "Not finished: {}";
+    doubt_cancelled: "中途停止，后面的页没有读", "stopped on the way; further pages were not read";
+    doubt_end: "没有读到接口确认的最后一页", "no page said that it is the last";
+    doubt_repeats: "有 {} 行重复出现，读取期间列表在变动", "{} rows came again: the list moved while it was read";
+    doubt_moved: "{} 处回头核对时客户变了，可能漏掉当时移动的客户", "{} second looks found other customers; one that moved may be missing";
+    doubt_gaps: "{} 处页与页接不上，中间可能有遗漏", "{} page borders do not tie; customers may be missing between";
+    doubt_nameless: "{} 行没有 ID，无法核对", "{} rows have no id and cannot be checked";
+    doubt_cuts: "{} 个单元格超过 32767 字，已截断", "{} cells were longer than 32,767 signs and were cut";
+    seconds: "{} 秒", "{} s";
+    minutes: "{} 分钟", "{} min";
+
+    // How many there are
+    count_ask: "共有多少？", "How many?";
+    count_cost: "接口不给总数，要逐次试探：{} 页时约 {} 次调用，{} 页时约 {} 次。同事和你的点击优先。", "The endpoint gives no total, so pages are tried: for {} pages about {} calls, for {} about {}. Clicks come first.";
+    count_start: "开始数", "Count";
+    count_running: "正在数：至少 {} 个，已用 {} 次调用", "Counting: at least {}, {} calls so far";
+    count_found: "共 {} 个（{} 数的）", "{} in all (counted {})";
+    count_unclear: "数不清：列表一直在变，至少 {} 个", "Could not be counted: the list keeps moving; at least {}";
+    count_failed: "没数成：{}", "Not counted: {}";
+
+    // Print
+    print: "打印已加载的行", "Print the loaded rows";
 
     // Menu
     account: "帐号", "Account";

@@ -75,7 +75,7 @@ pub fn copied(rows: &[Vec<String>]) -> Copied {
 
 /// A text that a spreadsheet would take for a formula gets an apostrophe before it. A number with a
 /// sign is none.
-fn harmless(text: &str) -> String {
+pub fn harmless(text: &str) -> String {
     let is_formula = match text.chars().next() {
         Some('=' | '@' | '\t' | '\r') => true,
         Some('+' | '-') => !text[1..].chars().all(|c| c.is_ascii_digit() || " -().*".contains(c)),

@@ -16,8 +16,9 @@ pub fn print(dist: &Path) -> Result<()> {
     let mut sum = 0;
     for file in files::all_under(dist)? {
         let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        // The worker comes when everything else is there.
-        let is_worker = file.file_name().is_some_and(|name| name == "sw.js");
+        // One worker comes when everything else is there, the other with the first export.
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let is_worker = name == "sw.js" || name.starts_with("export-worker");
         if is_worker || !FIRST_LOAD.contains(&ending) {
             continue;
         }

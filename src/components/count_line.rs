@@ -1,0 +1,74 @@
+use crate::export::count_cost;
+use crate::i18n::{Words, fill};
+use crate::state::{Answer, CountState, Kehu};
+use crate::view_model::problem_view;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many customers there are: asked for by the user, who sees the cost first.
+#[component]
+pub fn CountLine(
+    /// The last good answer.
+    #[prop(into)]
+    answer: Signal<Option<Arc<Answer>>>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let counting = Kehu::get().counting;
+    let state = counting.state();
+    let is_asked = RwSignal::new(false);
+    let button = move |id: &'static str, name: &'static str, act: Box<dyn Fn()>| {
+        view! { <button type="button" class="button button--quiet count__button" data-testid=id on:click=move |_| act()>{name}</button> }
+            .into_any()
+    };
+    let start = move || {
+        is_asked.set(false);
+        counting.start();
+    };
+    let line = move || {
+        let text = state.with(|state| text(state, words));
+        match state.get() {
+            CountState::Running { .. } => {
+                (text, vec![button("count-stop", words.cancel, Box::new(move || counting.stop()))])
+            }
+            CountState::Found { .. } => (text, Vec::new()),
+            CountState::Unknown if is_asked.get() => {
+                let seen = answer.with(|answer| answer.as_ref().map_or(1, |answer| answer.seen));
+                let cost =
+                    |pages: u32| [pages.to_string(), count_cost(seen, pages.max(seen + 1)).to_string()];
+                let (some, many) = (cost(100.max(seen * 2)), cost(1000.max(seen * 20)));
+                let text = fill(words.count_cost, &[&some[0], &some[1], &many[0], &many[1]]);
+                let start = button("count-start", words.count_start, Box::new(start));
+                (
+                    text,
+                    vec![start, button("count-cancel", words.cancel, Box::new(move || is_asked.set(false)))],
+                )
+            }
+            CountState::Unknown | CountState::Unclear(_) | CountState::Failed(_) => {
+                (text, vec![button("count", words.count_ask, Box::new(move || is_asked.set(true)))])
+            }
+        }
+    };
+    move || {
+        answer.with(Option::is_some).then(|| {
+            let (text, buttons) = line();
+            view! { <span class="count" data-testid="count-line"><span role="status">{text}</span>{buttons}</span> }
+        })
+    }
+}
+
+fn text(state: &CountState, words: &'static Words) -> String {
+    match state {
+        CountState::Unknown => String::new(),
+        CountState::Running { at_least, calls } => {
+            fill(words.count_running, &[&at_least.to_string(), &calls.to_string()])
+        }
+        CountState::Found { count, moment } => {
+            // The day goes without saying: the page is rarely older.
+            let time = moment.rsplit(' ').next().unwrap_or_default();
+            fill(words.count_found, &[&count.to_string(), time])
+        }
+        CountState::Unclear(at_least) => fill(words.count_unclear, &[&at_least.to_string()]),
+        CountState::Failed(problem) => fill(words.count_failed, &[&problem_view(problem, words).text]),
+    }
+}

@@ -1,0 +1,296 @@
+use std::collections::BTreeSet;
+
+/// Smaller pages are not made to overlap: at some places each of the few sizes would bring next to
+/// nothing new.
+const SMALLEST_OVERLAP: u16 = 32;
+/// Answers in a row that bring nothing new, before reading is given up.
+const PATIENCE: u32 = 3;
+
+/// What is asked: a page and how many rows it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// The page, from 1.
+    pub page: u32,
+    /// Rows a page.
+    pub per_page: u16,
+}
+
+impl Window {
+    /// Rows of the list that stand before it.
+    fn start(self) -> u64 {
+        u64::from(self.page.max(1) - 1) * u64::from(self.per_page)
+    }
+}
+
+/// What is looked at of an answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
+    /// The ids of its rows in their order; empty where a row has none.
+    pub ids: &'a [&'a str],
+    /// Whether a further page exists.
+    pub has_next: bool,
+    /// The page as answered.
+    pub page: u32,
+    /// Rows a page as answered; 0 where nothing was said.
+    pub per_page: u32,
+}
+
+/// What was counted while reading.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Answers read, second looks too.
+    pub pages: u32,
+    /// Those of them that were only second looks.
+    pub looks: u32,
+    /// Rows read: written ones and repeats.
+    pub rows: u64,
+    /// Different ids among them.
+    pub distinct: u64,
+    /// Rows that had come before; they are left out of the file.
+    pub repeats: u64,
+    /// Rows without an id, which nothing can be said of.
+    pub nameless: u64,
+    /// Places where a second look found other customers than the first.
+    pub moved: u32,
+    /// Page borders at which nothing ties the pages together.
+    pub gaps: u32,
+    /// The last page said that none follows.
+    pub is_end_said: bool,
+    /// The endpoint went on giving the same customers.
+    pub is_stuck: bool,
+}
+
+/// The list, read page by page so that what is read can be trusted.
+///
+/// Pages overlap: each begins with rows that the one before ended with. A list that moved between
+/// two calls shows there, and it costs next to no calls, since the sizes of the pages are chosen so
+/// that the overlap is short. An endpoint that does not obey the sizes is read in even pages, each
+/// looked at a second time after the next. At the end the first page is looked at again, for those
+/// that moved there meanwhile.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    most: u16,
+    has_own_sizes: bool,
+    /// Rows of the list that were read, as places count.
+    place: u64,
+    known: BTreeSet<Box<str>>,
+    /// The ids of the page before, and of the first one.
+    last: Vec<Box<str>>,
+    first: Vec<Box<str>>,
+    step: Step,
+    stalls: u32,
+    tally: Tally,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Step {
+    /// Further rows.
+    On,
+    /// A second look at the page before the last, since nothing ties the two together. What is kept
+    /// are the ids that it had, and whether the list is at its end after it.
+    Back { window: Window, before: Vec<Box<str>>, is_end: bool },
+    /// A second look at the first page.
+    Again,
+    /// All is read.
+    Over,
+}
+
+impl Reading {
+    /// Nothing is read yet; pages may have at most this many rows.
+    pub fn new(most: u16) -> Self {
+        Self {
+            most: most.max(1),
+            has_own_sizes: most >= SMALLEST_OVERLAP,
+            place: 0,
+            known: BTreeSet::new(),
+            last: Vec::new(),
+            first: Vec::new(),
+            step: Step::On,
+            stalls: 0,
+            tally: Tally::default(),
+        }
+    }
+
+    /// What was counted so far.
+    pub fn tally(&self) -> Tally {
+        self.tally
+    }
+
+    /// What to ask next; `None` when all is read.
+    pub fn next(&self) -> Option<Window> {
+        match &self.step {
+            Step::On if self.has_own_sizes => Some(overlapping(self.place, self.most)),
+            Step::On => Some(even(self.place, self.most)),
+            Step::Back { window, .. } => Some(*window),
+            Step::Again => Some(Window { page: 1, per_page: self.most }),
+            Step::Over => None,
+        }
+    }
+
+    /// Takes the answer to [`next`](Self::next); gives the places of the rows that had not come before.
+    pub fn take(&mut self, page: Page<'_>) -> Vec<usize> {
+        let Some(asked) = self.next() else { return Vec::new() };
+        self.tally.pages += 1;
+        match std::mem::replace(&mut self.step, Step::On) {
+            Step::On => self.go_on(asked, page),
+            Step::Back { before, is_end, .. } => {
+                self.tally.looks += 1;
+                let new = self.look(page, &before);
+                self.step = if is_end { Step::Again } else { Step::On };
+                new
+            }
+            Step::Again => {
+                self.tally.looks += 1;
+                let first = std::mem::take(&mut self.first);
+                let new = self.look(page, &first);
+                self.step = Step::Over;
+                new
+            }
+            Step::Over => Vec::new(),
+        }
+    }
+
+    fn go_on(&mut self, asked: Window, page: Page<'_>) -> Vec<usize> {
+        let given = self.note_size(asked, page);
+        let start = given.start();
+        // Rows at the beginning that should be known from the page before.
+        let overlap = usize::try_from(self.place.saturating_sub(start)).unwrap_or(usize::MAX);
+        let is_first = self.tally.pages == 1;
+        let is_tied = is_first || (overlap > 0 && self.continues(page.ids, overlap));
+        let has_anchor = page.ids.iter().any(|id| !id.is_empty() && self.last.iter().any(|it| **it == **id));
+        let before = self.known.len() + self.tally.nameless as usize;
+        let new = self.keep(page.ids, if is_tied || has_anchor { overlap } else { 0 });
+        let is_new = self.known.len() + self.tally.nameless as usize > before;
+
+        let ids: Vec<Box<str>> = page.ids.iter().map(|id| Box::from(*id)).collect();
+        let earlier = std::mem::replace(&mut self.last, ids);
+        if is_first {
+            self.first.clone_from(&self.last);
+        }
+        // Else rows before it were left out: they are asked for next.
+        if start <= self.place {
+            self.place = start + page.ids.len() as u64;
+        }
+        let is_over = page.ids.is_empty() || !page.has_next;
+        if is_over {
+            self.tally.is_end_said = !page.has_next;
+        }
+        self.stalls = if is_new { 0 } else { self.stalls + 1 };
+        let is_stuck = !is_over && self.stalls >= PATIENCE;
+        self.tally.is_stuck |= is_stuck;
+
+        self.step = if is_stuck {
+            Step::Over
+        } else if !is_tied && !has_anchor {
+            let window = self.window_back(given, earlier.len());
+            Step::Back { window, before: earlier, is_end: is_over }
+        } else {
+            self.tally.moved += u32::from(!is_tied);
+            match (is_over, is_first) {
+                // One answer cannot contradict itself.
+                (true, true) => Step::Over,
+                (true, false) => Step::Again,
+                (false, _) => Step::On,
+            }
+        };
+        new
+    }
+
+    /// Where the rows before a page that does not tie are looked at again.
+    fn window_back(&self, given: Window, length: usize) -> Window {
+        if self.has_own_sizes {
+            let middle = given.start().saturating_sub(length as u64 / 2);
+            overlapping(middle.max(1), self.most)
+        } else {
+            Window { page: given.page.saturating_sub(1).max(1), ..given }
+        }
+    }
+
+    /// A second look: are there the customers of the first look still?
+    fn look(&mut self, page: Page<'_>, before: &[Box<str>]) -> Vec<usize> {
+        let is_same = page.ids.len() == before.len()
+            && page.ids.iter().zip(before).all(|(now, before)| **now == **before);
+        if !is_same {
+            self.tally.moved += 1;
+            let is_tied = page.ids.iter().any(|id| !id.is_empty() && before.iter().any(|it| **it == **id));
+            self.tally.gaps += u32::from(!is_tied);
+        }
+        // What had come before is expected here, and no repeat.
+        self.keep(page.ids, usize::MAX)
+    }
+
+    /// Learns how many rows a page really has.
+    fn note_size(&mut self, asked: Window, page: Page<'_>) -> Window {
+        let said = u16::try_from(page.per_page).ok().filter(|size| *size > 0).unwrap_or(asked.per_page);
+        let is_full = !page.has_next || page.ids.is_empty() || page.ids.len() == usize::from(said);
+        // What is counted is truer than what is said.
+        let size = if is_full { said } else { u16::try_from(page.ids.len()).unwrap_or(said) };
+        if size != asked.per_page {
+            self.most = size.max(1);
+            // The first page may only have been asked too large.
+            self.has_own_sizes &= self.tally.pages == 1 && is_full && size >= SMALLEST_OVERLAP;
+        }
+        let page = if page.page == 0 { asked.page } else { page.page };
+        Window { page, per_page: size }
+    }
+
+    /// Whether a page begins with the rows that the one before ended with.
+    fn continues(&self, ids: &[&str], overlap: usize) -> bool {
+        let tail = &self.last[self.last.len().saturating_sub(overlap)..];
+        let begin = ids.get(overlap - tail.len()..overlap);
+        !tail.is_empty()
+            && begin.is_some_and(|begin| begin.iter().zip(tail).all(|(now, before)| **now == **before))
+    }
+
+    /// Keeps the ids that are new and tells where they stand. Known ones at or after `looked_at`
+    /// places are repeats; before, they were expected.
+    fn keep(&mut self, ids: &[&str], looked_at: usize) -> Vec<usize> {
+        let mut new = Vec::new();
+        for (at, id) in ids.iter().enumerate() {
+            if id.is_empty() {
+                // Without an id a row of a second look cannot be told from a new one.
+                if at < looked_at {
+                    continue;
+                }
+                self.tally.nameless += 1;
+            } else if !self.known.insert(Box::from(*id)) {
+                if at >= looked_at {
+                    self.tally.repeats += 1;
+                    self.tally.rows += 1;
+                }
+                continue;
+            }
+            self.tally.rows += 1;
+            new.push(at);
+        }
+        self.tally.distinct = self.known.len() as u64;
+        new
+    }
+}
+
+/// The page that brings the most new rows among those that begin before the first row not yet read.
+pub(super) fn overlapping(place: u64, most: u16) -> Window {
+    if place == 0 || most < SMALLEST_OVERLAP {
+        return even(place, most);
+    }
+    let mut best = Window { page: 1, per_page: most };
+    let mut gain = 0;
+    for per_page in (most / 2..=most).rev() {
+        let size = u64::from(per_page);
+        let page = (place - 1) / size;
+        let new = (page + 1) * size - place;
+        if new > gain {
+            gain = new;
+            best = Window { page: u32::try_from(page + 1).unwrap_or(u32::MAX), per_page };
+        }
+    }
+    best
+}
+
+fn even(place: u64, most: u16) -> Window {
+    Window { page: u32::try_from(place / u64::from(most) + 1).unwrap_or(u32::MAX), per_page: most }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;

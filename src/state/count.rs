@@ -1,0 +1,147 @@
+use super::clock::moment;
+use super::{Calls, Customers, LoadState, Navigation, SessionState};
+use crate::api::budget::Priority;
+use crate::api::transport::Failure;
+use crate::api::{Request, read_page};
+use crate::export::{Count, CountAnswer, CountStep};
+use crate::model::Problem;
+use crate::query::{Filters, ListQuery};
+use leptos::prelude::*;
+use web_sys::AbortController;
+
+/// How many customers the filters let through: counted when somebody asks, kept until the filters
+/// change.
+#[derive(Clone, Copy)]
+pub struct Counting {
+    state: RwSignal<CountState>,
+    calls: Calls,
+    session: SessionState,
+    customers: Customers,
+    navigation: Navigation,
+    run: StoredValue<u32>,
+    running: StoredValue<Option<AbortController>, LocalStorage>,
+}
+
+/// How the counting stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum CountState {
+    /// Nobody asked.
+    #[default]
+    Unknown,
+    /// Under way.
+    Running {
+        /// Customers that exist at least.
+        at_least: u64,
+        /// Calls so far.
+        calls: u32,
+    },
+    /// Counted.
+    Found {
+        /// How many there are.
+        count: u64,
+        /// When it was counted: `2026-11-20 15:30`.
+        moment: String,
+    },
+    /// The list moves faster than it can be counted; so many exist at least.
+    Unclear(u64),
+    /// A call has no answer.
+    Failed(Problem),
+}
+
+impl Counting {
+    pub(super) fn new(
+        calls: Calls,
+        session: SessionState,
+        customers: Customers,
+        navigation: Navigation,
+    ) -> Self {
+        let counting = Self {
+            state: RwSignal::default(),
+            calls,
+            session,
+            customers,
+            navigation,
+            run: StoredValue::new(0),
+            running: StoredValue::new_local(None),
+        };
+        Effect::new(move |before: Option<Filters>| {
+            let filters = navigation.query().with(|query| query.filters.clone());
+            let is_gone = customers.state().with(|state| matches!(state, LoadState::Idle));
+            if is_gone || before.is_some_and(|before| before != filters) {
+                counting.stop();
+            }
+            filters
+        });
+        counting
+    }
+
+    /// How it stands.
+    pub fn state(self) -> Signal<CountState> {
+        self.state.into()
+    }
+
+    /// Counts; every call is one that the user agreed to.
+    pub fn start(self) {
+        self.stop();
+        let run = self.run.get_value();
+        let query = self.navigation.query().get_untracked();
+        let known = self.customers.state().with_untracked(|state| {
+            state.answer().map(|answer| {
+                let is_followed = answer.page.has_next_page;
+                (answer.query.page - u32::from(!is_followed), answer.per_page)
+            })
+        });
+        let Some((followed, per_page)) = known else { return };
+        leptos::task::spawn_local(self.count(run, query, followed, per_page));
+    }
+
+    async fn count(self, run: u32, query: ListQuery, followed: u32, per_page: u16) {
+        let mut count = Count::new(followed, per_page.into());
+        let settled = loop {
+            self.state.set(CountState::Running { at_least: count.at_least(), calls: count.calls() });
+            let page = match count.step() {
+                CountStep::Ask(page) => page,
+                CountStep::Found(count) => break CountState::Found { count, moment: moment() },
+                CountStep::Unclear => break CountState::Unclear(count.at_least()),
+            };
+            let query = ListQuery { page, ..query.clone() };
+            let outcome = self.ask(&Request::list(&query, per_page)).await;
+            if self.run.try_get_value() != Some(run) {
+                return;
+            }
+            match outcome {
+                Ok(answer) => count.take(page, answer),
+                Err(Failure::Aborted) => return,
+                Err(Failure::Problem(problem)) => {
+                    if let Problem::SignedOut { message } = &problem {
+                        self.session.end(message.clone());
+                    }
+                    break CountState::Failed(problem);
+                }
+            }
+        };
+        self.state.set(settled);
+    }
+
+    async fn ask(self, request: &Request) -> Result<CountAnswer, Failure> {
+        let token = self.session.token_untracked().ok_or(Failure::Aborted)?;
+        let abort = AbortController::new().ok();
+        self.running.set_value(abort.clone());
+        let page = self.calls.get(request, &token, Priority::Background, abort, read_page).await?;
+        Ok(CountAnswer {
+            page: page.page,
+            per_page: page.per_page,
+            rows: page.customers.len() as u32,
+            has_next: page.has_next_page,
+        })
+    }
+
+    /// Gives the counting up, or forgets what was counted.
+    pub fn stop(self) {
+        self.run.update_value(|run| *run = run.wrapping_add(1));
+        if let Some(call) = self.running.try_update_value(Option::take).flatten() {
+            self.calls.give_up(&call);
+        }
+        self.state.maybe_update(|state| std::mem::take(state) != CountState::Unknown);
+    }
+}

@@ -1,0 +1,332 @@
+mod file;
+mod job;
+mod wait;
+
+pub use job::{ExportJob, ExportOrder};
+
+use self::file::File;
+use self::wait::sleep;
+use super::clock::{moment, now_ms, today};
+use super::{Calls, Customers, LoadState, Selection, SessionState};
+use crate::api::budget::Priority;
+use crate::api::transport::Failure;
+use crate::api::{Request, read_page};
+use crate::export::{
+    Command, EXPORT_PAGE, Page, Phase, Reading, Scope, Wait, aligned_columns, file_name, push_rows,
+    titles_line,
+};
+use crate::model::{Customer, CustomerPage, Problem};
+use crate::query::ListQuery;
+use leptos::prelude::*;
+use std::time::Duration;
+use web_sys::{AbortController, Blob};
+
+/// How often a standing export looks whether it can go on.
+const LOOK: Duration = Duration::from_millis(250);
+/// How long after a failed call the next one is tried, unless the endpoint says otherwise.
+const PATIENCE_MS: f64 = 3_000.0;
+/// The window of the company's limit.
+const WINDOW_MS: f64 = 10_000.0;
+
+/// The export of customers into a file: at most one at a time. It outlives the dialog that began it,
+/// and ends when somebody signs out.
+#[derive(Clone, Copy)]
+pub struct Export {
+    job: RwSignal<ExportJob>,
+    /// What is offered in the dialog; `None` while it is closed.
+    offered: RwSignal<Option<Scope>>,
+    calls: Calls,
+    session: SessionState,
+    customers: Customers,
+    selection: Selection,
+    /// A number that no other run has; a run whose number is no longer this one stops.
+    run: StoredValue<u32>,
+    running: StoredValue<Option<AbortController>, LocalStorage>,
+    saved: StoredValue<Option<(String, Blob)>, LocalStorage>,
+}
+
+impl Export {
+    pub(super) fn new(
+        calls: Calls,
+        session: SessionState,
+        customers: Customers,
+        selection: Selection,
+    ) -> Self {
+        let export = Self {
+            job: RwSignal::default(),
+            offered: RwSignal::new(None),
+            calls,
+            session,
+            customers,
+            selection,
+            run: StoredValue::new(0),
+            running: StoredValue::new_local(None),
+            saved: StoredValue::new_local(None),
+        };
+        Effect::new(move |_| {
+            // Whoever signs out leaves nothing for the next; an ended session is waited for.
+            if customers.state().with(|state| matches!(state, LoadState::Idle)) {
+                export.forget();
+            }
+        });
+        export
+    }
+
+    /// How the export stands.
+    pub fn job(self) -> Signal<ExportJob> {
+        self.job.into()
+    }
+
+    /// Which customers are offered in the dialog; `None` while it is closed.
+    pub fn offered(self) -> RwSignal<Option<Scope>> {
+        self.offered
+    }
+
+    /// Opens the dialog, unless an export is under way, which has its own place.
+    pub fn open(self, scope: Option<Scope>) {
+        if !self.job.with_untracked(ExportJob::is_busy) {
+            // The file names who exported.
+            self.session.ask_name();
+            self.offered.set(Some(scope.unwrap_or(Scope::View)));
+        }
+    }
+
+    /// Begins an export, unless one is under way.
+    pub fn start(self, order: ExportOrder) {
+        if self.job.with_untracked(ExportJob::is_busy) {
+            return;
+        }
+        self.forget();
+        let run = self.run.get_value();
+        self.offered.set(None);
+        self.job.set(ExportJob::new(&order, moment(), now_ms()));
+        leptos::task::spawn_local(async move {
+            let outcome = self.export(run, order).await;
+            if self.run.try_get_value() == Some(run)
+                && let Err(cause) = outcome
+            {
+                self.set_phase(Phase::Failed(cause));
+            }
+        });
+    }
+
+    /// Pauses, resumes or cancels the run.
+    pub fn tell(self, command: Command) {
+        let phase = self.job.with_untracked(|job| job.phase.clone().map(|phase| phase.after(command)));
+        if let Some(phase) = phase {
+            self.set_phase(phase);
+        }
+        if command == Command::Cancel {
+            self.job.update(|job| job.report.is_cancelled = true);
+            self.give_up();
+        }
+    }
+
+    /// Gives the call up that is on its way.
+    fn give_up(self) {
+        if let Some(call) = self.running.try_update_value(Option::take).flatten() {
+            self.calls.give_up(&call);
+        }
+    }
+
+    /// Hands the last file over once more.
+    pub fn save_again(self) {
+        self.saved.with_value(|saved| {
+            if let Some((name, file)) = saved {
+                super::save_file(name, file);
+            }
+        });
+    }
+
+    /// Puts the export aside, with all that was kept of it.
+    pub fn forget(self) {
+        self.run.update_value(|run| *run = run.wrapping_add(1));
+        self.give_up();
+        self.saved.set_value(None);
+        self.offered.maybe_update(|offered| offered.take().is_some());
+        if self.job.with_untracked(|job| job.phase.is_some()) {
+            self.job.set(ExportJob::default());
+        }
+    }
+
+    fn set_phase(self, phase: Phase) {
+        let _ = self.job.try_update(|job| job.phase = Some(phase));
+    }
+
+    async fn export(self, run: u32, order: ExportOrder) -> Result<(), String> {
+        let mut file = File::begin(order.format, order.words).await?;
+        file.add(titles_line(&order.columns, order.format))?;
+        match order.scope {
+            Scope::View => self.read_view(run, &order, &mut file).await?,
+            Scope::Loaded => {
+                let answer = self.customers.state().with_untracked(|state| state.answer().cloned());
+                if let Some(answer) = answer {
+                    let all = (0..answer.page.customers.len()).collect::<Vec<_>>();
+                    self.add_page(&order, &mut file, &answer.page, &all)?;
+                    self.count_at_hand(answer.page.customers.iter());
+                }
+            }
+            Scope::Selection => {
+                let picked = self.selection.picked();
+                for it in &picked {
+                    let columns = aligned_columns(&order.columns, &it.columns, order.lang);
+                    self.add_rows(&order, &mut file, std::iter::once(&*it.customer), &columns)?;
+                }
+                self.count_at_hand(picked.iter().map(|it| &*it.customer));
+            }
+        }
+        if self.run.try_get_value() != Some(run) {
+            return Ok(());
+        }
+        self.set_phase(Phase::Writing);
+        let ended = moment();
+        let who = untrack(|| self.session.name()).unwrap_or_default();
+        let _ = self.job.try_update(|job| {
+            job.report.when.1.clone_from(&ended);
+            job.report.who = who;
+        });
+        let report = self.job.with_untracked(|job| job.report.clone());
+        let blob = file.finish(&report, order.columns.len(), order.words).await?;
+        if self.run.try_get_value() != Some(run) {
+            return Ok(());
+        }
+        let name = file_name(order.format, report.is_cancelled, &ended, order.words);
+        super::save_file(&name, &blob);
+        self.saved.set_value(Some((name, blob)));
+        self.set_phase(Phase::Done);
+        Ok(())
+    }
+
+    /// Reads the list to its last page, or until it is cancelled.
+    async fn read_view(self, run: u32, order: &ExportOrder, file: &mut File) -> Result<(), String> {
+        let mut reading = Reading::new(EXPORT_PAGE);
+        while let Some(window) = reading.next() {
+            let Some(token) = self.ready(run).await else { return Ok(()) };
+            let query = ListQuery { page: window.page, ..order.query.clone() };
+            let page = match self.ask(&Request::list(&query, window.per_page), &token).await {
+                Ok(page) => page,
+                Err(Failure::Aborted) => continue,
+                Err(Failure::Problem(problem)) => {
+                    self.stumble(run, problem);
+                    continue;
+                }
+            };
+            if self.run.try_get_value() != Some(run) {
+                return Ok(());
+            }
+            let ids: Vec<&str> = page.customers.iter().map(|customer| customer.id.as_str()).collect();
+            let new = reading.take(Page {
+                ids: &ids,
+                has_next: page.has_next_page,
+                page: page.page,
+                per_page: page.per_page,
+            });
+            self.add_page(order, file, &page, &new)?;
+            let _ = self.job.try_update(|job| job.read(reading.tally(), now_ms()));
+        }
+        Ok(())
+    }
+
+    /// Waits until a call may be made; gives the token for it, or `None` when the run is over.
+    async fn ready(self, run: u32) -> Option<String> {
+        loop {
+            let phase = match self.run.try_get_value() {
+                Some(now) if now == run => self.job.with_untracked(|job| job.phase.clone())?,
+                _ => return None,
+            };
+            let token = self.session.token_untracked();
+            match (phase, token) {
+                (Phase::Reading, Some(token)) => return Some(token),
+                (Phase::Reading, None) => self.set_phase(Phase::Waiting(Wait::SignIn)),
+                (Phase::Waiting(wait), token) => {
+                    let is_over = match wait {
+                        Wait::SignIn => token.is_some(),
+                        Wait::Network => window().navigator().on_line() && self.is_patient(PATIENCE_MS),
+                        Wait::Budget => self.is_patient(0.0),
+                    };
+                    if is_over {
+                        self.set_phase(Phase::Reading);
+                        continue;
+                    }
+                }
+                (Phase::Paused(_), _) => {}
+                _ => return None,
+            }
+            sleep(LOOK).await;
+        }
+    }
+
+    /// Whether enough time has gone by since a call failed.
+    fn is_patient(self, wait: f64) -> bool {
+        self.job.with_untracked(|job| now_ms() >= job.stumbled + wait)
+    }
+
+    fn stumble(self, run: u32, problem: Problem) {
+        if self.run.try_get_value() != Some(run) {
+            return;
+        }
+        if let Problem::SignedOut { message } = &problem {
+            self.session.end(message.clone());
+        }
+        let pause = match &problem {
+            Problem::TooManyCalls { retry_after, .. } => {
+                retry_after.map_or(WINDOW_MS, |seconds| f64::from(seconds) * 1000.0)
+            }
+            _ => 0.0,
+        };
+        let _ = self.job.try_update(|job| {
+            // What the user said meanwhile counts.
+            if job.phase == Some(Phase::Reading) {
+                job.phase = Some(Phase::after_problem(problem));
+            }
+            job.stumbled = now_ms() + pause;
+        });
+    }
+
+    async fn ask(self, request: &Request, token: &str) -> Result<CustomerPage, Failure> {
+        let abort = AbortController::new().ok();
+        self.running.set_value(abort.clone());
+        let outcome = self.calls.get(request, token, Priority::Background, abort, read_page).await;
+        self.running.try_set_value(None);
+        outcome
+    }
+
+    fn add_page(
+        self,
+        order: &ExportOrder,
+        file: &mut File,
+        page: &CustomerPage,
+        rows: &[usize],
+    ) -> Result<(), String> {
+        let columns = aligned_columns(&order.columns, &page.columns, order.lang);
+        let customers = rows.iter().filter_map(|at| page.customers.get(*at));
+        self.add_rows(order, file, customers, &columns)
+    }
+
+    fn add_rows<'a>(
+        self,
+        order: &ExportOrder,
+        file: &mut File,
+        customers: impl Iterator<Item = &'a Customer>,
+        columns: &[crate::view_model::ColumnView],
+    ) -> Result<(), String> {
+        let mut lines = String::new();
+        let cuts = push_rows(&mut lines, customers, columns, order.format, today(), order.words);
+        if cuts > 0 {
+            let _ = self.job.try_update(|job| job.report.cuts += cuts);
+        }
+        file.add(lines)
+    }
+
+    /// Rows that needed no call are counted too.
+    fn count_at_hand<'a>(self, customers: impl Iterator<Item = &'a Customer>) {
+        let mut ids: Vec<&str> = customers.map(|customer| customer.id.as_str()).collect();
+        let rows = ids.len() as u64;
+        ids.sort_unstable();
+        ids.dedup();
+        let _ = self.job.try_update(|job| {
+            job.report.tally.rows = rows;
+            job.report.tally.distinct = ids.len() as u64;
+        });
+    }
+}

@@ -1,0 +1,83 @@
+use crate::export::{Format, Phase, Plan, Report, Scope, Tally};
+use crate::i18n::{Lang, Words};
+use crate::query::ListQuery;
+use crate::view_model::ColumnView;
+use std::sync::Arc;
+
+/// What is to be exported, decided before it begins.
+#[derive(Clone)]
+pub struct ExportOrder {
+    /// Which customers.
+    pub scope: Scope,
+    /// The kind of file.
+    pub format: Format,
+    /// The question whose customers are read.
+    pub query: ListQuery,
+    /// The columns in their order.
+    pub columns: Arc<[ColumnView]>,
+    /// The question in words.
+    pub filters: String,
+    /// What was said of the cost.
+    pub plan: Plan,
+    /// The language of the file.
+    pub lang: Lang,
+    /// Its words.
+    pub words: &'static Words,
+}
+
+/// How an export stands, as far as it is shown.
+#[derive(Clone, Default)]
+pub struct ExportJob {
+    /// `None` while there is none.
+    pub phase: Option<Phase>,
+    /// What was said of the cost.
+    pub plan: Option<Plan>,
+    /// What it was, and what is known of it so far.
+    pub report: Report,
+    /// Seconds that it will go on; `None` where that is not known.
+    pub left: Option<u32>,
+    /// When it began, and until when nothing is asked after a failed call.
+    began: f64,
+    pub(super) stumbled: f64,
+}
+
+impl ExportJob {
+    pub(super) fn new(order: &ExportOrder, moment: String, now: f64) -> Self {
+        let columns: Vec<&str> = order.columns.iter().map(|column| column.title.as_str()).collect();
+        Self {
+            phase: Some(Phase::Reading),
+            plan: Some(order.plan),
+            report: Report {
+                scope: Some(order.scope),
+                filters: order.filters.clone(),
+                columns: columns.join(order.words.names_joint),
+                when: (moment, String::new()),
+                ..Report::default()
+            },
+            left: None,
+            began: now,
+            stumbled: 0.0,
+        }
+    }
+
+    /// Whether a run is under way.
+    pub fn is_busy(&self) -> bool {
+        self.phase.as_ref().is_some_and(|phase| !phase.is_over())
+    }
+
+    /// How far it is, from 0 to 1; `None` where nobody knows.
+    pub fn share(&self) -> Option<f64> {
+        let plan = self.plan.filter(|plan| plan.is_exact)?;
+        Some((f64::from(self.report.tally.pages) / f64::from(plan.calls.max(1))).min(1.0))
+    }
+
+    /// Notes what was read. Where the number of customers is not known, nobody knows the time either.
+    pub(super) fn read(&mut self, tally: Tally, now: f64) {
+        self.report.tally = tally;
+        let plan = self.plan.filter(|plan| plan.is_exact);
+        self.left = plan.map(|plan| {
+            let calls = plan.calls.saturating_sub(tally.pages);
+            ((now - self.began) / 1000.0 / f64::from(tally.pages.max(1)) * f64::from(calls)).ceil() as u32
+        });
+    }
+}
