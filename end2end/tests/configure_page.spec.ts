@@ -84,8 +84,10 @@ test.describe("an endpoint on another origin", { tag: "@desktop" }, () => {
   // The same sandbox under another name, which is another origin to a browser.
   const elsewhere = (baseURL: string | undefined): string => (baseURL ?? "").replace("127.0.0.1", "localhost").replace(/\/$/, "");
 
-  test("is asked where the policy names it, with the token", async ({ customers, page, baseURL }) => {
+  test("is asked where the policy names it, with the token", async ({ customers, page, baseURL, context }) => {
     const crm = elsewhere(baseURL);
+    // A page that the test itself hands out counts as one from the internet, which may not ask this machine.
+    await context.grantPermissions(["local-network-access"]);
     await page.route(isConfig, (route) => route.fulfill({ json: { api_base: crm } }));
     await page.route(
       (url) => url.pathname === "/",

@@ -174,6 +174,10 @@ fn read_columns(text: &str) -> Option<ColumnChoice> {
             names.push(id);
         }
     }
+    // `all,` is written as `all`, so it has to mean the same.
+    if names.len() == 1 && names[0].as_str() == "all" {
+        return Some(ColumnChoice::All);
+    }
     (!names.is_empty()).then_some(ColumnChoice::Named(names))
 }
 

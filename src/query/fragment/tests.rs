@@ -45,6 +45,7 @@ fn junk_is_left_out_and_named() {
 #[test]
 fn columns_can_be_all_or_named() {
     check("#?columns=all", "#?columns=all", &[]);
+    check("#?columns=all,", "#?columns=all", &[]);
     check("#?columns=name,labels_mapped,,name", "#?columns=name,labels_mapped", &[]);
     check("#?columns=,,", "#?", &["columns"]);
 }
