@@ -30,7 +30,7 @@ pub use column::{
     own_width,
 };
 pub use cooling::Band;
-pub use copy::{Copied, cell_text, copied, harmless, row_texts};
+pub use copy::{Copied, TEXT_CELL, cell_text, copied, harmless, row_texts};
 pub use date_range::{DayPreset, describe_range, presets};
 pub use drift::{Drift, drift, drift_text};
 pub use filter_by::filter_by;

@@ -84,12 +84,12 @@ export function answerOfNames(names: string[], hasNextPage = false): Answer {
 export function secretNumbers(answer: Answer): string[] {
   const secrets = new Set<string>();
   for (const customer of answer.data.customers) {
-    for (const phone of customer.phones_data) {
+    for (const phone of customer.phones_data ?? []) {
       if (phone.is_invisible || phone.phone !== phone.phone_hidden_result) secrets.add(phone.phone);
     }
     for (const name of ["tel", "phone"]) {
-      const raw = customer.address[name];
-      const shown = customer.address[`${name}_hidden_result`];
+      const raw = customer.address?.[name];
+      const shown = customer.address?.[`${name}_hidden_result`];
       if (typeof raw === "string" && raw !== "" && raw !== shown) secrets.add(raw);
     }
     for (const [name, raw] of Object.entries(customer)) {

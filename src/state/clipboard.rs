@@ -1,4 +1,4 @@
-use crate::view_model::Copied;
+use crate::view_model::{Copied, TEXT_CELL};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -13,8 +13,11 @@ pub async fn write_clipboard(copied: Copied) -> bool {
         return false;
     };
     let Ok(clipboard) = clipboard.dyn_into::<Clipboard>() else { return false };
+    // What is written this way is read by the page's own policy first, which allows no style in markup:
+    // the same is said by an attribute.
+    let html = copied.html.replace(TEXT_CELL, " x:str");
     let forms = js_sys::Object::new();
-    for (name, value) in [("text/plain", &copied.text), ("text/html", &copied.html)] {
+    for (name, value) in [("text/plain", &copied.text), ("text/html", &html)] {
         let _ = js_sys::Reflect::set(&forms, &JsValue::from_str(name), &JsValue::from_str(value));
     }
     let written = match ClipboardItem::new_with_record_from_str_to_str_promise(&forms) {

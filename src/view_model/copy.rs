@@ -48,6 +48,9 @@ fn joined<'a>(parts: impl Iterator<Item = &'a str>, words: &Words) -> String {
     parts.collect::<Vec<_>>().join(words.names_joint)
 }
 
+/// Tells a spreadsheet that a cell is text, whatever it looks like.
+pub const TEXT_CELL: &str = " style=\"mso-number-format:'\\@'\"";
+
 /// Rows of texts for the clipboard.
 pub fn copied(rows: &[Vec<String>]) -> Copied {
     let mut text = String::new();
@@ -63,7 +66,9 @@ pub fn copied(rows: &[Vec<String>]) -> Copied {
             }
             let cell = harmless(cell);
             push_field(&mut text, &cell);
-            html.push_str("<td style=\"mso-number-format:'\\@'\">");
+            html.push_str("<td");
+            html.push_str(TEXT_CELL);
+            html.push('>');
             push_escaped(&mut html, &cell);
             html.push_str("</td>");
         }
