@@ -63,7 +63,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectNoViolations(page, "empty");
       await customers.answerList((route) => route.fulfill({ json: exampleRefusal() }), 1);
       await customers.tab("common").click();
-      await expect(page.getByRole("dialog", { name: "登录已失效" })).toBeVisible();
+      await expect(page.getByRole("dialog", { name: "帐号在别处登录了" })).toBeVisible();
       await expectNoViolations(page, "session over");
     });
   });
