@@ -8,18 +8,23 @@ const SESSION = "kehu.session";
 /** Begins, and leaves what was begun where the program looks for it. */
 export function askEarly(settings) {
   const config = readConfig();
-  const early = { config, isFor: () => false, take: () => undefined };
+  const early = { config, claim: () => undefined, isFor: () => false, take: () => undefined };
   globalThis.kehuEarly = early;
   const path = firstPath(settings);
   const token = path && tokenOfDevice();
   if (!token) return;
   let list;
   let isOver = false;
+  let permit;
+  // From here on the program asks for itself: what has not begun does not begin any more.
+  early.claim = () => {
+    isOver = true;
+    return permit;
+  };
   early.isFor = (address, header) =>
     list?.address === new URL(address, document.baseURI).href && list.header === header;
   // Once only, and only for the same call by the same token.
   early.take = (address, header, signal) => {
-    isOver = true;
     const taken = list;
     const isSame = early.isFor(address, header);
     list = undefined;
@@ -34,11 +39,10 @@ export function askEarly(settings) {
   void config.then(async (text) => {
     const call = understood(() => callOf(text));
     if (call === undefined || isOver) return;
-    const permit = await takePlace(call.limit).catch(() => undefined);
-    if (permit === undefined) return;
-    // The program was quicker and asked for itself.
-    if (isOver) return permit.giveBack();
-    early.permit = permit;
+    const taken = await takePlace(call.limit).catch(() => undefined);
+    if (taken === undefined) return;
+    if (isOver) return taken.giveBack();
+    permit = taken;
     const abort = new AbortController();
     const address = new URL(call.base + path, document.baseURI).href;
     const header = call.header(token);

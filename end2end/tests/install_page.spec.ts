@@ -70,7 +70,7 @@ test("the page's own files are kept, and no answer of the endpoint ever", async 
   await customers.openAccountMenu();
   await customers.expectIdle();
   const files = await cached(page);
-  const own = readdirSync(SITE).filter((name) => /\.(js|css|wasm)$/.test(name) && name !== "sw.js");
+  const own = readdirSync(SITE).filter((name) => /\.(js|css|wasm)$/.test(name) && !/^(sw|export-worker)/.test(name));
   for (const name of own) expect(files).toContain(`/${name}`);
   const known = [...own, "", "manifest.webmanifest", "config.json", "views.json"].map((name) => `/${name}`);
   expect(files.filter((path) => !known.includes(path))).toEqual([]);

@@ -22,10 +22,12 @@ pub(super) fn take(address: &str, header: &str, abort: Option<&AbortSignal>) -> 
     answer.dyn_into().ok().map(EarlyAnswer)
 }
 
-/// The place in the budget that the early call took, and what gives it back. It is one of the company's
-/// calls, also when it was given up.
-pub fn permit() -> Option<(usize, Function)> {
-    let permit = property("permit")?;
+/// Says that the program asks for itself from now on, and hands out the place in the budget that the
+/// early call took, if there is one, and what gives it back. It is one of the company's calls, also when
+/// it was given up.
+pub fn claim() -> Option<(usize, Function)> {
+    let claim: Function = property("claim")?.dyn_into().ok()?;
+    let permit = claim.call0(&JsValue::UNDEFINED).ok()?;
     let place = Reflect::get(&permit, &"place".into()).ok()?.as_f64().filter(|place| *place >= 0.0)?;
     let release = Reflect::get(&permit, &"release".into()).ok()?.dyn_into().ok()?;
     Some((place as usize, release))

@@ -1,6 +1,6 @@
 //! The only file that speaks to the network.
 use super::answer::{judge, malformed};
-use super::{Login, Request, authorization, early, read_login};
+use super::{Request, authorization, early};
 use crate::config::Config;
 use crate::model::Problem;
 use gloo_net::http;
@@ -48,21 +48,22 @@ impl Client {
         early::is_for(&self.address(request), &header)
     }
 
-    /// Asks once and reads the answer's `data`. A silent second try would cost the company a call,
-    /// so there is none.
-    pub async fn get<T>(
+    /// Asks once. A silent second try would cost the company a call, so there is none.
+    ///
+    /// It hands out the answer unread, so that this program holds one such function and not one for
+    /// each kind of answer.
+    pub async fn get(
         &self,
         request: &Request,
         token: &str,
         abort: Option<&AbortSignal>,
-        read: impl FnOnce(Json<'_>) -> Result<T, Problem>,
-    ) -> Result<T, Failure> {
+    ) -> Result<Reply, Failure> {
         let header = authorization(token, &self.config.device, &self.config.version_code);
         let address = self.address(request);
         // The first rows may be on their way already.
         if let Some(answer) = early::take(&address, &header, abort) {
             let response = answer.response().await.ok_or_else(|| give_up(abort))?;
-            return self.read(response.into(), abort, read).await;
+            return Reply::receive(response.into(), abort).await;
         }
         let call = http::Request::get(&address)
             .header("Authorization", &header)
@@ -71,7 +72,7 @@ impl Client {
             .abort_signal(abort)
             .build()
             .map_err(|_| malformed("request", "not accepted by the browser"))?;
-        self.answer(call, abort, read).await
+        self.answer(call, abort).await
     }
 
     /// Trades login and password for a token. Both travel in the body only.
@@ -80,41 +81,52 @@ impl Client {
         login: &str,
         password: &str,
         abort: Option<&AbortSignal>,
-    ) -> Result<Login, Failure> {
+    ) -> Result<Reply, Failure> {
         let body = LoginBody { login, password, device: &self.config.device };
         let call = http::Request::post(&self.address(&Request::login()))
             .header("Accept", "application/json")
             .abort_signal(abort)
             .json(&body)
             .map_err(|_| malformed("request", "not accepted by the browser"))?;
-        self.answer(call, abort, read_login).await
+        self.answer(call, abort).await
     }
 
     fn address(&self, request: &Request) -> String {
         format!("{}{}", self.config.api_base, request.path)
     }
 
-    async fn answer<T>(
-        &self,
-        call: http::Request,
-        abort: Option<&AbortSignal>,
-        read: impl FnOnce(Json<'_>) -> Result<T, Problem>,
-    ) -> Result<T, Failure> {
+    async fn answer(&self, call: http::Request, abort: Option<&AbortSignal>) -> Result<Reply, Failure> {
         let response = call.send().await.map_err(|_| give_up(abort))?;
-        self.read(response, abort, read).await
+        Reply::receive(response, abort).await
+    }
+}
+
+/// An answer that nobody has read yet.
+pub struct Reply {
+    status: u16,
+    retry_after: Option<u32>,
+    body: Vec<u8>,
+}
+
+impl Reply {
+    async fn receive(response: http::Response, abort: Option<&AbortSignal>) -> Result<Self, Failure> {
+        let retry_after = response.headers().get("Retry-After").and_then(|text| text.trim().parse().ok());
+        let body = response.binary().await.map_err(|_| give_up(abort))?;
+        Ok(Self { status: response.status(), retry_after, body })
     }
 
-    async fn read<T>(
-        &self,
-        response: http::Response,
-        abort: Option<&AbortSignal>,
-        read: impl FnOnce(Json<'_>) -> Result<T, Problem>,
-    ) -> Result<T, Failure> {
-        let retry_after = response.headers().get("Retry-After").and_then(|text| text.trim().parse().ok());
-        let bytes = response.binary().await.map_err(|_| give_up(abort))?;
-        let body = std::str::from_utf8(&bytes).map_err(|_| malformed("body", "not UTF-8"))?;
+    /// Reads the answer's `data`.
+    ///
+    /// # Errors
+    /// What the endpoint says instead, or why nothing can be read.
+    pub fn read<T>(&self, read: impl FnOnce(Json<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
         let mut outline = Outline::default();
-        Ok(read(judge(response.status(), retry_after, body, &mut outline)?)?)
+        read(self.data(&mut outline)?)
+    }
+
+    fn data<'a>(&'a self, outline: &'a mut Outline) -> Result<Json<'a>, Problem> {
+        let body = std::str::from_utf8(&self.body).map_err(|_| malformed("body", "not UTF-8"))?;
+        judge(self.status, self.retry_after, body, outline)
     }
 }
 

@@ -5,13 +5,16 @@ mod locks;
 use super::clock::now_ms;
 use super::storage;
 use crate::api::budget::{Budget, Millis, PATIENCE, Priority, Queue, Turn, WINDOW};
-use crate::api::transport::{Client, Failure};
-use crate::api::{Login, Request, early};
+use crate::api::transport::{Client, Failure, Reply};
+use crate::api::{Login, Request, early, read_login};
 use crate::model::Problem;
 use js_sys::{Function, Promise};
 use kehu_json::Json;
 use leptos::{ev, prelude::*};
 use locks::Held;
+use std::cell::Cell;
+use std::pin::Pin;
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
@@ -107,7 +110,9 @@ impl Calls {
         let signal = abort.as_ref().map(AbortController::signal);
         // It began before this program, and took a place then; if it is another one, it ends now.
         let begun = self.early_permit().filter(|_| client.is_early(request, token));
-        self.when_free(priority, abort, begun, client.get(request, token, signal.as_ref(), read)).await
+        let call = Box::pin(client.get(request, token, signal.as_ref()));
+        let reply = self.when_free(priority, abort, begun, call).await?;
+        self.read_reply(&reply, read)
     }
 
     /// Trades login and password for a token.
@@ -118,7 +123,21 @@ impl Calls {
         let client = self.client.get_value();
         let abort = AbortController::new().ok();
         let signal = abort.as_ref().map(AbortController::signal);
-        self.when_free(Priority::Asked, abort, None, client.login(login, password, signal.as_ref())).await
+        let call = Box::pin(client.login(login, password, signal.as_ref()));
+        let reply = self.when_free(Priority::Asked, abort, None, call).await?;
+        self.read_reply(&reply, read_login)
+    }
+
+    fn read_reply<T>(
+        self,
+        reply: &Reply,
+        read: impl FnOnce(Json<'_>) -> Result<T, Problem>,
+    ) -> Result<T, Failure> {
+        let outcome = reply.read(read);
+        if let Err(Problem::TooManyCalls { retry_after, .. }) = &outcome {
+            self.change(|budget| budget.refuse(now_ms(), *retry_after));
+        }
+        outcome.map_err(Failure::Problem)
     }
 
     /// Gives up a call, wherever it is.
@@ -127,13 +146,13 @@ impl Calls {
         self.wake();
     }
 
-    async fn when_free<T>(
+    async fn when_free(
         self,
         priority: Priority,
         abort: Option<AbortController>,
         begun: Option<Permit>,
-        call: impl Future<Output = Result<T, Failure>>,
-    ) -> Result<T, Failure> {
+        call: Pin<Box<dyn Future<Output = Result<Reply, Failure>> + '_>>,
+    ) -> Result<Reply, Failure> {
         if is_offline() {
             return Err(Failure::Problem(Problem::Unreachable { is_offline: true }));
         }
@@ -141,10 +160,11 @@ impl Calls {
             Some(permit) => Some(permit),
             None => self.permit(priority, abort.as_ref()).await?,
         };
-        let is_late = StoredValue::new(false);
+        let is_late = Rc::new(Cell::new(false));
         let timer = abort.and_then(|abort| {
+            let is_late = is_late.clone();
             let give_up = move || {
-                is_late.try_set_value(true);
+                is_late.set(true);
                 abort.abort();
             };
             set_timeout_with_handle(give_up, Duration::from_millis(PATIENCE as u64)).ok()
@@ -154,13 +174,7 @@ impl Calls {
             timer.clear();
         }
         match outcome {
-            Err(Failure::Aborted) if is_late.try_get_value() == Some(true) => {
-                Err(Failure::Problem(Problem::TimedOut))
-            }
-            Err(Failure::Problem(Problem::TooManyCalls { message, retry_after })) => {
-                self.change(|budget| budget.refuse(now_ms(), retry_after));
-                Err(Failure::Problem(Problem::TooManyCalls { message, retry_after }))
-            }
+            Err(Failure::Aborted) if is_late.get() => Err(Failure::Problem(Problem::TimedOut)),
             outcome => outcome,
         }
     }
@@ -169,7 +183,7 @@ impl Calls {
     fn early_permit(self) -> Option<Permit> {
         if self.is_first.get_value() {
             self.is_first.set_value(false);
-            let (place, release) = early::permit()?;
+            let (place, release) = early::claim()?;
             self.flying.update_value(|flying| flying.push(place));
             self.show();
             return Some(Permit { calls: self, place, held: Held::by(release) });
