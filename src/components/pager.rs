@@ -99,6 +99,8 @@ fn Turn(
     const REST: Duration = Duration::from_millis(120);
     let is_next = test_id == "next";
     let timer = StoredValue::new(None::<TimeoutHandle>);
+    // A pointer that stays where it clicked has not come back.
+    let clicked_at = StoredValue::new(None);
     let leave = move || {
         if let Some(timer) = timer.try_update_value(Option::take).flatten() {
             timer.clear();
@@ -118,12 +120,19 @@ fn Turn(
             role="link"
             href=move || to.get().map(|page| href.run(Change::GoTo(page)))
             aria-disabled=move || to.with(Option::is_none).then_some("true")
-            on:pointerenter=move |_| rest()
+            on:pointermove=move |event| {
+                if clicked_at.get_value() != Some((event.client_x(), event.client_y())) {
+                    rest();
+                }
+            }
             on:pointerleave=move |_| leave()
             on:focus=move |_| rest()
             on:blur=move |_| leave()
             // Who turns the page has said what they want.
-            on:click=move |_| leave()
+            on:click=move |event| {
+                clicked_at.set_value(Some((event.client_x(), event.client_y())));
+                leave();
+            }
         >
             {(!is_next).then(|| view! { <Icon name="left" /> })}
             {name}
