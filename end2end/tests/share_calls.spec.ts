@@ -181,7 +181,11 @@ test("refreshing keeps the place and marks what has changed", { tag: "@desktop" 
 test("old rows say their age, and are asked for again when the reader comes back", { tag: "@desktop" }, async ({ customers, page }) => {
   await page.clock.install();
   await customers.openSignedIn("#?per_page=15");
-  await customers.next.click();
+  // Not by 下一页: this clock's timers have numbers that do not fit into 32 bits, so what was put off there
+  // (reading ahead) cannot be called off.
+  const page2 = page.getByRole("spinbutton", { name: "跳到第几页" });
+  await page2.fill("2");
+  await page2.press("Enter");
   await customers.expectQuestion([], 2);
   await customers.expectRows();
   customers.forgetCalls();

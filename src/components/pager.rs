@@ -99,7 +99,7 @@ fn Turn(
     const REST: Duration = Duration::from_millis(120);
     let is_next = test_id == "next";
     let timer = StoredValue::new(None::<TimeoutHandle>);
-    // A pointer that stays where it clicked has not come back.
+    // A pointer that stays where it clicked has not come back; a hand trembles by a pixel or two.
     let clicked_at = StoredValue::new(None);
     let leave = move || {
         if let Some(timer) = timer.try_update_value(Option::take).flatten() {
@@ -121,7 +121,9 @@ fn Turn(
             href=move || to.get().map(|page| href.run(Change::GoTo(page)))
             aria-disabled=move || to.with(Option::is_none).then_some("true")
             on:pointermove=move |event| {
-                if clicked_at.get_value() != Some((event.client_x(), event.client_y())) {
+                let (x, y) = (event.client_x(), event.client_y());
+                let stays = |(at_x, at_y): (i32, i32)| x.abs_diff(at_x) <= 2 && y.abs_diff(at_y) <= 2;
+                if !clicked_at.get_value().is_some_and(stays) {
                     rest();
                 }
             }
