@@ -2,13 +2,14 @@
 // told which files it keeps. Trunk runs this on the finished files before it puts them in place.
 // (Trunk's own minifier stops at the JavaScript that wasm-bindgen writes today.)
 import { createHash } from "node:crypto";
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { transform } from "esbuild";
+import { build, transform } from "esbuild";
 
 const staging = process.env.TRUNK_STAGING_DIR;
 
 if (process.env.TRUNK_PROFILE === "release") {
+  if (process.env.KEHU_PIECES) await putPieces(process.env.KEHU_PIECES);
   const names = await readdir(staging, { recursive: true });
   for (const name of names.filter((name) => name.endsWith(".js"))) {
     const file = join(staging, name);
@@ -26,6 +27,40 @@ if (process.env.TRUNK_PROFILE === "release") {
     .replace('name="version" content=""', `name="version" content="${version}"`);
   await writeFile(page, html);
   await writeFile(join(staging, "sw.js"), await worker(names, html));
+}
+
+/**
+ * Puts the program that was cut into pieces (`xtask/src/dist/cut.rs`) where the whole one stood. A
+ * piece is named by what is in it, so the scripts that fetch it are too.
+ */
+async function putPieces(folder) {
+  const page = join(staging, "index.html");
+  let html = await readFile(page, "utf8");
+  const names = await readdir(folder);
+  const later = new Map();
+  for (const name of names.filter((name) => name.endsWith(".wasm"))) {
+    const bytes = await readFile(join(folder, name));
+    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+    const isFirst = name === "kehu_bg.wasm";
+    const hashed = isFirst ? `kehu-${hash}_bg.wasm` : `kehu_${name.replace(/^split_|\.wasm$/g, "")}-${hash}.wasm`;
+    await writeFile(join(staging, hashed), bytes);
+    if (isFirst) html = await replaceFile(html, /kehu-[0-9a-f]+_bg\.wasm/, hashed);
+    else later.set(`./${name}`, `./${hashed}`);
+  }
+  // One file of the program's script and the one that fetches the pieces.
+  const { outputFiles } = await build({ entryPoints: [join(folder, "kehu.js")], bundle: true, write: false, format: "esm", charset: "utf8" });
+  const script = outputFiles[0].text.replace(/"\.\/split_\w+\.wasm"/g, (name) => JSON.stringify(later.get(JSON.parse(name))));
+  const hash = createHash("sha256").update(script).digest("hex").slice(0, 16);
+  await writeFile(join(staging, `kehu-${hash}.js`), script);
+  html = await replaceFile(html, /kehu-[0-9a-f]+\.js/, `kehu-${hash}.js`);
+  await writeFile(page, html);
+}
+
+/** Takes a file away that the page names, and names another in its place. */
+async function replaceFile(html, pattern, name) {
+  const [old] = pattern.exec(html);
+  if (old !== name) await rm(join(staging, old));
+  return html.replaceAll(old, name);
 }
 
 /** The page's sign, as it may stand in an attribute. */

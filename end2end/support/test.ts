@@ -35,7 +35,7 @@ export class Complaints {
 
   get unexpected(): string[] {
     if (this.stopIsExpected) return [];
-    const isFailedCall = (text: string) => text.startsWith("Failed to load resource");
+    const isFailedCall = (text: string) => /^Failed to load resource|WebAssembly.*HTTP status code/.test(text);
     const isForbiddenCall = (text: string) => /connect-src|violates the document's Content Security Policy/.test(text);
     return this.texts.filter(
       (text) =>

@@ -113,7 +113,7 @@ test("an answer that never comes is given up after fifteen seconds", { tag: "@de
   await expect.poll(() => customers.listCalls.length).toBe(3);
 });
 
-test("the next page is read ahead when the pointer rests on the way there", { tag: "@desktop" }, async ({ customers, page }) => {
+test("the next page is read ahead when the pointer rests on the way there", { tag: "@desktop" }, async ({ customers }) => {
   await customers.openSignedIn("#?per_page=15");
   await customers.expectIdle();
   customers.forgetCalls();

@@ -1,5 +1,5 @@
-use super::Icon;
 use super::opening::opens;
+use super::{Icon, later};
 use crate::i18n::Lang;
 use crate::state::{PhoneClick, SessionState, Settings, Theme};
 use leptos::{ev, prelude::*};
@@ -17,11 +17,30 @@ pub fn AccountMenu(
     let lang = settings.lang.get_untracked();
     let words = lang.words();
     let name = move || session.name().unwrap_or_else(|| words.account_unknown.to_owned());
+    let is_open = RwSignal::new(false);
     let opened = move |event: ev::Event| {
-        if opens(&event) {
+        let opens = opens(&event);
+        is_open.set(opens);
+        if opens {
             session.ask_name();
         }
     };
+    view! {
+        <button type="button" class="button button--quiet account" data-testid="account" popovertarget="account-menu" aria-haspopup="dialog" aria-label=words.account title=words.account>
+            <Icon name="person" />
+            <span class="account__name">{name}</span>
+            <Icon name="chevron" />
+        </button>
+        <div popover="auto" id="account-menu" class="menu" role="dialog" aria-label=words.account on:toggle=opened>
+            {move || is_open.get().then(|| later::account_card(session, settings, on_keys))}
+        </div>
+    }
+}
+
+pub(super) fn card(session: SessionState, settings: Settings, on_keys: Callback<()>) -> AnyView {
+    let lang = settings.lang.get_untracked();
+    let words = lang.words();
+    let name = move || session.name().unwrap_or_else(|| words.account_unknown.to_owned());
     let languages = [(Lang::Zh, "中文"), (Lang::En, "English")].map(|(this, name)| {
         view! {
             <button type="button" class="segment" lang=this.tag() aria-pressed=(this == lang).to_string() on:click=move |_| settings.lang.set(this)>
@@ -64,12 +83,6 @@ pub fn AccountMenu(
         }
     });
     view! {
-        <button type="button" class="button button--quiet account" data-testid="account" popovertarget="account-menu" aria-haspopup="dialog" aria-label=words.account title=words.account>
-            <Icon name="person" />
-            <span class="account__name">{name}</span>
-            <Icon name="chevron" />
-        </button>
-        <div popover="auto" id="account-menu" class="menu" role="dialog" aria-label=words.account on:toggle=opened>
             <p class="menu__name">{name}</p>
             <div class="menu__group" role="group" aria-label=words.language><span>{words.language}</span><div class="segments">{languages}</div></div>
             <div class="menu__group" role="group" aria-label=words.theme><span>{words.theme}</span><div class="segments">{themes}</div></div>
@@ -93,6 +106,6 @@ pub fn AccountMenu(
                 <Icon name="out" />
                 {words.sign_out}
             </button>
-        </div>
     }
+    .into_any()
 }

@@ -1,5 +1,5 @@
-use super::Icon;
 use super::opening::opens;
+use super::{Icon, later};
 use crate::i18n::{Words, fill};
 use crate::model::{Choice, ChoiceOption};
 use crate::query::Change;
@@ -67,7 +67,7 @@ pub fn ChoiceFilter(
             .into_any()
         }
         Some(OptionList::Ready(options)) => {
-            view! { <OptionPicker name key options value=value.get_untracked() pick words /> }.into_any()
+            later::option_picker(name, key, options, value.get_untracked(), pick, words)
         }
     };
     view! {
@@ -93,7 +93,7 @@ pub fn ChoiceFilter(
 /// The list of values: a listbox with, for long lists, a field that narrows it. The focus stays on
 /// one element and the present option is told by `aria-activedescendant`.
 #[component]
-fn OptionPicker(
+pub(super) fn OptionPicker(
     name: &'static str,
     key: &'static str,
     options: Arc<[ChoiceOption]>,

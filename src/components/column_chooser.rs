@@ -6,8 +6,8 @@ pub use self::drift::ColumnDrift;
 
 use self::groups::ColumnGroups;
 use self::shown::ShownColumns;
-use super::Icon;
 use super::opening::opens;
+use super::{Icon, later};
 use crate::i18n::Words;
 use crate::layout::{Density, Layout, LayoutChange};
 use crate::view_model::ColumnView;
@@ -35,7 +35,7 @@ pub fn ColumnChooser(
     words: &'static Words,
 ) -> impl IntoView {
     let (is_open, set_open) = signal(false);
-    let content = move || view! { <Card available shown layout on_change words /> };
+    let content = move || later::column_card(available, shown, layout, on_change, words);
     view! {
         <button
             type="button"
@@ -63,7 +63,7 @@ pub fn ColumnChooser(
 
 /// What the card holds while it is open.
 #[component]
-fn Card(
+pub(super) fn Card(
     available: Signal<Arc<[ColumnView]>>,
     shown: Signal<Arc<[ColumnView]>>,
     layout: Signal<Layout>,

@@ -1,7 +1,4 @@
-use super::{
-    ContextMenu, CustomerCards, CustomerTable, MenuRequest, OpenMenu, Rested, Rows, SelectionBar,
-    TableActions,
-};
+use super::{CustomerCards, CustomerTable, MenuRequest, OpenMenu, Rested, Rows, TableActions, later};
 use crate::export::Scope;
 use crate::i18n::Words;
 use crate::model::CustomerPage;
@@ -88,6 +85,8 @@ pub fn CustomerRows(
             columns.get()
         }
     });
+    let menu_wanted = Memo::new(move |was| was == Some(&true) || menu.with(Option::is_some));
+    let menu_view = move || menu_wanted.get().then(|| later::context_menu(menu));
     let rows_view = move || {
         if kehu.screen.is_phone.get() {
             view! { <CustomerCards rows columns=card_columns is_busy actions words /> }.into_any()
@@ -106,7 +105,7 @@ pub fn CustomerRows(
                     actions
                     words
                 />
-                <ContextMenu menu />
+                {menu_view}
             }
             .into_any()
         }
@@ -277,8 +276,9 @@ fn selection_bar(list: List) -> impl IntoView {
     let on_clear = Callback::new(move |()| list.kehu.selection.clear());
     let on_export = Callback::new(move |()| list.kehu.export.open(Some(Scope::Selection)));
     move || {
-        (count.get() > 0)
-            .then(|| view! { <SelectionBar count elsewhere on_copy on_export on_clear said words /> })
+        (count.get() > 0).then(|| {
+            later::selection_bar(count.into(), elsewhere, on_copy, on_export, on_clear, said.into(), words)
+        })
     }
 }
 

@@ -1,5 +1,5 @@
-use super::Icon;
 use super::opening::opens;
+use super::{Icon, later};
 use crate::i18n::{Words, fill};
 use crate::query::{Change, Date, DateRange, Filters, RangeField, parse_date, write_date};
 use crate::view_model::{describe_range, presets, range_name};
@@ -39,31 +39,7 @@ pub fn DateFilter(
         }
         on_change.run(change);
     });
-    let content = move || {
-        let chosen = untrack(range);
-        let list: Vec<_> = presets(field, today.run(()), words)
-            .into_iter()
-            .map(|preset| {
-                view! {
-                    <button
-                        type="button"
-                        class="preset"
-                        aria-pressed=(chosen == Some(preset.range)).to_string()
-                        on:click=move |_| send.run(Change::Range(field, Some(preset.range)))
-                    >
-                        {preset.name}
-                    </button>
-                }
-            })
-            .collect();
-        let one_day =
-            (field == RangeField::RealRevisit).then(|| view! { <OneDay day=untrack(day) send words /> });
-        view! {
-            <div class="days__presets">{list}</div>
-            <FromTo field range=chosen send words />
-            {one_day}
-        }
-    };
+    let content = move || later::days_card(field, filters, today, send, words);
     view! {
         <button
             type="button"
@@ -90,6 +66,42 @@ pub fn DateFilter(
             {move || is_open.get().then(content)}
         </div>
     }
+}
+
+pub(super) fn card(
+    field: RangeField,
+    filters: Signal<Filters>,
+    today: Callback<(), Date>,
+    send: Callback<Change>,
+    words: &'static Words,
+) -> AnyView {
+    let range = move || filters.with(|filters| filters.range(field));
+    let day =
+        move || filters.with(|filters| filters.real_revisit_day).filter(|_| field == RangeField::RealRevisit);
+    let chosen = untrack(range);
+    let list: Vec<_> = presets(field, today.run(()), words)
+        .into_iter()
+        .map(|preset| {
+            view! {
+                <button
+                    type="button"
+                    class="preset"
+                    aria-pressed=(chosen == Some(preset.range)).to_string()
+                    on:click=move |_| send.run(Change::Range(field, Some(preset.range)))
+                >
+                    {preset.name}
+                </button>
+            }
+        })
+        .collect();
+    let one_day =
+        (field == RangeField::RealRevisit).then(|| view! { <OneDay day=untrack(day) send words /> });
+    view! {
+        <div class="days__presets">{list}</div>
+        <FromTo field range=chosen send words />
+        {one_day}
+    }
+    .into_any()
 }
 
 #[component]

@@ -1,7 +1,6 @@
 use super::{
-    CallMeter, CallStatus, ColumnDrift, ConfigNotice, CountLine, CustomerRows, EmptyNotice, ErrorNotice,
-    ExportDialog, ExportPanel, FilterBar, FilterChips, Header, KeysSheet, Pager, Refresh, SignIn,
-    phone_clicks, print_list, shortcuts,
+    CallMeter, CallStatus, CountLine, CustomerRows, FilterBar, FilterChips, Header, Pager, Refresh, SignIn,
+    later, phone_clicks, print_list, shortcuts,
 };
 use crate::i18n::fill;
 use crate::model::ColumnId;
@@ -73,7 +72,7 @@ pub fn ListPage() -> impl IntoView {
                 ids.iter().map(|id| column_title(id.as_str(), lang).to_owned()).collect::<Vec<_>>()
             };
             let on_close = Callback::new(move |()| kehu.known_columns.read());
-            view! { <ColumnDrift came=titles(&drift.came) gone=titles(&drift.gone) on_close words /> }
+            later::column_drift(titles(&drift.came), titles(&drift.gone), on_close, words)
         })
     };
     let pager = Memo::new(move |_| {
@@ -100,7 +99,7 @@ pub fn ListPage() -> impl IntoView {
                 let problem = problem_view(problem, words);
                 let retry = Callback::new(move |()| kehu.customers.ask_again());
                 let plain = query.with(|query| query.is_narrowed()).then(|| href.run(Change::Plain));
-                Some(view! { <ErrorNotice problem has_rows retry plain words /> })
+                Some(later::error_notice(problem, has_rows, retry, plain, words))
             }
             _ => None,
         })
@@ -109,7 +108,9 @@ pub fn ListPage() -> impl IntoView {
         // It stays while the next answer is on its way, like rows do.
         let is_empty =
             state.with(|state| !matches!(state, LoadState::Failed(..))) && row_count.get() == Some(0);
-        is_empty.then(|| view! { <EmptyNotice filters=filters.get() page=query.with(|query| query.page) href on_change words /> })
+        is_empty.then(|| {
+            later::empty_notice(filters.get(), query.with(|query| query.page), href, on_change, words)
+        })
     };
     let first_load =
         move || (is_busy.get() && row_count.with(Option::is_none)).then(|| view! { <Skeleton /> });
@@ -130,8 +131,21 @@ pub fn ListPage() -> impl IntoView {
                 let _ = window().location().reload();
             });
             let close = Callback::new(move |()| kehu.config_problem.set(None));
-            view! { <ConfigNotice text retry close words /> }
+            later::config_notice(text, retry, close, words)
         })
+    };
+    let once = |is_wanted: Signal<bool>| Memo::new(move |was| was == Some(&true) || is_wanted.get());
+    let export_wanted = once(Signal::derive(move || kehu.export.offered().with(Option::is_some)));
+    let export_dialog =
+        move || export_wanted.get().then(|| later::export_dialog(answer.into(), shown_columns.into(), words));
+    let panel_wanted = once(Signal::derive(move || kehu.export.job().with(|job| job.phase.is_some())));
+    let export_panel = move || panel_wanted.get().then(|| later::export_panel(words));
+    let keys_wanted = once(keys_open.into());
+    let keys_sheet = move || {
+        let on_single_keys = Callback::new(move |is_on| kehu.settings.single_keys.set(is_on));
+        keys_wanted
+            .get()
+            .then(|| later::keys_sheet(keys_open, kehu.settings.single_keys.into(), on_single_keys, words))
     };
     view! {
         <div class="page" class=("page--veiled", move || kehu.veil.is_on())>
@@ -163,8 +177,8 @@ pub fn ListPage() -> impl IntoView {
                 <Refresh words />
             </Pager>
             <p class="unseen" role="status" aria-live="polite">{spoken}</p>
-            <ExportDialog answer columns=shown_columns words />
-            <ExportPanel words />
+            {export_dialog}
+            {export_panel}
             <SignInAgain />
             {move || kehu.veil.is_on().then(|| view! {
                 <button type="button" class="veil" data-testid="veil" on:click=move |_| kehu.veil.set(false)>
@@ -173,12 +187,7 @@ pub fn ListPage() -> impl IntoView {
                 </button>
             })}
             <p class="said" role="status" data-testid="said">{kehu.said.text()}</p>
-            <KeysSheet
-                is_open=keys_open
-                single_keys=kehu.settings.single_keys
-                on_single_keys=Callback::new(move |is_on| kehu.settings.single_keys.set(is_on))
-                words
-            />
+            {keys_sheet}
         </div>
     }
 }

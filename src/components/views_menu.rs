@@ -4,8 +4,8 @@ mod list;
 mod name_form;
 mod parts;
 
-use super::Icon;
 use super::opening::opens;
+use super::{Icon, later};
 use crate::i18n::{Words, fill};
 use crate::saved_view::ViewFileProblem;
 use crate::state::{ViewImport, Views};
@@ -17,7 +17,7 @@ use parts::live;
 
 /// What the card shows.
 #[derive(Clone)]
-enum Mode {
+pub(super) enum Mode {
     /// The views.
     List,
     /// A field for the name of a new view.
@@ -30,7 +30,7 @@ enum Mode {
 
 /// What the parts of the card share.
 #[derive(Clone, Copy)]
-struct Card {
+pub(super) struct Card {
     views: Views,
     words: &'static Words,
     node: NodeRef<html::Div>,
@@ -108,14 +108,7 @@ pub fn ViewsMenu(
     });
     let open = Signal::derive(move || name.get().unwrap_or_else(|| words.views.to_owned()));
     let dot = live(move || is_changed.get().then(|| view! { <span class="views__dot"></span> }.into_any()));
-    let content = live(move || {
-        is_open.get().then(|| match card.mode.get() {
-            Mode::List => view_list(card),
-            Mode::SaveAs => name_form(card, None),
-            Mode::Rename(name) => name_form(card, Some(name)),
-            Mode::Import(import) => import_preview(card, import),
-        })
-    });
+    let content = live(move || is_open.get().then(|| later::views_card(card)));
     view! {
         <button
             type="button"
@@ -144,4 +137,14 @@ pub fn ViewsMenu(
             {content}
         </div>
     }
+}
+
+pub(super) fn content(card: Card) -> AnyView {
+    live(move || match card.mode.get() {
+        Mode::List => Some(view_list(card)),
+        Mode::SaveAs => Some(name_form(card, None)),
+        Mode::Rename(name) => Some(name_form(card, Some(name))),
+        Mode::Import(import) => Some(import_preview(card, import)),
+    })
+    .into_any()
 }

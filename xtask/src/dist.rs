@@ -1,13 +1,14 @@
 //! `cargo xtask dist`: the page as a folder of static files.
 
 mod compress;
+mod cut;
 mod sbom;
 mod scripts;
 mod sizes;
 mod stamp;
 mod version;
 
-use std::fs;
+use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 
@@ -38,7 +39,8 @@ pub fn ensure(project: &Project, steps: &mut Steps) -> Result<()> {
         let call = Call::cargo(project.root()).arg("fetch");
         locked_on_ci(call).run()
     })?;
-    steps.step("build the page for release", || build(project, &tools))?;
+    let pieces = steps.step("compile the page and cut it", || cut::cut(project, &tools))?;
+    steps.step("build the page for release", || build(project, &tools, &pieces))?;
     steps.step("list its crates", || sbom::write(project))?;
     steps.step("compress it (brotli and gzip)", || compress::compress(&project.dist()))?;
     version::write(project)?;
@@ -52,8 +54,9 @@ pub fn locked_on_ci(call: Call) -> Call {
 
 /// Offline: every tool is on PATH and every crate is fetched, so whatever Trunk would download now
 /// would be the wrong version.
-fn build(project: &Project, tools: &Toolbox) -> Result<()> {
-    tools.trunk(project)?.args(["--quiet", "build", "--release", "--offline"]).run()?;
+fn build(project: &Project, tools: &Toolbox, pieces: &Path) -> Result<()> {
+    let trunk = tools.trunk(project)?.args(["--quiet", "build", "--release", "--offline"]);
+    cut::for_cutting(trunk).env("KEHU_PIECES", pieces).run()?;
     let page = project.dist().join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("no {}", page.display()))?;
     scripts::refuse_inline(&html)

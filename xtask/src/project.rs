@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{call::Call, lock};
+use crate::{call::Call, lock, toolbox::TARGET};
 
 /// The folders of this checkout.
 pub struct Project {
@@ -44,6 +44,11 @@ impl Project {
     /// The sandbox as `cargo build --release` leaves it.
     pub fn sandbox(&self) -> PathBuf {
         self.target.join("release").join(format!("sandbox{}", env::consts::EXE_SUFFIX))
+    }
+
+    /// Where cargo leaves the page's programs that it compiled with a profile.
+    pub fn compiled(&self, profile: &str) -> PathBuf {
+        self.target.join(TARGET).join(profile)
     }
 
     /// The wasm-bindgen version in Cargo.lock. The command-line program must be of the very same

@@ -52,11 +52,8 @@ impl Toolbox {
 
     /// A call of Trunk, on whose PATH the right versions come first.
     pub fn trunk(&self, project: &Project) -> Result<Call> {
-        let own = env::var_os("PATH").unwrap_or_default();
-        let folders = self.folders.iter().cloned().chain(env::split_paths(&own));
-        let path = env::join_paths(folders).context("a tool's folder cannot stand on PATH")?;
-        let mut call = Call::new(&self.trunk, project.root())
-            .env("PATH", path)
+        let mut call = self
+            .program(project, &self.trunk)?
             .env("TRUNK_SKIP_VERSION_CHECK", "true")
             // Where in Trunk an error was noticed would bury what the compiler said.
             .env("RUST_BACKTRACE", "0");
@@ -65,6 +62,16 @@ impl Toolbox {
             call = call.env("NO_COLOR", "true");
         }
         Ok(call)
+    }
+
+    /// A call of one of the programs, for which the right versions come first on PATH.
+    pub fn program(&self, project: &Project, program: impl AsRef<Path>) -> Result<Call> {
+        let own = env::var_os("PATH").unwrap_or_default();
+        let folders = self.folders.iter().cloned().chain(env::split_paths(&own));
+        let path = env::join_paths(folders).context("a tool's folder cannot stand on PATH")?;
+        let program = program.as_ref();
+        let found = self.folders.iter().map(|folder| folder.join(program)).find(|file| file.is_file());
+        Ok(Call::new(found.as_deref().unwrap_or(program), project.root()).env("PATH", path))
     }
 
     /// Runs `wasm-bindgen-test` tests in a browser.

@@ -1,7 +1,7 @@
 //! Finding in the rows that are loaded. The table draws only what is near the window, so the
 //! browser's own find would miss the rest: its key opens this bar, and pressed in the bar it is the
 //! browser's again.
-use crate::components::FindBar;
+use crate::components::later;
 use crate::query::Change;
 use crate::state::{Answer, Kehu, pinyin_initial};
 use crate::view_model::{FindIndex, haystack};
@@ -90,7 +90,16 @@ impl Find {
         let found = Signal::derive(move || self.found.with(|found| found.as_ref().map(|found| found.len())));
         move || {
             self.is_open.get().then(|| {
-                view! { <FindBar typed=self.typed on_type found loaded=self.loaded on_send on_close called=self.called words /> }
+                later::find_bar(
+                    self.typed.into(),
+                    on_type,
+                    found,
+                    self.loaded.into(),
+                    on_send,
+                    on_close,
+                    self.called.into(),
+                    words,
+                )
             })
         }
     }

@@ -1,5 +1,5 @@
 //! The customer that is open in the preview. It stays open while pages turn under it.
-use crate::components::{Preview, Rows};
+use crate::components::{Rows, later};
 use crate::model::Customer;
 use crate::state::{Kehu, today};
 use crate::view_model::ColumnView;
@@ -67,6 +67,11 @@ impl Opened {
         let on_step = Callback::new(move |is_next| self.step(is_next));
         let on_close = Callback::new(move |()| self.close());
         let on_filter = Callback::new(move |change| kehu.change(change));
-        view! { <Preview customer columns today=today() place on_step on_close on_filter words=kehu.words() /> }
+        let is_wanted = Memo::new(move |was| was == Some(&true) || self.customer.with(Option::is_some));
+        move || {
+            is_wanted.get().then(|| {
+                later::preview(customer, columns, today(), place, on_step, on_close, on_filter, kehu.words())
+            })
+        }
     }
 }

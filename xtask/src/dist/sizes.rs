@@ -12,7 +12,7 @@ const FIRST_LOAD: [&str; 4] = ["html", "js", "css", "wasm"];
 
 /// What the first load may weigh, in KiB after Brotli. It is what it weighs today and a little more, so
 /// that no change makes it heavier unseen; the aim is 120, and this number only ever goes down.
-const CEILING: u64 = 420;
+const CEILING: u64 = 360;
 
 /// Prints one line for each file of the first load, and their sum, which is an error beyond the ceiling.
 pub fn print(dist: &Path) -> Result<()> {
@@ -20,10 +20,11 @@ pub fn print(dist: &Path) -> Result<()> {
     let mut sum = 0;
     for file in files::all_under(dist)? {
         let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        // One worker comes when everything else is there, the other with the first export.
+        // One worker comes when everything else is there, the other with the first export, and the
+        // second piece of the program when it is first used.
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let is_worker = name == "sw.js" || name.starts_with("export-worker");
-        if is_worker || !FIRST_LOAD.contains(&ending) {
+        let is_later = name == "sw.js" || name.starts_with("export-worker") || name.starts_with("kehu_later");
+        if is_later || !FIRST_LOAD.contains(&ending) {
             continue;
         }
         let plain = fs::metadata(&file)?.len();

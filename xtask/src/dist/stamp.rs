@@ -11,11 +11,12 @@ use anyhow::{Context, Result};
 use crate::{files, project::Project};
 
 /// Everything that a release build reads, files and folders, from the project's root.
-const SOURCES: [&str; 17] = [
+const SOURCES: [&str; 18] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
+    "build.rs",
     "export-worker",
     "index.html",
     "json",

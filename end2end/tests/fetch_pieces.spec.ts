@@ -1,0 +1,51 @@
+// What nobody needs for the first rows is a file of its own, fetched when somebody first uses it.
+import { expect, test } from "../support/test.ts";
+
+const LATER = /kehu_later-[0-9a-f]+\.wasm$/;
+
+test("the second piece of the program is fetched with the first card that needs it, and once", { tag: "@desktop" }, async ({ customers, page }) => {
+  const fetched: string[] = [];
+  page.on("request", (request) => {
+    // The worker keeps the page's files for the next start when all else is there.
+    if (LATER.test(request.url()) && request.serviceWorker() === null) fetched.push(request.url());
+  });
+  await customers.openSignedIn();
+  await customers.next.click();
+  await expect(customers.pageNumber).toHaveText("2");
+  await customers.expectIdle();
+  expect(fetched).toEqual([]);
+  await page.getByTestId("columns").click();
+  await expect(page.getByTestId("column-search")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.getByTestId("views").click();
+  await expect(page.locator(".views-menu button").first()).toBeVisible();
+  expect(fetched).toHaveLength(1);
+});
+
+test("a piece that does not come says so, and comes when it is tried again", { tag: "@desktop" }, async ({ customers, page, complaints }) => {
+  complaints.expectFailedCalls();
+  // As after a release that took the files of the one before from the server.
+  await page.route(LATER, (route) => route.fulfill({ status: 404 }), { times: 1 });
+  await customers.openSignedIn();
+  await page.getByTestId("columns").click();
+  const failed = page.getByTestId("part-failed");
+  await expect(failed).toContainText("这部分没能载入");
+  await failed.getByRole("button", { name: "重试" }).click();
+  await expect(page.getByTestId("column-search")).toBeVisible();
+  await expect(failed).toBeHidden();
+});
+
+test("a sheet that takes a while shows that it is coming", { tag: "@desktop" }, async ({ customers, page }) => {
+  let open = () => {};
+  const gate = new Promise<void>((done) => (open = done));
+  await page.route(LATER, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await customers.openSignedIn();
+  await page.getByTestId("export").click();
+  await expect(page.locator(".part[aria-busy]")).toBeVisible();
+  open();
+  await expect(page.getByTestId("export-dialog")).toBeVisible();
+  await expect(page.locator(".part[aria-busy]")).toHaveCount(0);
+});

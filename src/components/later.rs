@@ -1,0 +1,187 @@
+//! The views that nobody needs for the first rows: their code is fetched when one is first shown.
+use super::part::split_view;
+use super::*;
+use crate::i18n::Words;
+use crate::layout::{Layout, LayoutChange};
+use crate::model::{ChoiceOption, Customer};
+use crate::query::{Change, Date, Filters, RangeField};
+use crate::state::{Answer, SessionState, Settings};
+use crate::view_model::{ActiveFilter, ColumnView, ProblemView};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+split_view! {
+    pub(super) fn column_card(
+        available: Signal<Arc<[ColumnView]>>,
+        shown: Signal<Arc<[ColumnView]>>,
+        layout: Signal<Layout>,
+        on_change: Callback<LayoutChange>,
+        words: &'static Words,
+    ) {
+        view! { <column_chooser::Card available shown layout on_change words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(super) fn preview(
+        customer: Signal<Option<Arc<Customer>>>,
+        columns: Signal<Arc<[ColumnView]>>,
+        today: Date,
+        place: Signal<Option<(usize, usize)>>,
+        on_step: Callback<bool>,
+        on_close: Callback<()>,
+        on_filter: Callback<Change>,
+        words: &'static Words,
+    ) {
+        view! { <Preview customer columns today place on_step on_close on_filter words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(super) fn views_card(card: views_menu::Card) {
+        views_menu::content(card)
+    }
+}
+
+split_view! {
+    pub(super) fn export_dialog(
+        answer: Signal<Option<Arc<Answer>>>,
+        columns: Signal<Arc<[ColumnView]>>,
+        words: &'static Words,
+    ) {
+        view! { <ExportDialog answer columns words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(super) fn export_panel(words: &'static Words) {
+        view! { <ExportPanel words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(super) fn keys_sheet(
+        is_open: RwSignal<bool>,
+        single_keys: Signal<bool>,
+        on_single_keys: Callback<bool>,
+        words: &'static Words,
+    ) {
+        view! { <KeysSheet is_open single_keys on_single_keys words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(super) fn context_menu(menu: RwSignal<Option<OpenMenu>>) {
+        view! { <ContextMenu menu /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(super) fn option_picker(
+        name: &'static str,
+        key: &'static str,
+        options: Arc<[ChoiceOption]>,
+        value: Option<i64>,
+        pick: Callback<Option<i64>>,
+        words: &'static Words,
+    ) {
+        view! { <choice_filter::OptionPicker name key options value pick words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(super) fn days_card(
+        field: RangeField,
+        filters: Signal<Filters>,
+        today: Callback<(), Date>,
+        send: Callback<Change>,
+        words: &'static Words,
+    ) {
+        date_filter::card(field, filters, today, send, words)
+    }
+}
+
+split_view! {
+    pub(super) fn find_bar(
+        typed: Signal<String>,
+        on_type: Callback<String>,
+        found: Signal<Option<usize>>,
+        loaded: Signal<usize>,
+        on_send: Callback<String>,
+        on_close: Callback<()>,
+        called: Signal<u32>,
+        words: &'static Words,
+    ) {
+        view! { <FindBar typed on_type found loaded on_send on_close called words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(super) fn account_card(
+        session: SessionState,
+        settings: Settings,
+        on_keys: Callback<()>,
+    ) {
+        account_menu::card(session, settings, on_keys)
+    }
+}
+
+split_view! {
+    pub(super) fn error_notice(
+        problem: ProblemView,
+        has_rows: bool,
+        retry: Callback<()>,
+        plain: Option<String>,
+        words: &'static Words,
+    ) {
+        view! { <ErrorNotice problem has_rows retry plain words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(super) fn empty_notice(
+        filters: Vec<ActiveFilter>,
+        page: u32,
+        href: Callback<Change, String>,
+        on_change: Callback<Change>,
+        words: &'static Words,
+    ) {
+        view! { <EmptyNotice filters page href on_change words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(super) fn config_notice(
+        text: String,
+        retry: Callback<()>,
+        close: Callback<()>,
+        words: &'static Words,
+    ) {
+        view! { <ConfigNotice text retry close words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(super) fn column_drift(
+        came: Vec<String>,
+        gone: Vec<String>,
+        on_close: Callback<()>,
+        words: &'static Words,
+    ) {
+        view! { <ColumnDrift came gone on_close words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(super) fn selection_bar(
+        count: Signal<usize>,
+        elsewhere: Signal<usize>,
+        on_copy: Callback<bool>,
+        on_export: Callback<()>,
+        on_clear: Callback<()>,
+        said: Signal<String>,
+        words: &'static Words,
+    ) {
+        view! { <SelectionBar count elsewhere on_copy on_export on_clear said words /> }.into_any()
+    }
+}

@@ -1,0 +1,92 @@
+//! Views that arrive when they are first shown.
+use crate::state::Kehu;
+use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
+use leptos::wasm_split::SplitLoaderError;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+/// A view on its way, with its code.
+pub(super) type Coming = Pin<Box<dyn Future<Output = Result<AnyView, SplitLoaderError>>>>;
+
+/// How it stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Phase {
+    Coming,
+    Here,
+    Failed,
+}
+
+/// Shows a view whose code may still have to be fetched: a quiet sign meanwhile, a way to try again
+/// where it could not be had.
+pub(super) fn part(fetch: Rc<dyn Fn() -> Coming>) -> AnyView {
+    // Nearly always the code is here, and there is nothing to wait for.
+    let mut first = fetch();
+    let first = match first.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(view)) => return view,
+        Poll::Ready(Err(_)) => None,
+        Poll::Pending => Some(first),
+    };
+    let phase = RwSignal::new(if first.is_some() { Phase::Coming } else { Phase::Failed });
+    let view = StoredValue::new_local(None);
+    let wait = move |coming: Coming| {
+        phase.set(Phase::Coming);
+        spawn_local_scoped_with_cancellation(async move {
+            let came = coming.await;
+            let next = if came.is_ok() { Phase::Here } else { Phase::Failed };
+            view.set_value(came.ok());
+            phase.set(next);
+        });
+    };
+    first.into_iter().for_each(wait);
+    let fetch = StoredValue::new_local(fetch);
+    let owner = Owner::current();
+    let content = move || match phase.get() {
+        Phase::Coming => view! { <p class="part" aria-busy="true"></p> }.into_any(),
+        Phase::Here => view.try_update_value(Option::take).flatten().into_any(),
+        Phase::Failed => {
+            let words = Kehu::get().words();
+            let owner = owner.clone();
+            let again = move |_| {
+                let again = || wait(fetch.with_value(|fetch| fetch()));
+                if let Some(owner) = &owner {
+                    owner.with(again);
+                }
+            };
+            view! {
+                <p class="part part--failed" role="alert" data-testid="part-failed">
+                    {words.part_failed}
+                    <button type="button" class="button" on:click=again>{words.retry}</button>
+                </p>
+            }
+            .into_any()
+        }
+    };
+    content.into_any()
+}
+
+/// Makes of a view a part of the page with code of its own, which is fetched when the view is first
+/// shown. Only the build of a release (`--cfg split`) cuts it out; everywhere else it is simply here.
+macro_rules! split_view {
+    ($(#[$meta:meta])* $vis:vis fn $name:ident($($arg:ident: $type:ty),* $(,)?) $body:block) => {
+        $(#[$meta])*
+        // A view takes whatever its component takes.
+        #[allow(clippy::too_many_arguments)]
+        $vis fn $name($($arg: $type),*) -> leptos::prelude::AnyView {
+            #[cfg_attr(split, leptos::wasm_split::wasm_split(later, wasm_split_path = leptos::wasm_split, fallible))]
+            fn $name($($arg: $type),*) -> Result<leptos::prelude::AnyView, leptos::wasm_split::SplitLoaderError> {
+                Ok($body)
+            }
+            $crate::components::part::part(std::rc::Rc::new(move || {
+                $(let $arg = $arg.clone();)*
+                #[cfg(not(split))]
+                let coming = async move { $name($($arg),*) };
+                #[cfg(split)]
+                let coming = $name($($arg),*);
+                Box::pin(coming)
+            }))
+        }
+    };
+}
+pub(super) use split_view;

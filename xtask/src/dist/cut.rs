@@ -1,0 +1,70 @@
+//! Cuts the program in two: what every visit needs, and what is fetched when somebody first uses it
+//! (`src/components/later.rs`). Trunk cannot do this, since the cut comes between the compiler and
+//! wasm-bindgen: so the pieces are made here, and `tools/finish.mjs` puts them in the place of the
+//! whole program that Trunk built.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, anyhow};
+use wasm_split_cli_support::{Options, transform};
+
+use crate::{
+    call::Call,
+    project::Project,
+    toolbox::{TARGET, Toolbox},
+};
+
+/// Tells cargo, and Trunk that calls it, to build a program that can be cut (`build.rs`).
+pub fn for_cutting(call: Call) -> Call {
+    call.env("KEHU_CUT", "1")
+}
+
+/// Builds the program and cuts it. Returns the folder with the pieces.
+pub fn cut(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
+    let build = ["build", "--package", "kehu", "--bin", "kehu", "--profile", "web", "--target", TARGET];
+    for_cutting(Call::cargo(project.root()).args(build)).run()?;
+    let whole = project.compiled("web").join("kehu.wasm");
+    let folder = project.notes().join("pieces");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let first = folder.join("first.wasm");
+    let rest = split(&whole, &first, &folder)?;
+    tools
+        .program(project, "wasm-bindgen")?
+        // The pieces join through what the linker exports.
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "kehu", "--out-dir"])
+        .arg(&folder)
+        .arg(&first)
+        .run()?;
+    fs::remove_file(&first)?;
+    for piece in rest.iter().chain([&folder.join("kehu_bg.wasm")]) {
+        tools.program(project, "wasm-opt")?.args(WASM_OPT).arg(piece).arg("-o").arg(piece).run_quietly()?;
+    }
+    Ok(folder)
+}
+
+/// For size; what else is here is what the compiler uses of WebAssembly by itself.
+const WASM_OPT: [&str; 7] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+fn split(whole: &Path, first: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
+    let program = fs::read(whole).with_context(|| whole.display().to_string())?;
+    let mut options = Options::new(&program);
+    options.output_dir = folder;
+    options.main_out_path = first;
+    options.main_module = "./kehu.js";
+    let pieces = transform(options).map_err(|error| anyhow!("cannot cut the program: {error:#}"))?;
+    Ok(pieces.split_modules)
+}
