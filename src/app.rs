@@ -1,7 +1,8 @@
 //! The page as a whole.
 use crate::components::{ListPage, NewVersionNotice, SignIn};
 use crate::config::{Config, ConfigProblem};
-use crate::state::Kehu;
+use crate::first_rows::FirstRows;
+use crate::state::{Kehu, LoadState};
 use leptos::prelude::*;
 
 /// The whole page: signing in first, the list once somebody is, both drawn anew in another language.
@@ -11,9 +12,19 @@ pub fn App(
     config: Config,
     /// What was wrong with it.
     problem: Option<ConfigProblem>,
+    /// The rows that stand there already; they go when there are others, or none.
+    first_rows: FirstRows,
 ) -> impl IntoView {
     let kehu = Kehu::start(config, problem);
     provide_context(kehu);
+    let first_rows = StoredValue::new_local(first_rows.are_here().then_some(first_rows));
+    Effect::new(move |_| {
+        if kehu.customers.state().with(|state| !matches!(state, LoadState::Idle | LoadState::Loading(_)))
+            || !kehu.session.is_signed_in()
+        {
+            first_rows.set_value(None);
+        }
+    });
     let is_inside =
         Memo::new(move |_| kehu.session.is_signed_in() || kehu.session.over().with(Option::is_some));
     let page = move || {

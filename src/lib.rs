@@ -12,6 +12,7 @@ pub mod app;
 pub mod components;
 pub mod config;
 pub mod export;
+pub mod first_rows;
 pub mod i18n;
 pub mod layout;
 pub mod model;

@@ -1,17 +1,29 @@
-//! Starts the page: reads `config.json`, then takes the place of the painted shell.
+//! Starts the page: on a slow network with the first rows, otherwise with the whole of it at once.
 use kehu::app::App;
 use kehu::config::Config;
+use kehu::first_rows::FirstRows;
 use leptos::prelude::*;
+use leptos::wasm_split::SplitLoaderError;
 
 fn main() {
     kehu::stop::note_panics();
     wasm_bindgen_futures::spawn_local(async {
-        let (config, problem) = kehu::api::transport::config_file()
-            .await
-            .map_or_else(Default::default, |text| Config::read(&text));
-        if let Some(shell) = document().get_element_by_id("shell") {
-            shell.remove();
+        let is_slow = kehu::api::transport::is_slow_network();
+        let first_rows = if is_slow { FirstRows::draw().await } else { FirstRows::none() };
+        let config = kehu::api::transport::config_file().await;
+        let page = page(config, first_rows);
+        #[cfg(split)]
+        let page = page.await;
+        if page.is_err() {
+            kehu::stop::tell_of_no_start();
         }
-        mount_to_body(move || view! { <App config problem /> });
     });
+}
+
+/// The page itself; in a release its code is a piece of its own, see `xtask/src/dist/cut.rs`.
+#[cfg_attr(split, leptos::wasm_split::wasm_split(app, wasm_split_path = leptos::wasm_split, fallible))]
+fn page(config: Option<String>, first_rows: FirstRows) -> Result<(), SplitLoaderError> {
+    let (config, problem) = config.map_or_else(Default::default, |text| Config::read(&text));
+    mount_to_body(move || view! { <App config problem first_rows /> });
+    Ok(())
 }

@@ -47,7 +47,7 @@ pub use selection::{Picked, Selection};
 pub use session::{Credentials, SessionState};
 pub use settings::{PhoneClick, Settings, Theme};
 pub use veil::Veil;
-pub use views::{ViewEntry, ViewImport, ViewNote, Views};
+pub use views::{ViewEntry, ViewImport, ViewNote, Views, first_look};
 
 use crate::api::budget::LEFT_FOR_CLICKS;
 use crate::api::transport::Client;

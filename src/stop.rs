@@ -14,6 +14,13 @@ pub fn note_panics() {
     }));
 }
 
+/// Says that what was left of the program did not come; `start/stop.js` tells the user.
+pub fn tell_of_no_start() {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("kehu-no-start")) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 fn place(location: &Location<'_>) -> String {
     format!("{}:{}:{}", short(location.file()), location.line(), location.column())
 }

@@ -8,11 +8,22 @@ const SESSION = "kehu.session";
 /** Begins, and leaves what was begun where the program looks for it. */
 export function askEarly(settings) {
   const config = readConfig();
-  const early = { config, claim: () => undefined, isFor: () => false, take: () => undefined };
+  const early = {
+    config,
+    isSlow: isSlow(),
+    claim: () => undefined,
+    isFor: () => false,
+    take: () => undefined,
+    first: () => undefined,
+  };
   globalThis.kehuEarly = early;
   const path = firstPath(settings);
   const token = path && tokenOfDevice();
-  if (!token) return;
+  if (!token) {
+    // There will be no rows to show before the page.
+    early.isSlow = false;
+    return;
+  }
   let list;
   let isOver = false;
   let permit;
@@ -36,7 +47,7 @@ export function askEarly(settings) {
     if (signal?.aborted) taken.abort.abort();
     return taken.answer;
   };
-  void config.then(async (text) => {
+  const begun = config.then(async (text) => {
     const call = understood(() => callOf(text));
     if (call === undefined || isOver) return;
     const taken = await takePlace(call.limit).catch(() => undefined);
@@ -54,7 +65,18 @@ export function askEarly(settings) {
     // Whoever takes it is told of a failure; nobody else needs to be.
     answer.catch(() => undefined);
     list = { address, header, answer, abort };
+    return answer;
   });
+  // For whoever only wants to look: the answer stays where it is.
+  early.first = () => begun.catch(() => undefined);
+}
+
+/** Whether the network takes so long that rows before the whole program are worth something. */
+function isSlow() {
+  // Milliseconds for this very script, of 4 KiB.
+  const SLOW = 180;
+  const [script] = performance.getEntriesByName(import.meta.url);
+  return script !== undefined && script.responseEnd - script.requestStart > SLOW;
 }
 
 /** The text of `config.json`; `null` when there is none. The program reads the same answer. */

@@ -46,6 +46,7 @@ export function watchForStops() {
   addEventListener("error", ({ error }) => {
     if (isTrap(error) || /wasm-function\[/.test(error?.stack)) showStop(error);
   });
+  addEventListener("kehu-no-start", () => showStop(new Error("a piece of the program did not come"), { hasStarted: false }));
   addEventListener("unhandledrejection", ({ reason }) => {
     if (isTrap(reason)) showStop(reason);
   });

@@ -47,9 +47,12 @@ async function putPieces(folder) {
     if (isFirst) html = await replaceFile(html, /kehu-[0-9a-f]+_bg\.wasm/, hashed);
     else later.set(`./${name}`, `./${hashed}`);
   }
+  // What the page needs beside the first piece, on a network that is not slow at once.
+  const pieces = [...later].filter(([name]) => name !== "./split_later.wasm").map(([, hashed]) => hashed);
+  html = html.replace('name="pieces" content=""', `name="pieces" content="${pieces.join(" ")}"`);
   // One file of the program's script and the one that fetches the pieces.
   const { outputFiles } = await build({ entryPoints: [join(folder, "kehu.js")], bundle: true, write: false, format: "esm", charset: "utf8" });
-  const script = outputFiles[0].text.replace(/"\.\/split_\w+\.wasm"/g, (name) => JSON.stringify(later.get(JSON.parse(name))));
+  const script = outputFiles[0].text.replace(/"\.\/(split|chunk)_\w+\.wasm"/g, (name) => JSON.stringify(later.get(JSON.parse(name))));
   const hash = createHash("sha256").update(script).digest("hex").slice(0, 16);
   await writeFile(join(staging, `kehu-${hash}.js`), script);
   html = await replaceFile(html, /kehu-[0-9a-f]+\.js/, `kehu-${hash}.js`);

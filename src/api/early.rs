@@ -22,6 +22,18 @@ pub(super) fn take(address: &str, header: &str, abort: Option<&AbortSignal>) -> 
     answer.dyn_into().ok().map(EarlyAnswer)
 }
 
+/// A copy of the answer to the first list call, once it has come.
+pub(super) async fn first() -> Option<Response> {
+    let first: Function = property("first")?.dyn_into().ok()?;
+    let answer: Promise = first.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()?;
+    JsFuture::from(answer).await.ok()?.dyn_into::<Response>().ok()?.clone().ok()
+}
+
+/// Whether the files of the page took their time.
+pub(super) fn is_slow() -> bool {
+    property("isSlow").is_some_and(|it| it.is_truthy())
+}
+
 /// Says that the program asks for itself from now on, and hands out the place in the budget that the
 /// early call took, if there is one, and what gives it back. It is one of the company's calls, also when
 /// it was given up.

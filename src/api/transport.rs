@@ -138,6 +138,18 @@ fn give_up(abort: Option<&AbortSignal>) -> Failure {
     }
 }
 
+/// A copy of the answer to the early call, for whoever only wants to look at it. `None` where there is
+/// no such call, or nobody could be reached.
+pub async fn early_reply() -> Option<Reply> {
+    let response = early::first().await?;
+    Reply::receive(response.into(), None).await.ok()
+}
+
+/// Whether the network is so slow that it pays to show rows before the program is whole.
+pub fn is_slow_network() -> bool {
+    early::is_slow()
+}
+
 /// The text of `config.json` beside the page; `None` when there is no such file, which is allowed.
 pub async fn config_file() -> Option<String> {
     match early::config_file().await {

@@ -1,5 +1,6 @@
 mod body;
 mod column_drag;
+mod first;
 mod frame;
 mod grid;
 mod head;
@@ -11,6 +12,7 @@ mod row_template;
 mod tip;
 
 use self::body::Body;
+pub use self::first::FirstTable;
 use self::frame::{Frame, Rhythm};
 use self::grid::Grid;
 use self::head::{Head, HeadInputs};
@@ -208,20 +210,10 @@ pub fn CustomerTable(
         pointer: Pointer::new(),
         measure: Callback::new(move |()| measure()),
     };
-    // Columns that leave room: the last one takes it, the others keep the width they were given.
-    let is_underfull = Memo::new(move |_| {
-        columns.with(|list| list.iter().map(|it| it.width).sum::<u32>() as i32) < across.get().1 as i32
-    });
+    let is_underfull = Memo::new(move |_| columns.with(|list| is_underfull(list, across.get().1)));
     let cols = move || {
         let is_underfull = is_underfull.get();
-        columns.with(|columns| {
-            let last = columns.len().saturating_sub(1);
-            let col = |(at, column): (usize, &ColumnView)| {
-                let width = (at != last || !is_underfull).then(|| format!("{}px", column.width));
-                view! { <col style:width=width /> }
-            };
-            columns.iter().enumerate().map(col).collect::<Vec<_>>()
-        })
+        columns.with(|columns| cols(columns, is_underfull))
     };
     view! {
         <div
@@ -261,7 +253,7 @@ pub fn CustomerTable(
                 aria-rowcount=move || rows.with(Rows::count) + 1
                 aria-colcount=move || columns.with(|columns| columns.len())
                 aria-busy=move || is_busy.get().to_string()
-                style:width=move || format!("{}px", columns.with(|list| list.iter().map(|it| it.width).sum::<u32>()))
+                style:width=move || format!("{}px", columns.with(|list| whole_width(list)))
             >
                 <caption class="unseen">{words.list_name}</caption>
                 <colgroup>{cols}</colgroup>
@@ -274,6 +266,27 @@ pub fn CustomerTable(
             <div node_ref=table.tip.card popover="manual" class="tip" role="tooltip" id="cell-tip"></div>
         </div>
     }
+}
+
+/// The width of all columns, in pixels.
+fn whole_width(columns: &[ColumnView]) -> u32 {
+    columns.iter().map(|column| column.width).sum()
+}
+
+/// Whether the columns leave room in a window of this width.
+fn is_underfull(columns: &[ColumnView], window: f64) -> bool {
+    f64::from(whole_width(columns)) < window.floor()
+}
+
+/// The columns' widths. Where they leave room the last one takes it, and the others keep the width they
+/// were given.
+fn cols(columns: &[ColumnView], is_underfull: bool) -> Vec<AnyView> {
+    let last = columns.len().saturating_sub(1);
+    let col = |(at, column): (usize, &ColumnView)| {
+        let width = (at != last || !is_underfull).then(|| format!("{}px", column.width));
+        view! { <col style:width=width /> }.into_any()
+    };
+    columns.iter().enumerate().map(col).collect()
 }
 
 /// Runs once the element stands in the page, and whenever its size changes.

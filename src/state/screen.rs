@@ -16,7 +16,7 @@ impl Screen {
     /// Follows the window's width.
     pub(super) fn watch() -> Self {
         let query = window().match_media(PHONE).ok().flatten();
-        let (is_phone, set_phone) = signal(query.as_ref().is_some_and(|query| query.matches()));
+        let (is_phone, set_phone) = signal(Self::is_phone_now());
         if let Some(query) = query {
             let changed = Closure::<dyn Fn(web_sys::MediaQueryListEvent)>::new(
                 move |event: web_sys::MediaQueryListEvent| {
@@ -28,5 +28,10 @@ impl Screen {
             changed.forget();
         }
         Self { is_phone }
+    }
+
+    /// Whether it is a phone's at this moment.
+    pub fn is_phone_now() -> bool {
+        window().match_media(PHONE).ok().flatten().is_some_and(|query| query.matches())
     }
 }

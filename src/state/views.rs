@@ -65,6 +65,28 @@ pub struct ViewImport {
     pub default: Option<String>,
 }
 
+/// What the address and the default view ask for, and how the table looks, for rows that are drawn
+/// before there is any state.
+pub fn first_look() -> (ListQuery, Layout) {
+    let (own, team, looks) = (keep::own(), team::known(), keep::looks());
+    let hash = window().location().hash().unwrap_or_default();
+    let query = if hash.is_empty() {
+        let default = own.default.as_deref().or(team.default.as_deref()).unwrap_or_default();
+        let view = own.find(default).or_else(|| team.find(default));
+        view.map(SavedView::opened).unwrap_or_default()
+    } else {
+        fragment::read(&hash).0
+    };
+    let layout = layout_of(query.view.as_deref().unwrap_or_default(), &looks, &own, &team);
+    (query, layout)
+}
+
+fn layout_of(name: &str, looks: &[(String, Layout)], own: &ViewFile, team: &ViewFile) -> Layout {
+    let changed = looks.iter().find(|(known, _)| known == name).map(|(_, layout)| layout);
+    let saved = |file: &ViewFile| file.find(name).map(|view| view.layout.clone());
+    changed.cloned().or_else(|| saved(own)).or_else(|| saved(team)).unwrap_or_default()
+}
+
 impl Views {
     /// Reads what is kept, follows the address, and opens the default view where the address asks
     /// for nothing.
@@ -75,10 +97,7 @@ impl Views {
         let view = navigation.view();
         let layout = Memo::new(move |_| {
             let name = view.get().unwrap_or_default();
-            let changed =
-                looks.with(|looks| looks.iter().find(|(known, _)| *known == name).map(|it| it.1.clone()));
-            let saved = |file: &ViewFile| file.find(&name).map(|view| view.layout.clone());
-            changed.or_else(|| own.with(saved)).or_else(|| team.with(saved)).unwrap_or_default()
+            looks.with(|looks| own.with(|own| team.with(|team| layout_of(&name, looks, own, team))))
         });
         let note = RwSignal::new(None);
         let this = Self { navigation, customers, settings, own, team, looks, layout, note };
