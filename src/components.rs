@@ -53,7 +53,7 @@ pub use choice_filter::ChoiceFilter;
 pub use column_chooser::{ColumnChooser, ColumnDrift};
 pub use context_menu::{ContextMenu, MenuAction, MenuItem, OpenMenu};
 pub use count_line::CountLine;
-pub use customer_cards::{CustomerCards, FirstCards};
+pub use customer_cards::{CustomerCards, first_cards};
 pub use customer_rows::CustomerRows;
 pub use customer_table::{CustomerTable, FirstTable, MenuRequest, Rested, Rows, TableActions};
 pub use date_filter::DateFilter;

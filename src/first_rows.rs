@@ -2,7 +2,7 @@
 //! most of this program is, so its rows are drawn into the painted shell by the small piece of the
 //! program that comes first. The page takes their place when it can show the same rows itself.
 use crate::api::{read_page, transport};
-use crate::components::{FirstCards, FirstTable, Rows};
+use crate::components::{FirstTable, Rows, first_cards};
 use crate::i18n::Lang;
 use crate::layout::Layout;
 use crate::model::CustomerPage;
@@ -61,15 +61,20 @@ async fn draw() -> Option<Box<dyn Any>> {
     shell.remove_attribute("aria-hidden").ok()?;
     shell.class_list().add_1("shell--rows").ok()?;
     place.set_text_content(None);
-    let rows = mount_to(place, move || view(page, &query, layout, lang));
-    Some(Box::new(rows))
+    Some(show(page, &query, &layout, lang, place))
 }
 
-fn view(page: CustomerPage, query: &ListQuery, layout: Layout, lang: Lang) -> AnyView {
+fn show(
+    page: CustomerPage,
+    query: &ListQuery,
+    layout: &Layout,
+    lang: Lang,
+    place: HtmlElement,
+) -> Box<dyn Any> {
     let words = lang.words();
-    let is_plain = query.columns == ColumnChoice::Default && layout.columns.is_none();
     let given = page.columns.clone();
-    let rows = Rows {
+    let chosen = || columns(&given, &query.columns, layout, lang);
+    let rows = |page| Rows {
         stamp: 0,
         look: 0,
         spot: Default::default(),
@@ -80,16 +85,21 @@ fn view(page: CustomerPage, query: &ListQuery, layout: Layout, lang: Lang) -> An
     };
     if Screen::is_phone_now() {
         // As on the page itself: a card folds away what is not among the chosen columns.
-        let columns = if is_plain {
-            let all = available_columns(&given, &layout, lang);
-            all.into_iter().filter(|column| !column.is_computed()).collect()
-        } else {
-            columns(&given, &query.columns, &layout, lang)
+        let is_plain = query.columns == ColumnChoice::Default && layout.columns.is_none();
+        let all = || {
+            let all = available_columns(&given, layout, lang).into_iter();
+            all.filter(|column| !column.is_computed()).collect()
         };
-        return view! { <FirstCards rows columns words /> }.into_any();
+        let columns = if is_plain { all() } else { chosen() };
+        return Box::new(mount_to(place, move || first_cards(&rows(page), &columns, words)));
     }
-    let columns = columns(&given, &query.columns, &layout, lang);
-    view! { <FirstTable rows columns=columns.into() layout sort=query.sort.clone() words /> }.into_any()
+    let chosen: Arc<[_]> = chosen().into();
+    let owner = Owner::new();
+    let table = owner.with(|| FirstTable::new(rows(page), chosen, layout, words));
+    let view = table.view();
+    let mounted = mount_to(place.clone(), move || view);
+    let drawn = owner.with(|| table.draw(&place));
+    Box::new((mounted, drawn, owner))
 }
 
 fn shell() -> Option<web_sys::Element> {

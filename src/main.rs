@@ -8,6 +8,7 @@ use leptos::wasm_split::SplitLoaderError;
 fn main() {
     kehu::stop::note_panics();
     wasm_bindgen_futures::spawn_local(async {
+        kehu::api::transport::early_call_begun().await;
         let is_slow = kehu::api::transport::is_slow_network();
         let first_rows = if is_slow { FirstRows::draw().await } else { FirstRows::none() };
         let config = kehu::api::transport::config_file().await;

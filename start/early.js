@@ -11,6 +11,7 @@ export function askEarly(settings) {
   const early = {
     config,
     isSlow: isSlow(),
+    begun: undefined,
     claim: () => undefined,
     isFor: () => false,
     take: () => undefined,
@@ -47,9 +48,11 @@ export function askEarly(settings) {
     if (signal?.aborted) taken.abort.abort();
     return taken.answer;
   };
-  const begun = config.then(async (text) => {
+  // The program waits for this: drawing the page takes a while, and the call should be on its way then.
+  early.begun = config.then(async (text) => {
     const call = understood(() => callOf(text));
-    if (call === undefined || isOver) return;
+    // Without a network the program waits for one.
+    if (call === undefined || isOver || !navigator.onLine) return;
     const taken = await takePlace(call.limit).catch(() => undefined);
     if (taken === undefined) return;
     if (isOver) return taken.giveBack();
@@ -65,10 +68,9 @@ export function askEarly(settings) {
     // Whoever takes it is told of a failure; nobody else needs to be.
     answer.catch(() => undefined);
     list = { address, header, answer, abort };
-    return answer;
   });
   // For whoever only wants to look: the answer stays where it is.
-  early.first = () => begun.catch(() => undefined);
+  early.first = () => list?.answer;
 }
 
 /** Whether the network takes so long that rows before the whole program are worth something. */

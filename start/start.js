@@ -6,6 +6,7 @@
 import { askEarly } from "./early.js";
 import { showStop, watchForStops } from "./stop.js";
 import { readSettings, showSettings } from "./settings.js";
+import { fetchPieces } from "./pieces.js";
 import { keepFiles } from "./worker.js";
 
 watchForStops();
@@ -13,19 +14,10 @@ const settings = readSettings();
 // At once, before the style sheet is here and the page is read to its end.
 askEarly(settings);
 showSettings(settings);
-// On a slow network the first rows come before the rest of the program, which would only hold them up.
-const fetchAhead = () => {
-  if (globalThis.kehuEarly.isSlow) return;
-  const names = document.querySelector('meta[name="pieces"]')?.content.split(" ") ?? [];
-  for (const name of names.filter(Boolean)) {
-    const hint = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "anonymous", href: name };
-    document.head.append(Object.assign(document.createElement("link"), hint));
-  }
-};
 if (document.readyState === "loading") {
   await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 }
-fetchAhead();
+fetchPieces();
 keepFiles(document.querySelector('meta[name="version"]')?.content !== "");
 
 try {

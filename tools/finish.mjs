@@ -52,11 +52,27 @@ async function putPieces(folder) {
   html = html.replace('name="pieces" content=""', `name="pieces" content="${pieces.join(" ")}"`);
   // One file of the program's script and the one that fetches the pieces.
   const { outputFiles } = await build({ entryPoints: [join(folder, "kehu.js")], bundle: true, write: false, format: "esm", charset: "utf8" });
-  const script = outputFiles[0].text.replace(/"\.\/(split|chunk)_\w+\.wasm"/g, (name) => JSON.stringify(later.get(JSON.parse(name))));
+  const script = useFetched(outputFiles[0].text).replace(/"\.\/(split|chunk)_\w+\.wasm"/g, (name) =>
+    JSON.stringify(later.get(JSON.parse(name))),
+  );
   const hash = createHash("sha256").update(script).digest("hex").slice(0, 16);
   await writeFile(join(staging, `kehu-${hash}.js`), script);
   html = await replaceFile(html, /kehu-[0-9a-f]+\.js/, `kehu-${hash}.js`);
   await writeFile(page, html);
+}
+
+/** Lets the script that fetches the pieces take those that `start/pieces.js` has begun. */
+function useFetched(script) {
+  const swap = (text, pattern, by) => {
+    if (!pattern.test(text)) throw new Error(`wasm-split writes another script: no ${pattern}`);
+    return text.replace(pattern, by);
+  };
+  const taken = swap(
+    script,
+    /fetch\(new URL\(("\.\/\w+\.wasm"), import\.meta\.url\)\)/g,
+    "(globalThis.kehuPieces?.get($1) ?? WebAssembly.compileStreaming(fetch(new URL($1, import.meta.url))))",
+  );
+  return swap(taken, /WebAssembly\.instantiateStreaming\(src, imports\)/g, "WebAssembly.instantiate(await src, imports)");
 }
 
 /** Takes a file away that the page names, and names another in its place. */

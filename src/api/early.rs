@@ -22,6 +22,13 @@ pub(super) fn take(address: &str, header: &str, abort: Option<&AbortSignal>) -> 
     answer.dyn_into().ok().map(EarlyAnswer)
 }
 
+/// Waits until the first list call has begun, or until it is clear that there will be none: a moment.
+pub(super) async fn begun() {
+    if let Some(begun) = property("begun").and_then(|it| it.dyn_into::<Promise>().ok()) {
+        let _ = JsFuture::from(begun).await;
+    }
+}
+
 /// A copy of the answer to the first list call, once it has come.
 pub(super) async fn first() -> Option<Response> {
     let first: Function = property("first")?.dyn_into().ok()?;

@@ -138,6 +138,11 @@ fn give_up(abort: Option<&AbortSignal>) -> Failure {
     }
 }
 
+/// Waits until the early call has begun, or until it is clear that there will be none.
+pub async fn early_call_begun() {
+    early::begun().await;
+}
+
 /// A copy of the answer to the early call, for whoever only wants to look at it. `None` where there is
 /// no such call, or nobody could be reached.
 pub async fn early_reply() -> Option<Reply> {

@@ -54,21 +54,14 @@ pub fn CustomerCards(
     }
 }
 
-/// Cards before the page around them is there; more than these no window shows.
-#[component]
-pub fn FirstCards(
-    /// The rows.
-    rows: Rows,
-    /// All columns to show, in their order.
-    columns: Vec<ColumnView>,
-    /// The words of the page.
-    words: &'static Words,
-) -> impl IntoView {
+/// The cards of a window before the page around them is there: to look at, and not yet to work with.
+pub fn first_cards(rows: &Rows, columns: &[ColumnView], words: &'static Words) -> AnyView {
+    // More than any window shows.
     const SHOWN: usize = 12;
     let on_open = Callback::new(|_| ());
     let cards: Vec<_> =
-        (0..rows.count().min(SHOWN)).map(|at| card(&rows, &columns, at, on_open, words)).collect();
-    view! { <ul class="cards" aria-label=words.list_name aria-busy="true">{cards}</ul> }
+        (0..rows.count().min(SHOWN)).map(|at| card(rows, columns, at, on_open, words)).collect();
+    view! { <ul class="cards" aria-label=words.list_name aria-busy="true">{cards}</ul> }.into_any()
 }
 
 fn card(

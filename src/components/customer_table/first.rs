@@ -1,81 +1,103 @@
 //! The table before the page around it is there: to look at, and not yet to work with.
 use super::body::Body;
 use super::frame::{Frame, Rhythm};
-use super::head::{Head, HeadInputs};
 use super::{Rows, cols, is_underfull, whole_width};
 use crate::i18n::Words;
 use crate::layout::Layout;
-use crate::query::Sort;
-use crate::view_model::{ColumnView, row_window};
-use leptos::{html, prelude::*};
+use crate::view_model::{ColumnView, Slot, row_window};
+use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
+use web_sys::Element;
 
-/// The first rows of a table, as [`CustomerTable`](super::CustomerTable) will show them.
-#[component]
-pub fn FirstTable(
-    /// The rows.
+/// The first rows of a table, as [`CustomerTable`](super::CustomerTable) will show them. They are drawn
+/// by [`draw`](FirstTable::draw) once its view stands in the document: nothing here is told of changes,
+/// so that little code is needed.
+pub struct FirstTable {
     rows: Rows,
-    /// All columns to show, in their order.
-    columns: Arc<[ColumnView]>,
-    /// How the table looks.
-    layout: Layout,
-    /// How it is sorted.
-    sort: Option<Sort>,
-    /// The words of the page.
+    frame: Arc<Frame>,
+    width: f64,
+    height: f64,
     words: &'static Words,
-) -> impl IntoView {
-    let size = |size: Result<JsValue, JsValue>| size.ok().and_then(|it| it.as_f64()).unwrap_or_default();
-    let (width, height) = (size(window().inner_width()), size(window().inner_height()));
-    let rhythm = Rhythm::new(&layout);
-    let frame = Frame::next(None, columns.clone(), rhythm, (0.0, width));
-    let drawn = row_window(rows.count(), rhythm.row_height, 0.0, height);
-    let inputs = HeadInputs {
-        sort: Signal::stored(sort),
-        catalog: Signal::stored(Arc::default()),
-        href: Callback::new(|_| String::new()),
-        words,
-    };
-    let owner = Owner::current().unwrap_or_default();
-    let kept = StoredValue::new_local(None);
-    let (head_row, tbody) = (NodeRef::<html::Tr>::new(), NodeRef::<html::Tbody>::new());
-    let (count, across) = (rows.count(), columns.len());
-    let draw = move || -> Option<Result<(), JsValue>> {
-        let mut head = Head::new((*head_row.get()?).clone().into(), owner.clone(), inputs);
-        let mut body = Body::new((*tbody.get()?).clone().into(), words).ok()?;
-        let outcome = head.draw(&frame).and_then(|()| body.draw(&rows, &frame, drawn.clone()));
-        kept.set_value(Some((head, body)));
-        Some(outcome)
-    };
-    Effect::new(move |_| {
-        if let Some(Err(cause)) = draw() {
-            leptos::logging::error!("first rows: {cause:?}");
-        }
-    });
-    view! {
-        <div
-            class="table"
-            data-density=rhythm.density.as_str()
-            class=("table--wraps", rhythm.wraps)
-            style:--row=format!("{}px", rhythm.row_height)
-            style:--lines=rhythm.density.lines().to_string()
-            role="region"
-            aria-label=words.list_name
-        >
-            <table
-                role="grid"
-                aria-rowcount=count + 1
-                aria-colcount=across
-                aria-busy="true"
-                style:width=format!("{}px", whole_width(&columns))
-            >
-                <caption class="unseen">{words.list_name}</caption>
-                <colgroup>{cols(&columns, is_underfull(&columns, width))}</colgroup>
-                <thead>
-                    <tr node_ref=head_row aria-rowindex="1"></tr>
-                </thead>
-                <tbody node_ref=tbody></tbody>
-            </table>
-        </div>
+}
+
+impl FirstTable {
+    /// A table of these columns, in their order.
+    pub fn new(rows: Rows, columns: Arc<[ColumnView]>, layout: &Layout, words: &'static Words) -> Self {
+        let size = |size: Result<JsValue, JsValue>| size.ok().and_then(|it| it.as_f64()).unwrap_or_default();
+        let (width, height) = (size(window().inner_width()), size(window().inner_height()));
+        let frame = Frame::next(None, columns, Rhythm::new(layout), (0.0, width));
+        Self { rows, frame, width, height, words }
     }
+
+    /// The table without its rows.
+    pub fn view(&self) -> AnyView {
+        let Frame { columns, rhythm, .. } = &*self.frame;
+        let head: Vec<_> = self.frame.slots.iter().map(|slot| head_cell(slot, &self.frame)).collect();
+        view! {
+            <div
+                class="table"
+                class=("table--wraps", rhythm.wraps)
+                data-density=rhythm.density.as_str()
+                style:--row=format!("{}px", rhythm.row_height)
+                style:--lines=rhythm.density.lines().to_string()
+                role="region"
+                aria-label=self.words.list_name
+            >
+                <table
+                    role="grid"
+                    aria-rowcount=self.rows.count() + 1
+                    aria-colcount=columns.len()
+                    aria-busy="true"
+                    style:width=format!("{}px", whole_width(columns))
+                >
+                    <caption class="unseen">{self.words.list_name}</caption>
+                    <colgroup>{cols(columns, is_underfull(columns, self.width))}</colgroup>
+                    <thead>
+                        <tr aria-rowindex="1">{head}</tr>
+                    </thead>
+                    <tbody></tbody>
+                </table>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// Draws the rows that a window shows. What is given back keeps them.
+    ///
+    /// # Errors
+    /// What the document says when it refuses an element.
+    pub fn draw(&self, place: &Element) -> Result<impl Sized + 'static, JsValue> {
+        let tbody = place.query_selector("tbody")?.ok_or(JsValue::NULL)?;
+        let mut body = Body::new(tbody, self.words)?;
+        let window = row_window(self.rows.count(), self.frame.rhythm.row_height, 0.0, self.height);
+        body.draw(&self.rows, &self.frame, window)?;
+        Ok(body)
+    }
+}
+
+/// A header that only names its column.
+fn head_cell(slot: &Slot, frame: &Frame) -> AnyView {
+    let at = match *slot {
+        Slot::Gap(count) => {
+            return view! { <td class="table__gap" colspan=count aria-hidden="true"></td> }.into_any();
+        }
+        Slot::Column(at) => at,
+    };
+    let column = &frame.columns[at];
+    let has_check = frame.check_at == at;
+    view! {
+        <th
+            scope="col"
+            class="head"
+            class=("pinned", frame.pinned_at[at].is_some())
+            class=("cell--check", has_check)
+            style:left=frame.pinned_at[at].map(|left| format!("{left}px"))
+            data-column=column.id.as_str().to_owned()
+            aria-colindex=at + 1
+        >
+            <span class="head__line"><span class="head__title">{column.title.clone()}</span></span>
+        </th>
+    }
+    .into_any()
 }
