@@ -51,7 +51,7 @@ async function putPieces(folder) {
   const pieces = [...later].filter(([name]) => name !== "./split_later.wasm").map(([, hashed]) => hashed);
   html = html.replace('name="pieces" content=""', `name="pieces" content="${pieces.join(" ")}"`);
   // One file of the program's script and the one that fetches the pieces.
-  const { outputFiles } = await build({ entryPoints: [join(folder, "kehu.js")], bundle: true, write: false, format: "esm", charset: "utf8" });
+  const { outputFiles } = await build({ entryPoints: [join(folder, "kehu.js")], bundle: true, write: false, format: "esm", charset: "utf8", logLevel: "error" });
   const script = useFetched(outputFiles[0].text).replace(/"\.\/(split|chunk)_\w+\.wasm"/g, (name) =>
     JSON.stringify(later.get(JSON.parse(name))),
   );

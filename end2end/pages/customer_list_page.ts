@@ -402,8 +402,10 @@ export class CustomerListPage {
 
   /** The views' menu, opened if it is not. */
   async openViews(): Promise<Locator> {
-    if (!(await this.viewsMenu.isVisible())) await this.views.click();
-    await expect(this.viewsMenu).toBeVisible();
+    // One that is closing is still to be seen.
+    const isOpen = () => this.viewsMenu.evaluate((menu) => menu.matches(":popover-open"));
+    if (!(await isOpen())) await this.views.click();
+    await expect.poll(isOpen).toBe(true);
     await expect(this.viewsMenu).toHaveCSS("opacity", "1");
     return this.viewsMenu;
   }

@@ -1,4 +1,5 @@
-//! The views that nobody needs for the first rows: their code is fetched when one is first shown.
+//! The views that nobody needs for the first rows: their code is fetched when one is first shown. What
+//! is said when there is no network is not among them.
 use super::part::split_view;
 use super::*;
 use crate::i18n::Words;
@@ -6,7 +7,7 @@ use crate::layout::{Layout, LayoutChange};
 use crate::model::{ChoiceOption, Customer};
 use crate::query::{Change, Date, Filters, RangeField};
 use crate::state::{Answer, SessionState, Settings};
-use crate::view_model::{ActiveFilter, ColumnView, ProblemView};
+use crate::view_model::ColumnView;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -123,41 +124,6 @@ split_view! {
         on_keys: Callback<()>,
     ) {
         account_menu::card(session, settings, on_keys)
-    }
-}
-
-split_view! {
-    pub(super) fn error_notice(
-        problem: ProblemView,
-        has_rows: bool,
-        retry: Callback<()>,
-        plain: Option<String>,
-        words: &'static Words,
-    ) {
-        view! { <ErrorNotice problem has_rows retry plain words /> }.into_any()
-    }
-}
-
-split_view! {
-    pub(super) fn empty_notice(
-        filters: Vec<ActiveFilter>,
-        page: u32,
-        href: Callback<Change, String>,
-        on_change: Callback<Change>,
-        words: &'static Words,
-    ) {
-        view! { <EmptyNotice filters page href on_change words /> }.into_any()
-    }
-}
-
-split_view! {
-    pub(super) fn config_notice(
-        text: String,
-        retry: Callback<()>,
-        close: Callback<()>,
-        words: &'static Words,
-    ) {
-        view! { <ConfigNotice text retry close words /> }.into_any()
     }
 }
 

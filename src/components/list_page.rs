@@ -1,6 +1,6 @@
 use super::{
-    CallMeter, CallStatus, CountLine, CustomerRows, FilterBar, FilterChips, Header, Pager, Refresh, SignIn,
-    later, phone_clicks, print_list, shortcuts,
+    CallMeter, CallStatus, ConfigNotice, CountLine, CustomerRows, EmptyNotice, ErrorNotice, FilterBar,
+    FilterChips, Header, Pager, Refresh, SignIn, later, phone_clicks, print_list, shortcuts,
 };
 use crate::i18n::fill;
 use crate::model::ColumnId;
@@ -99,7 +99,7 @@ pub fn ListPage() -> impl IntoView {
                 let problem = problem_view(problem, words);
                 let retry = Callback::new(move |()| kehu.customers.ask_again());
                 let plain = query.with(|query| query.is_narrowed()).then(|| href.run(Change::Plain));
-                Some(later::error_notice(problem, has_rows, retry, plain, words))
+                Some(view! { <ErrorNotice problem has_rows retry plain words /> })
             }
             _ => None,
         })
@@ -109,7 +109,7 @@ pub fn ListPage() -> impl IntoView {
         let is_empty =
             state.with(|state| !matches!(state, LoadState::Failed(..))) && row_count.get() == Some(0);
         is_empty.then(|| {
-            later::empty_notice(filters.get(), query.with(|query| query.page), href, on_change, words)
+            view! { <EmptyNotice filters=filters.get() page=query.with(|query| query.page) href on_change words /> }
         })
     };
     let first_load =
@@ -131,7 +131,7 @@ pub fn ListPage() -> impl IntoView {
                 let _ = window().location().reload();
             });
             let close = Callback::new(move |()| kehu.config_problem.set(None));
-            later::config_notice(text, retry, close, words)
+            view! { <ConfigNotice text retry close words /> }
         })
     };
     let once = |is_wanted: Signal<bool>| Memo::new(move |was| was == Some(&true) || is_wanted.get());

@@ -54,10 +54,15 @@ pub(super) fn part(fetch: Rc<dyn Fn() -> Coming>) -> AnyView {
                     owner.with(again);
                 }
             };
+            // Retrying never helps where a new version has taken the files of this one away.
+            let reload = |_| {
+                let _ = window().location().reload();
+            };
             view! {
                 <p class="part part--failed" role="alert" data-testid="part-failed">
                     {words.part_failed}
                     <button type="button" class="button" on:click=again>{words.retry}</button>
+                    <button type="button" class="button" on:click=reload>{words.new_version_reload}</button>
                 </p>
             }
             .into_any()

@@ -277,7 +277,7 @@ words! {
     error_title: "没有取到客户列表", "The list could not be loaded";
     error_kept: "下面是上一次取到的内容。", "Below is what was loaded before.";
     retry: "重试", "Try again";
-    part_failed: "这部分没能载入。", "This part could not be loaded.";
+    part_failed: "这部分没能载入：网络断了，或者刚换了新版本。", "This part could not be loaded: the network is down, or a new version has just come.";
     plain_list: "回到默认列表", "Back to the plain list";
     code: "{}（代码 {}）", "{} (code {})";
     p_signed_out: "登录已失效，请重新登录。", "The session is over. Please sign in again.";
