@@ -18,24 +18,24 @@ use web_sys::HtmlElement;
 
 /// The shell with rows in it. They go when this is dropped, and the shell with them.
 pub struct FirstRows {
-    _rows: Option<Box<dyn Any>>,
+    rows: Option<Box<dyn Any>>,
 }
 
 impl FirstRows {
     /// The shell as `index.html` has it.
     pub fn none() -> Self {
-        Self { _rows: None }
+        Self { rows: None }
     }
 
-    /// Waits for the early answer and draws its rows. Whatever is odd about it is left to the page,
+    /// Waits for the early answer, though not for long, and draws its rows. Whatever is odd about it is left to the page,
     /// which gets the same answer: then the shell stays as it is.
     pub async fn draw() -> Self {
-        Self { _rows: draw().await }
+        Self { rows: draw().await }
     }
 
     /// Whether there are rows in the shell.
     pub fn are_here(&self) -> bool {
-        self._rows.is_some()
+        self.rows.is_some()
     }
 }
 

@@ -70,7 +70,23 @@ export function askEarly(settings) {
     list = { address, header, answer, abort };
   });
   // For whoever only wants to look: the answer stays where it is.
-  early.first = () => list?.answer;
+  early.first = () => list && Promise.race([copyOf(list.answer), impatience()]);
+}
+
+/** The answer once more, all of it; nothing where it cannot be had. */
+async function copyOf(answer) {
+  try {
+    const { status, headers, body } = (await answer).clone();
+    return new Response(await new Response(body).arrayBuffer(), { status, headers });
+  } catch {
+    return undefined;
+  }
+}
+
+/** An answer that takes longer is not worth holding the page up for, which can say that it waits. */
+function impatience() {
+  const PATIENCE = 4_000;
+  return new Promise((done) => setTimeout(done, PATIENCE));
 }
 
 /** Whether the network takes so long that rows before the whole program are worth something. */

@@ -47,9 +47,11 @@ async function putPieces(folder) {
     if (isFirst) html = await replaceFile(html, /kehu-[0-9a-f]+_bg\.wasm/, hashed);
     else later.set(`./${name}`, `./${hashed}`);
   }
-  // What the page needs beside the first piece, on a network that is not slow at once.
-  const pieces = [...later].filter(([name]) => name !== "./split_later.wasm").map(([, hashed]) => hashed);
-  html = html.replace('name="pieces" content=""', `name="pieces" content="${pieces.join(" ")}"`);
+  // `start/pieces.js` fetches them: what the page needs beside the first one, and what is used later.
+  const { "./split_later.wasm": used, ...needed } = Object.fromEntries(later);
+  html = html
+    .replace('name="pieces" content=""', `name="pieces" content="${Object.values(needed).join(" ")}"`)
+    .replace('name="pieces-later" content=""', `name="pieces-later" content="${used}"`);
   // One file of the program's script and the one that fetches the pieces.
   const { outputFiles } = await build({ entryPoints: [join(folder, "kehu.js")], bundle: true, write: false, format: "esm", charset: "utf8", logLevel: "error" });
   const script = useFetched(outputFiles[0].text).replace(/"\.\/(split|chunk)_\w+\.wasm"/g, (name) =>

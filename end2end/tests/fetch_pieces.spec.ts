@@ -14,6 +14,9 @@ test("the second piece of the program is fetched with the first card that needs 
   await expect(customers.pageNumber).toHaveText("2");
   await customers.expectIdle();
   expect(fetched).toEqual([]);
+  // Pointing is enough: when it is clicked, it is there.
+  await page.getByTestId("columns").hover();
+  await expect.poll(() => fetched.length).toBe(1);
   await page.getByTestId("columns").click();
   await expect(page.getByTestId("column-search")).toBeFocused();
   await page.keyboard.press("Escape");

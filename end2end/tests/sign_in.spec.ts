@@ -89,6 +89,37 @@ test("signing out leaves nothing of the session on the device", async ({ custome
   await expect(customers.signInForm).toBeVisible();
 });
 
+test("without a network signing out still leaves nothing: not in the page, not in storage, not behind 返回", async ({
+  customers,
+  context,
+  page,
+  complaints,
+}) => {
+  // The endpoint cannot be told.
+  complaints.expectFailedCalls();
+  await customers.open();
+  await page.getByTestId("sign-in-remember").check();
+  await customers.signInWithToken("demo-lixining");
+  await customers.expectRows();
+  await customers.tab("common").click();
+  await customers.expectRows();
+  await customers.expectIdle();
+  const names = await customers.rows.locator('[data-column="name"]').allInnerTexts();
+  expect(names.length).toBeGreaterThan(3);
+  await context.setOffline(true);
+
+  await customers.signOut();
+
+  const left = () =>
+    page.evaluate(() => document.documentElement.outerHTML + JSON.stringify({ ...localStorage, ...sessionStorage }) + String(history.state));
+  const isHere = (text: string) => names.filter((name) => name.trim().length > 2 && text.includes(name.trim()));
+  expect(await customers.stored("kehu.session")).toEqual({ session: null, local: null });
+  expect(isHere(await left())).toEqual([]);
+  await page.goBack();
+  await expect(customers.signInForm).toBeVisible();
+  expect(isHere(await left())).toEqual([]);
+});
+
 test("the token is sent in one header and never stands in an address", async ({ customers, page }) => {
   const urls: string[] = [];
   page.on("request", (request) => urls.push(request.url()));

@@ -1,6 +1,7 @@
 // The list call is on its way before the program is, and it stays the only one.
 import { expect, test } from "../support/test.ts";
 import { Gate } from "../support/gate.ts";
+import { shiftsOf, watchShifts } from "../support/shifts.ts";
 import type { Page } from "@playwright/test";
 import { isListCall } from "../pages/customer_list_page.ts";
 
@@ -113,15 +114,9 @@ test("a view that opens by itself is asked for early", { tag: "@desktop" }, asyn
 });
 
 test("no row and no control moves when the program takes the shell's place", async ({ customers, page }) => {
-  await page.addInitScript(() => {
-    const shifts = { sum: 0 };
-    Object.assign(globalThis, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value;
-    }).observe({ type: "layout-shift", buffered: true });
-  });
+  await watchShifts(page);
   await customers.openSignedIn();
   await customers.expectIdle();
   // All that ever moves is the pager's own line, by the words of the answer.
-  expect(await page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum)).toBeLessThan(0.005);
+  expect(await shiftsOf(page)).toBeLessThan(0.005);
 });

@@ -1,6 +1,7 @@
 // On a slow network the first rows are drawn by a small piece of the program, before the page is there.
 import type { Page } from "@playwright/test";
 import { Gate } from "../support/gate.ts";
+import { shiftsOf, watchShifts } from "../support/shifts.ts";
 import { expect, test } from "../support/test.ts";
 
 /** A network on which every file takes its time, until the test is over. */
@@ -21,13 +22,7 @@ async function holdPage(page: Page): Promise<Gate> {
 }
 
 test("the first rows stand there before the page, are the same, and nothing moves", async ({ customers, page }) => {
-  await page.addInitScript(() => {
-    const shifts = { sum: 0 };
-    Object.assign(globalThis, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value;
-    }).observe({ type: "layout-shift", buffered: true });
-  });
+  await watchShifts(page);
   await slowDown(page);
   const gate = await holdPage(page);
   await customers.haveSession();
@@ -47,7 +42,7 @@ test("the first rows stand there before the page, are the same, and nothing move
   expect(await rows.first().innerText()).toBe(text);
   await customers.expectIdle();
   expect(customers.listCalls).toHaveLength(1);
-  expect(await page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum)).toBeLessThan(0.005);
+  expect(await shiftsOf(page)).toBeLessThan(0.005);
 });
 
 test("they have the columns, widths and density that the page will have", { tag: "@desktop" }, async ({ customers, page }) => {
@@ -85,14 +80,28 @@ test("an answer that is none leaves it all to the page", { tag: "@desktop" }, as
   expect(customers.listCalls).toHaveLength(1);
 });
 
+test("an answer that takes its time holds the page up for a moment only", { tag: "@desktop" }, async ({ customers, page }) => {
+  await slowDown(page);
+  const answer = await customers.holdAnswers();
+  await customers.haveSession();
+  await page.goto("./", { waitUntil: "commit" });
+  await expect(customers.query).toBeVisible();
+  await expect(page.getByTestId("call-status")).toBeVisible();
+  answer.open();
+  await customers.expectRows();
+  expect(customers.listCalls).toHaveLength(1);
+});
+
 test("a page that does not come is told, with a way to try again", { tag: "@desktop" }, async ({ customers, page, complaints }) => {
   complaints.expectFailedCalls();
   complaints.expectStop();
-  await page.route(/kehu_app-\w+\.wasm$/, (route) => route.fulfill({ status: 404 }), { times: 1 });
+  const app = /kehu_app-\w+\.wasm$/;
+  await page.route(app, (route) => route.fulfill({ status: 404 }));
   await customers.haveSession();
   await page.goto("./", { waitUntil: "commit" });
   const stop = page.getByRole("alertdialog");
   await expect(stop).toContainText("页面没有启动成功");
+  await page.unroute(app);
   await stop.getByRole("button", { name: "重新加载" }).click();
   await customers.expectRows();
 });

@@ -29,11 +29,11 @@ pub(super) async fn begun() {
     }
 }
 
-/// A copy of the answer to the first list call, once it has come.
+/// A copy of the answer to the first list call, if it comes soon.
 pub(super) async fn first() -> Option<Response> {
     let first: Function = property("first")?.dyn_into().ok()?;
     let answer: Promise = first.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()?;
-    JsFuture::from(answer).await.ok()?.dyn_into::<Response>().ok()?.clone().ok()
+    JsFuture::from(answer).await.ok()?.dyn_into().ok()
 }
 
 /// Whether the files of the page took their time.

@@ -144,7 +144,7 @@ pub async fn early_call_begun() {
 }
 
 /// A copy of the answer to the early call, for whoever only wants to look at it. `None` where there is
-/// no such call, or nobody could be reached.
+/// no such call, nobody could be reached, or the answer takes its time.
 pub async fn early_reply() -> Option<Reply> {
     let response = early::first().await?;
     Reply::receive(response.into(), None).await.ok()

@@ -1,5 +1,5 @@
+use super::Icon;
 use super::opening::opens;
-use super::{Icon, later};
 use crate::i18n::Lang;
 use crate::state::{PhoneClick, SessionState, Settings, Theme};
 use leptos::{ev, prelude::*};
@@ -32,12 +32,13 @@ pub fn AccountMenu(
             <Icon name="chevron" />
         </button>
         <div popover="auto" id="account-menu" class="menu" role="dialog" aria-label=words.account on:toggle=opened>
-            {move || is_open.get().then(|| later::account_card(session, settings, on_keys))}
+            {move || is_open.get().then(|| card(session, settings, on_keys))}
         </div>
     }
 }
 
-pub(super) fn card(session: SessionState, settings: Settings, on_keys: Callback<()>) -> AnyView {
+/// What the menu holds while it is open.
+fn card(session: SessionState, settings: Settings, on_keys: Callback<()>) -> AnyView {
     let lang = settings.lang.get_untracked();
     let words = lang.words();
     let name = move || session.name().unwrap_or_else(|| words.account_unknown.to_owned());

@@ -1,12 +1,12 @@
 //! The views that nobody needs for the first rows: their code is fetched when one is first shown. What
-//! is said when there is no network is not among them.
+//! is said when there is no network is not among them, nor is the way out.
 use super::part::split_view;
 use super::*;
 use crate::i18n::Words;
 use crate::layout::{Layout, LayoutChange};
 use crate::model::{ChoiceOption, Customer};
 use crate::query::{Change, Date, Filters, RangeField};
-use crate::state::{Answer, SessionState, Settings};
+use crate::state::Answer;
 use crate::view_model::ColumnView;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -114,16 +114,6 @@ split_view! {
         words: &'static Words,
     ) {
         view! { <FindBar typed on_type found loaded on_send on_close called words /> }.into_any()
-    }
-}
-
-split_view! {
-    pub(super) fn account_card(
-        session: SessionState,
-        settings: Settings,
-        on_keys: Callback<()>,
-    ) {
-        account_menu::card(session, settings, on_keys)
     }
 }
 
