@@ -5,7 +5,7 @@ mod wait;
 pub use job::{ExportJob, ExportOrder};
 
 use self::file::File;
-use self::wait::sleep;
+use self::wait::{Turn, sleep};
 use super::clock::{moment, now_ms, today};
 use super::{Calls, Customers, LoadState, Selection, SessionState};
 use crate::api::budget::Priority;
@@ -162,15 +162,19 @@ impl Export {
                 let answer = self.customers.state().with_untracked(|state| state.answer().cloned());
                 if let Some(answer) = answer {
                     let all = (0..answer.page.customers.len()).collect::<Vec<_>>();
-                    self.add_page(&order, &mut file, &answer.page, &all)?;
+                    self.add_page(run, &order, &mut file, &answer.page, &all).await?;
                     self.count_at_hand(answer.page.customers.iter());
                 }
             }
             Scope::Selection => {
                 let picked = self.selection.picked();
+                let mut turn = Turn::begin();
                 for it in &picked {
                     let columns = aligned_columns(&order.columns, &it.columns, order.lang);
                     self.add_rows(&order, &mut file, std::iter::once(&*it.customer), &columns)?;
+                    if turn.is_over() && !self.rest(run, &mut turn).await {
+                        return Ok(());
+                    }
                 }
                 self.count_at_hand(picked.iter().map(|it| &*it.customer));
             }
@@ -211,7 +215,7 @@ impl Export {
                     continue;
                 }
             };
-            if self.run.try_get_value() != Some(run) {
+            if !self.unfold(run, &page).await {
                 return Ok(());
             }
             let ids: Vec<&str> = page.customers.iter().map(|customer| customer.id.as_str()).collect();
@@ -221,7 +225,10 @@ impl Export {
                 page: page.page,
                 per_page: page.per_page,
             });
-            self.add_page(order, file, &page, &new)?;
+            self.add_page(run, order, file, &page, &new).await?;
+            if self.run.try_get_value() != Some(run) {
+                return Ok(());
+            }
             let _ = self.job.try_update(|job| job.read(reading.tally(), now_ms()));
         }
         Ok(())
@@ -291,16 +298,48 @@ impl Export {
         outcome
     }
 
-    fn add_page(
+    /// Reads the rows of a page, which it does not do before somebody looks at them; tells whether the run
+    /// goes on. In parts, and not in the turn in which the answer came.
+    async fn unfold(self, run: u32, page: &CustomerPage) -> bool {
+        let mut turn = Turn::begin();
+        if !self.rest(run, &mut turn).await {
+            return false;
+        }
+        for at in 0..page.customers.len() {
+            page.customers.get(at);
+            if turn.is_over() && !self.rest(run, &mut turn).await {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Adds rows of a page, in parts, so that whoever types meanwhile need not wait for all of them.
+    async fn add_page(
         self,
+        run: u32,
         order: &ExportOrder,
         file: &mut File,
         page: &CustomerPage,
         rows: &[usize],
     ) -> Result<(), String> {
         let columns = aligned_columns(&order.columns, &page.columns, order.lang);
-        let customers = rows.iter().filter_map(|at| page.customers.get(*at));
-        self.add_rows(order, file, customers, &columns)
+        let mut customers = rows.iter().filter_map(|at| page.customers.get(*at)).peekable();
+        let mut turn = Turn::begin();
+        while customers.peek().is_some() {
+            let part = std::iter::from_fn(|| customers.next_if(|_| !turn.is_over()));
+            self.add_rows(order, file, part, &columns)?;
+            if customers.peek().is_some() && !self.rest(run, &mut turn).await {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Lets others have a turn; tells whether the run goes on.
+    async fn rest(self, run: u32, turn: &mut Turn) -> bool {
+        turn.rest().await;
+        self.run.try_get_value() == Some(run)
     }
 
     fn add_rows<'a>(

@@ -1,3 +1,4 @@
+use crate::state::clock::now_ms;
 use js_sys::Promise;
 use leptos::prelude::window;
 use std::time::Duration;
@@ -10,4 +11,29 @@ pub(super) async fn sleep(time: Duration) {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, time);
     });
     let _ = JsFuture::from(wait).await;
+}
+
+/// How long a turn of work is, in milliseconds: half a frame.
+const TURN_MS: f64 = 8.0;
+
+/// Work that is done in turns, so that keys and pictures come between.
+pub(super) struct Turn {
+    began: f64,
+}
+
+impl Turn {
+    pub fn begin() -> Self {
+        Self { began: now_ms() }
+    }
+
+    /// Whether others should have a turn. A page that nobody sees needs none, and its timers are slow.
+    pub fn is_over(&self) -> bool {
+        now_ms() - self.began >= TURN_MS && !window().document().is_some_and(|it| it.hidden())
+    }
+
+    /// Lets others have a turn, and begins the next one.
+    pub async fn rest(&mut self) {
+        sleep(Duration::ZERO).await;
+        *self = Self::begin();
+    }
 }
