@@ -4,6 +4,7 @@ mod account_menu;
 mod approval_badge;
 mod call_status;
 mod cell;
+mod cell_part;
 mod choice_filter;
 mod column_chooser;
 mod context_menu;

@@ -14,10 +14,10 @@ const settings = readSettings();
 // At once, before the style sheet is here and the page is read to its end.
 askEarly(settings);
 showSettings(settings);
+fetchPieces();
 if (document.readyState === "loading") {
   await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 }
-fetchPieces();
 keepFiles(document.querySelector('meta[name="version"]')?.content !== "");
 
 try {

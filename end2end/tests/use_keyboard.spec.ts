@@ -42,7 +42,7 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
       "filter-product",
       "views",
       "columns",
-      "pinned cell--check",
+      "pinned row__edge cell--check",
       "per-page",
     ];
     const stops = met.filter((stop) => expected.includes(stop));

@@ -1,3 +1,4 @@
+use super::cell_part::CellPart;
 use crate::model::Approval;
 use leptos::prelude::*;
 
@@ -9,11 +10,15 @@ pub fn ApprovalBadge(
     /// What is read.
     text: String,
 ) -> impl IntoView {
+    badge(approval, text).view()
+}
+
+pub(super) fn badge(approval: Approval, text: String) -> CellPart {
     let state = match approval {
         Approval::Approved => "approved",
         Approval::Applying => "applying",
         Approval::Rejected => "rejected",
         Approval::Other => "other",
     };
-    view! { <span class="badge" data-state=state>{text}</span> }
+    CellPart { class: "badge", state: Some(state), text, ..CellPart::default() }
 }

@@ -123,6 +123,8 @@ pub fn Refresh(
                 data-testid="refresh"
                 aria-label=words.refresh
                 title=words.refresh
+                // Not by `aria-busy`: the browser would look for signs in the whole table when that is busy.
+                class=("refresh__button--busy", is_refreshing)
                 aria-busy=move || is_refreshing.get().to_string()
                 on:click=move |_| kehu.customers.refresh(true)
             >

@@ -1,3 +1,4 @@
+use super::cell_part::{CellPart, PartLink};
 use super::{ApprovalBadge, LabelChips, PhoneCell};
 use crate::i18n::{Words, fill};
 use crate::view_model::CellView;
@@ -31,15 +32,15 @@ pub fn Cell(
             view! { <time class="cell__time" title=exact>{short}</time> }.into_any()
         }
         CellView::Days { text, band } => view! { <span class=band.class()>{text}</span> }.into_any(),
-        CellView::Link { text, href } => {
-            let title = fill(words.opens_outside, &[&href]);
-            view! {
-                <a class="cell__link" href=href target="_blank" rel="noopener noreferrer" title=title>{text}</a>
-            }
-            .into_any()
-        }
+        CellView::Link { text, href } => outside_link(text, href, words).view(),
         CellView::Approval(approval, text) => view! { <ApprovalBadge approval text /> }.into_any(),
         CellView::Labels(chips) => view! { <LabelChips chips id words /> }.into_any(),
         CellView::Phones(phones) => view! { <PhoneCell phones id words /> }.into_any(),
     }
+}
+
+pub(super) fn outside_link(text: String, href: String, words: &Words) -> CellPart {
+    let title = Some(fill(words.opens_outside, &[&href]));
+    let link = Some(PartLink { href, name: None, is_outside: true });
+    CellPart { class: "cell__link", text, title, link, ..CellPart::default() }
 }

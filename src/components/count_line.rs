@@ -33,7 +33,7 @@ pub fn CountLine(
             }
             CountState::Found { .. } => (text, Vec::new()),
             CountState::Unknown if is_asked.get() => {
-                let seen = answer.with(|answer| answer.as_ref().map_or(1, |answer| answer.seen));
+                let seen = answer.with_untracked(|answer| answer.as_ref().map_or(1, |answer| answer.seen));
                 let cost =
                     |pages: u32| [pages.to_string(), count_cost(seen, pages.max(seen + 1)).to_string()];
                 let (some, many) = (cost(100.max(seen * 2)), cost(1000.max(seen * 20)));
@@ -49,8 +49,10 @@ pub fn CountLine(
             }
         }
     };
+    // Told only of the first answer: the next one changes nothing here.
+    let is_answered = Memo::new(move |_| answer.with(Option::is_some));
     move || {
-        answer.with(Option::is_some).then(|| {
+        is_answered.get().then(|| {
             let (text, buttons) = line();
             view! { <span class="count" data-testid="count-line"><span role="status">{text}</span>{buttons}</span> }
         })

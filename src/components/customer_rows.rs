@@ -1,3 +1,4 @@
+use super::part::once;
 use super::{CustomerCards, CustomerTable, MenuRequest, OpenMenu, Rested, Rows, TableActions, later};
 use crate::export::Scope;
 use crate::i18n::Words;
@@ -85,8 +86,7 @@ pub fn CustomerRows(
             columns.get()
         }
     });
-    let menu_wanted = Memo::new(move |was| was == Some(&true) || menu.with(Option::is_some));
-    let menu_view = move || menu_wanted.get().then(|| later::context_menu(menu));
+    let is_menu_open = Signal::derive(move || menu.with(Option::is_some));
     let rows_view = move || {
         if kehu.screen.is_phone.get() {
             view! { <CustomerCards rows columns=card_columns is_busy actions words /> }.into_any()
@@ -105,7 +105,7 @@ pub fn CustomerRows(
                     actions
                     words
                 />
-                {menu_view}
+                {once(is_menu_open, move || later::context_menu(menu))}
             }
             .into_any()
         }

@@ -7,6 +7,7 @@ mod head;
 mod inputs;
 mod keyboard;
 mod keys;
+mod painted;
 mod pointer;
 mod row_template;
 mod tip;

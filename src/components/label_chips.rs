@@ -1,4 +1,5 @@
 use super::Fold;
+use super::cell_part::CellPart;
 use crate::i18n::{Words, fill};
 use crate::view_model::{CHIPS_SHOWN, ChipView};
 use leptos::prelude::*;
@@ -13,27 +14,26 @@ pub fn LabelChips(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let folded = chips.len().saturating_sub(CHIPS_SHOWN);
-    let shown: Vec<_> = chips.iter().take(CHIPS_SHOWN).cloned().map(chip).collect();
-    let fold = (folded > 0).then(|| {
-        let name = fill(words.more_labels, &[&folded.to_string()]);
-        let all: Vec<_> = chips.into_iter().map(chip).collect();
-        view! { <Fold id=format!("labels-{id}") count=folded name=name>{all}</Fold> }
-    });
+    let fold = folded_chips(&chips, &id, words);
+    let shown: Vec<_> = shown_chips(&chips).map(CellPart::view).collect();
     view! { <span class="chips">{shown}{fold}</span> }
 }
 
-pub(super) fn chip(chip: ChipView) -> impl IntoView {
-    let ChipView { text, color } = chip;
+/// The chips that stand in the cell itself.
+pub(super) fn shown_chips(chips: &[ChipView]) -> impl Iterator<Item = CellPart> {
+    chips.iter().take(CHIPS_SHOWN).map(chip)
+}
+
+/// All of them, behind the number of those that found no room.
+pub(super) fn folded_chips(chips: &[ChipView], id: &str, words: &Words) -> Option<AnyView> {
+    let folded = chips.len().checked_sub(CHIPS_SHOWN).filter(|count| *count > 0)?;
+    let name = fill(words.more_labels, &[&folded.to_string()]);
+    let all: Vec<_> = chips.iter().map(|it| chip(it).view()).collect();
+    Some(view! { <Fold id=format!("labels-{id}") count=folded name=name>{all}</Fold> }.into_any())
+}
+
+pub(super) fn chip(chip: &ChipView) -> CellPart {
+    let ChipView { text, color } = chip.clone();
     let class = if color.is_some() { "chip" } else { "chip chip--neutral" };
-    let title = text.clone();
-    view! {
-        <span
-            class=class
-            style=("--label", color.unwrap_or_default())
-            title=title
-        >
-            {text}
-        </span>
-    }
+    CellPart { class, color, title: Some(text.clone()), text, ..CellPart::default() }
 }

@@ -1,3 +1,4 @@
+use super::part::once;
 use super::{
     CallMeter, CallStatus, ConfigNotice, CountLine, CustomerRows, EmptyNotice, ErrorNotice, FilterBar,
     FilterChips, Header, Pager, Refresh, SignIn, later, phone_clicks, print_list, shortcuts,
@@ -134,19 +135,15 @@ pub fn ListPage() -> impl IntoView {
             view! { <ConfigNotice text retry close words /> }
         })
     };
-    let once = |is_wanted: Signal<bool>| Memo::new(move |was| was == Some(&true) || is_wanted.get());
-    let export_wanted = once(Signal::derive(move || kehu.export.offered().with(Option::is_some)));
+    let is_offered = Signal::derive(move || kehu.export.offered().with(Option::is_some));
     let export_dialog =
-        move || export_wanted.get().then(|| later::export_dialog(answer.into(), shown_columns.into(), words));
-    let panel_wanted = once(Signal::derive(move || kehu.export.job().with(|job| job.phase.is_some())));
-    let export_panel = move || panel_wanted.get().then(|| later::export_panel(words));
-    let keys_wanted = once(keys_open.into());
-    let keys_sheet = move || {
+        once(is_offered, move || later::export_dialog(answer.into(), shown_columns.into(), words));
+    let is_exporting = Signal::derive(move || kehu.export.job().with(|job| job.phase.is_some()));
+    let export_panel = once(is_exporting, move || later::export_panel(words));
+    let keys_sheet = once(keys_open, move || {
         let on_single_keys = Callback::new(move |is_on| kehu.settings.single_keys.set(is_on));
-        keys_wanted
-            .get()
-            .then(|| later::keys_sheet(keys_open, kehu.settings.single_keys.into(), on_single_keys, words))
-    };
+        later::keys_sheet(keys_open, kehu.settings.single_keys.into(), on_single_keys, words)
+    });
     view! {
         <div class="page" class=("page--veiled", move || kehu.veil.is_on())>
             <a class="skip" href="#list" on:click=move |event| {

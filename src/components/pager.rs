@@ -145,6 +145,8 @@ fn Turn(
 
 #[component]
 fn PerPage(per_page: Signal<u16>, on_change: Callback<Change>, words: &'static Words) -> impl IntoView {
+    // Told of every turned page, and seldom of another size.
+    let per_page = Memo::new(move |_| per_page.get());
     let sizes = move || {
         let mut sizes = PER_PAGE_SIZES.to_vec();
         if !sizes.contains(&per_page.get()) {

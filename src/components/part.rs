@@ -18,6 +18,17 @@ enum Phase {
     Failed,
 }
 
+/// A view that is made when it is first wanted and then stays, to be opened again as it was left.
+pub(super) fn once(
+    is_wanted: impl Into<Signal<bool>>,
+    view: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let is_wanted = is_wanted.into();
+    let is_made = Memo::new(move |was| was == Some(&true) || is_wanted.get());
+    let view: Box<dyn Fn() -> AnyView + Send> = Box::new(view);
+    (move || is_made.get().then(&view)).into_any()
+}
+
 /// Shows a view whose code may still have to be fetched: a quiet sign meanwhile, a way to try again
 /// where it could not be had.
 pub(super) fn part(fetch: Rc<dyn Fn() -> Coming>) -> AnyView {

@@ -1,4 +1,5 @@
-use super::{Fold, Icon};
+use super::Fold;
+use super::cell_part::{CellPart, PartLink};
 use crate::i18n::{Words, fill};
 use crate::view_model::{PhoneState, PhoneView};
 use leptos::prelude::*;
@@ -14,53 +15,52 @@ pub fn PhoneCell(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let folded = phones.len().saturating_sub(1);
-    let first = phones.first().cloned().map(|phone| number(phone, words));
-    let fold = (folded > 0).then(|| {
-        let name = fill(words.more_phones, &[&folded.to_string()]);
-        let all: Vec<_> = phones
-            .into_iter()
-            .map(|phone| {
-                let label = phone.label.clone();
-                view! {
-                    <p class="phone__line">
-                        <span class="phone__label">{label}</span>
-                        {number(phone, words)}
-                    </p>
-                }
-            })
-            .collect();
-        view! { <Fold id=format!("phones-{id}") count=folded name=name>{all}</Fold> }
-    });
+    let fold = folded_phones(&phones, &id, words);
+    let first = first_phone(&phones, words).map(CellPart::view);
     view! { <span class="phones">{first}{fold}</span> }
 }
 
-fn number(phone: PhoneView, words: &'static Words) -> AnyView {
-    let title = match (phone.label.as_str(), phone.remark) {
-        ("", remark) => remark.to_owned(),
-        (label, "") => label.to_owned(),
-        (label, remark) => format!("{label} · {remark}"),
-    };
-    match phone.call {
-        Some(href) => {
-            let name = fill(words.call, &[&phone.text]);
+/// The number that stands in the cell itself.
+pub(super) fn first_phone(phones: &[PhoneView], words: &Words) -> Option<CellPart> {
+    phones.first().map(|phone| number(phone, words))
+}
+
+/// All of them, with what each is called, behind the number of the others.
+pub(super) fn folded_phones(phones: &[PhoneView], id: &str, words: &Words) -> Option<AnyView> {
+    let folded = phones.len().checked_sub(1).filter(|count| *count > 0)?;
+    let name = fill(words.more_phones, &[&folded.to_string()]);
+    let all: Vec<_> = phones
+        .iter()
+        .map(|phone| {
+            let label = phone.label.clone();
             view! {
-                <a class="phone" href=href title=title aria-label=name>
-                    <Icon name="phone" />
-                    <span>{phone.text}</span>
-                </a>
+                <p class="phone__line">
+                    <span class="phone__label">{label}</span>
+                    {number(phone, words).view()}
+                </p>
             }
-            .into_any()
+        })
+        .collect();
+    Some(view! { <Fold id=format!("phones-{id}") count=folded name=name>{all}</Fold> }.into_any())
+}
+
+fn number(phone: &PhoneView, words: &Words) -> CellPart {
+    let PhoneView { label, remark, text, call, state, .. } = phone;
+    let title = match (label.as_str(), *remark) {
+        ("", "") => None,
+        ("", text) | (text, "") => Some(text.to_owned()),
+        (label, remark) => Some(format!("{label} · {remark}")),
+    };
+    let part = CellPart { class: "phone", text: text.clone(), title, ..CellPart::default() };
+    match call {
+        Some(href) => {
+            let name = Some(fill(words.call, &[text]));
+            let link = PartLink { href: href.clone(), name, is_outside: false };
+            CellPart { icon: Some("phone"), link: Some(link), ..part }
         }
         None => {
-            let lock = (phone.state == PhoneState::NotAllowed).then(|| view! { <Icon name="lock" /> });
-            view! {
-                <span class="phone" data-state=phone.state.as_str() title=title>
-                    {lock}
-                    <span>{phone.text}</span>
-                </span>
-            }
-            .into_any()
+            let icon = (*state == PhoneState::NotAllowed).then_some("lock");
+            CellPart { icon, state: Some(state.as_str()), ..part }
         }
     }
 }

@@ -6,7 +6,8 @@ use std::ops::Range;
 const ROWS_BEYOND: usize = 4;
 /// The first row drawn moves in steps of this many, so that not every scrolled pixel redraws.
 const ROW_STEP: usize = 4;
-/// Columns within this many pixels of the window are drawn.
+/// Columns within this many pixels of the window are drawn. Those of a wide table only once somebody
+/// scrolls sideways: most of its pages are turned where nobody has, and every column beyond is work.
 const COLUMNS_BEYOND: i64 = 160;
 
 /// The rows to draw for a window of `height` pixels at `top`, rows being `row_height` high.
@@ -30,8 +31,10 @@ pub enum Slot {
 
 /// The places of every row, for a window of `width` pixels at `left`. Pinned columns are always
 /// drawn, at their own place: the document's order stays the table's order.
-pub fn slots(columns: impl Iterator<Item = (u32, bool)>, left: f64, width: f64) -> Vec<Slot> {
-    let (from, to) = (left as i64 - COLUMNS_BEYOND, (left + width) as i64 + COLUMNS_BEYOND);
+pub fn slots(columns: impl Iterator<Item = (u32, bool)> + Clone, left: f64, width: f64) -> Vec<Slot> {
+    let whole: f64 = columns.clone().map(|(width, _)| f64::from(width)).sum();
+    let beyond = if left > 0.0 || whole < 2.0 * width { COLUMNS_BEYOND } else { 0 };
+    let (from, to) = (left as i64 - beyond, (left + width).ceil() as i64 + beyond);
     let mut list = Vec::new();
     let mut start = 0_i64;
     for (at, (column_width, is_pinned)) in columns.enumerate() {
@@ -70,6 +73,14 @@ mod tests {
                 Slot::Gap(1)
             ]
         );
+    }
+
+    #[test]
+    fn columns_beyond_the_window_wait_for_a_scroll() {
+        let columns = || (0..10).map(|_| (100, false));
+        assert_eq!(slots(columns(), 0.0, 300.0)[3..], [Slot::Gap(7)]);
+        assert_eq!(slots(columns(), 1.0, 300.0)[5..], [Slot::Gap(5)]);
+        assert_eq!(slots(columns(), 0.0, 600.0)[8..], [Slot::Gap(2)]);
     }
 
     proptest! {

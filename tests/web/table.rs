@@ -9,7 +9,9 @@ use kehu::state::Spot;
 use kehu::view_model::{ColumnView, columns};
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Element;
 
 struct Fixture(CustomerPage);
 
@@ -165,4 +167,83 @@ async fn a_cell_that_is_filled_again_shows_nothing_of_the_customer_before() {
         assert_eq!(page.find("[data-testid=row]").class_list().contains("row--mine"), name == "乙");
         assert_eq!(page.all("[data-testid=row] .chip--neutral").is_empty(), name != "乙");
     }
+}
+
+/// The table paints these itself; cards and the preview have views for them.
+#[wasm_bindgen_test]
+async fn a_cell_has_the_same_markup_in_the_table_and_on_a_card() {
+    use kehu::components::Cell;
+    use kehu::view_model::cell_view;
+    let one = |id: u32, customer: &str| {
+        let body = format!(
+            r#"{{"code":0,"data":{{"customers":[{{"id":{id},"name":"甲"{customer}}}],
+            "column_list":["name","labels_mapped","approve_status_i18n","address.url","address.phone","address.tel"]}}}}"#
+        );
+        read_page(judge(200, None, &body, &mut Default::default()).unwrap()).unwrap()
+    };
+    let number = |field: &str, label: &str, number: &str, more: &str| {
+        format!(
+            r#"{{"label":"{label}","call_field_name":"{field}","phone":"13812345678","phone_hidden_result":"{number}"{more}}}"#
+        )
+    };
+    let answers = [
+        String::new(),
+        r##","labels":[{"content":"急","color":"#ff0000"},{"content":"灰"}],"approve_status":"approved","approve_status_i18n":"已通过","address":{"url":"http://a.cn"}"##.to_owned(),
+        format!(
+            r#","labels":[{{"content":"一"}},{{"content":"二"}},{{"content":"三"}}],"approve_status":"applying","approve_status_i18n":"待审批","phones_data":[{},{}]"#,
+            number("address.phone", "手机", "138****5678", ""),
+            number("address.tel", "", "0982-7788933", r#","is_enable":true"#),
+        ),
+        format!(
+            r#","address":{{"url":"mailto:a@b.cn"}},"phones_data":[{},{},{}]"#,
+            number("address.phone", "手机", "13900008933", r#","is_enable":true"#),
+            number("address.phone", "备用", "0982-7788933", r#","is_enable":true"#),
+            number("address.tel", "座机", "", r#","is_invisible":true"#),
+        ),
+    ];
+    let pages: Vec<_> =
+        answers.iter().zip(1..).map(|(customer, id)| Arc::new(Fixture(one(id, customer)))).collect();
+    let shown: Arc<[_]> =
+        Arc::from(columns(&pages[0].0.columns, &ColumnChoice::All, &Layout::default(), Lang::Zh));
+    let rows = RwSignal::new(one_look(1, pages[0].clone()));
+    let page = table_of(rows, shown.clone());
+    let mut stamp = 1;
+    let mut seen = 0;
+    // Each after each other, so that nothing of the one before is left.
+    for at in [0, 1, 2, 3, 1, 3, 2, 0, 2, 1, 0, 3, 0, 1, 1] {
+        stamp += 1;
+        rows.set(one_look(stamp, pages[at].clone()));
+        settle().await;
+        let customer = pages[at].0.customers.get(0).unwrap();
+        for column in &shown[1..] {
+            let today = rows.with_untracked(|rows| rows.today);
+            let view = cell_view(customer, column, today, Lang::Zh.words());
+            let painted = page.find(&format!("[data-testid=row] [data-column='{}']", column.id.as_str()));
+            let is_text = painted.first_element_child().is_none();
+            if is_text {
+                continue;
+            }
+            seen += 1;
+            let id = format!("{}-{}", customer.id, column.at);
+            let card = Mounted::new(move || view! { <Cell view id words=Lang::Zh.words() /> });
+            assert_eq!(outline(&painted), outline(&card.find(":scope > *").parent_element().unwrap()));
+        }
+    }
+    assert!(seen > 30, "{seen}");
+}
+
+/// Each element with its attributes and its text. Only the grid takes links and buttons out of the order
+/// of the Tab key.
+fn outline(root: &Element) -> Vec<String> {
+    let all = root.query_selector_all("*").unwrap();
+    let element = |at| all.get(at).unwrap().unchecked_into::<Element>();
+    let told = |element: Element| {
+        let mut names: Vec<_> =
+            element.get_attribute_names().iter().filter_map(|name| name.as_string()).collect();
+        names.retain(|name| name != "tabindex" && element.get_attribute(name).as_deref() != Some(""));
+        names.sort_unstable();
+        let attributes: Vec<_> = names.iter().map(|name| (name, element.get_attribute(name))).collect();
+        format!("{} {attributes:?} {:?}", element.tag_name(), element.text_content())
+    };
+    (0..all.length()).map(element).map(told).collect()
 }

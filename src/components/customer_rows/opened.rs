@@ -1,4 +1,5 @@
 //! The customer that is open in the preview. It stays open while pages turn under it.
+use crate::components::part::once;
 use crate::components::{Rows, later};
 use crate::model::Customer;
 use crate::state::{Kehu, today};
@@ -67,11 +68,9 @@ impl Opened {
         let on_step = Callback::new(move |is_next| self.step(is_next));
         let on_close = Callback::new(move |()| self.close());
         let on_filter = Callback::new(move |change| kehu.change(change));
-        let is_wanted = Memo::new(move |was| was == Some(&true) || self.customer.with(Option::is_some));
-        move || {
-            is_wanted.get().then(|| {
-                later::preview(customer, columns, today(), place, on_step, on_close, on_filter, kehu.words())
-            })
-        }
+        let is_open = Signal::derive(move || self.customer.with(Option::is_some));
+        once(is_open, move || {
+            later::preview(customer, columns, today(), place, on_step, on_close, on_filter, kehu.words())
+        })
     }
 }

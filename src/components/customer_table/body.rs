@@ -2,18 +2,16 @@
 //!
 //! The table is the one place where a view per cell costs too much: a page turned redraws some
 //! hundred cells, and most are plain words. So rows are made once by cloning a template and are
-//! then filled again and again; a cell is only touched when what it shows has changed. Cells with
-//! more than words hold an ordinary Leptos view.
+//! then filled again and again; a cell is only touched when what it shows has changed.
 use super::Rows;
 use super::frame::Frame;
+use super::painted::Painted;
 use super::row_template::row_template;
-use crate::components::Cell;
 use crate::i18n::Words;
 use crate::model::Customer;
 use crate::query::Date;
-use crate::view_model::{CHIPS_SHOWN, CellView, Slot, cell_view};
+use crate::view_model::{CellView, Slot, cell_view};
 use leptos::prelude::*;
-use leptos::tachys::view::{Mountable, Render};
 use std::ops::Range;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -50,10 +48,9 @@ struct DrawnCell {
     element: Element,
     text: Node,
     shown: CellView,
-    /// What stands in the cell beside its text: chips, a badge, numbers, a link. It is kept while
-    /// the cell has none of them, since to fill it again costs less than to make it.
-    view: Option<<AnyView as Render>::State>,
-    is_view_shown: bool,
+    /// What stands in the cell in the place of its text. It is kept while the cell has only a text,
+    /// since to fill it again costs less than to make it.
+    painted: Option<Painted>,
 }
 
 impl Body {
@@ -131,8 +128,7 @@ impl Body {
                     element: here,
                     text,
                     shown: CellView::Nothing,
-                    view: None,
-                    is_view_shown: false,
+                    painted: None,
                 };
                 cells.push(cell);
             }
@@ -222,11 +218,6 @@ impl DrawnCell {
         if view == self.shown {
             return Ok(());
         }
-        // An open card of the customer before would otherwise speak of this one.
-        if self.is_open() {
-            self.hide_view();
-            self.view = None;
-        }
         let (text, class, title) = match &view {
             CellView::Nothing => ("", "", None),
             CellView::Empty => ("–", "cell__empty", None),
@@ -236,15 +227,15 @@ impl DrawnCell {
             CellView::Time { short, exact } => (short.as_str(), "cell__time", exact.as_deref()),
             CellView::Days { text, band } => (text.as_str(), band.class(), None),
             CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_) => {
-                self.show_view(view.clone(), format!("{}-{}", customer.id, self.column), words);
-                if !matches!(view, CellView::Approval(..)) {
-                    leave_to_the_grid(&self.element)?;
-                }
+                let id = format!("{}-{}", customer.id, self.column);
+                self.painted.get_or_insert_default().show(&self.element, &view, &id, words)?;
                 ("", "", None)
             }
         };
-        if !has_view(&view) {
-            self.hide_view();
+        if has_text(&view)
+            && let Some(painted) = &mut self.painted
+        {
+            painted.hide();
         }
         if text != self.shown_text() {
             self.text.set_node_value(Some(text));
@@ -252,38 +243,6 @@ impl DrawnCell {
         self.look(class, title)?;
         self.shown = view;
         Ok(())
-    }
-
-    fn show_view(&mut self, view: CellView, id: String, words: &'static Words) {
-        let next = view! { <Cell view id words /> }.into_any();
-        let view = match self.view.take() {
-            Some(mut known) => {
-                next.rebuild(&mut known);
-                self.view.insert(known)
-            }
-            None => self.view.insert(next.build()),
-        };
-        if !self.is_view_shown {
-            view.mount(&self.element, None);
-            self.is_view_shown = true;
-        }
-    }
-
-    fn hide_view(&mut self) {
-        if let Some(view) = self.view.as_mut().filter(|_| self.is_view_shown) {
-            view.unmount();
-        }
-        self.is_view_shown = false;
-    }
-
-    /// Whether a card is open that what folds in this cell belongs to.
-    fn is_open(&self) -> bool {
-        let folds = match &self.shown {
-            CellView::Labels(chips) => chips.len() > CHIPS_SHOWN,
-            CellView::Phones(phones) => phones.len() > 1,
-            _ => false,
-        };
-        folds && self.element.query_selector(":popover-open").is_ok_and(|card| card.is_some())
     }
 
     /// What stands in the cell's own text.
@@ -324,21 +283,10 @@ impl DrawnCell {
     }
 }
 
-/// The grid has one stop for the Tab key, its active cell. What can be used inside a cell is reached
-/// from there; what stands in a card that opens keeps its own place.
-fn leave_to_the_grid(cell: &Element) -> Result<(), JsValue> {
-    let inner = cell.query_selector_all("a, button")?;
-    for at in 0..inner.length() {
-        if let Some(element) = inner.get(at).and_then(|node| node.dyn_into::<Element>().ok())
-            && element.closest("[popover]")?.is_none()
-        {
-            element.set_attribute("tabindex", "-1")?;
-        }
-    }
-    Ok(())
-}
-
-/// Whether it is more than words.
-fn has_view(view: &CellView) -> bool {
-    matches!(view, CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_))
+/// Whether it is plain words, or nothing.
+fn has_text(view: &CellView) -> bool {
+    !matches!(
+        view,
+        CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_)
+    )
 }

@@ -11,6 +11,8 @@ pub(super) fn row_template(frame: &Frame, words: &Words) -> Result<Element, JsVa
     let row = document.create_element("tr")?;
     row.set_attribute("data-testid", "row")?;
     row.set_attribute("aria-selected", "false")?;
+    // Where a row of one's own is marked.
+    let edge = frame.pinned_at.iter().position(Option::is_some);
     for slot in &frame.slots {
         let Slot::Column(at) = *slot else {
             let gap: Node = gap(slot)?.into();
@@ -30,6 +32,9 @@ pub(super) fn row_template(frame: &Frame, words: &Words) -> Result<Element, JsVa
         if let Some(left) = frame.pinned_at[at] {
             cell.set_class_name("pinned");
             cell.style().set_property("left", &format!("{left}px"))?;
+        }
+        if edge.unwrap_or_default() == at {
+            cell.class_list().add_1("row__edge")?;
         }
         let text = document.create_text_node("");
         if frame.rhythm.wraps {

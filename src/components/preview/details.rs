@@ -15,7 +15,7 @@ pub(super) fn details(
 ) -> AnyView {
     let badge = view.badge.map(|(approval, text)| view! { <ApprovalBadge approval text /> });
     let mine = customer.is_mine.then(|| view! { <span class="preview__mine">{words.mine}</span> });
-    let chips: Vec<_> = view.chips.into_iter().map(|it| view! { <li>{chip(it)}</li> }.into_any()).collect();
+    let chips: Vec<_> = view.chips.iter().map(|it| view! { <li>{chip(it).view()}</li> }.into_any()).collect();
     let phones: Vec<_> = view.phones.into_iter().map(|it| phone(it, words)).collect();
     let groups: Vec<_> = view
         .groups

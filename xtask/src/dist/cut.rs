@@ -48,8 +48,9 @@ pub fn cut(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// For size; what else is here is what the compiler uses of WebAssembly by itself.
-const WASM_OPT: [&str; 7] = [
+/// For size, twice, since the second time finds what the first one has laid open; what else is here is what the compiler uses of WebAssembly by itself.
+const WASM_OPT: [&str; 8] = [
+    "-Oz",
     "-Oz",
     "--enable-bulk-memory",
     "--enable-multivalue",
