@@ -4,6 +4,7 @@
 //
 // `tools/start.mjs` makes one file of this one and its neighbours.
 import { askEarly } from "./early.js";
+import { keepFirstClick } from "./first_click.js";
 import { showStop, watchForStops } from "./stop.js";
 import { readSettings, showSettings } from "./settings.js";
 import { fetchPieces } from "./pieces.js";
@@ -18,6 +19,7 @@ fetchPieces();
 if (document.readyState === "loading") {
   await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 }
+keepFirstClick();
 keepFiles(document.querySelector('meta[name="version"]')?.content !== "");
 
 try {

@@ -45,6 +45,22 @@ test("the first rows stand there before the page, are the same, and nothing move
   expect(await shiftsOf(page)).toBeLessThan(0.005);
 });
 
+test("what is clicked among them is done when the page is there", async ({ customers, page }) => {
+  await slowDown(page);
+  const gate = await holdPage(page);
+  await customers.haveSession();
+  await page.goto("./", { waitUntil: "commit" });
+  const row = page.locator("#shell").getByTestId("row").nth(2);
+  const name = row.locator("th[data-column=name], .card__open").first();
+  const text = await name.innerText();
+  await name.click();
+  gate.open();
+  await expect(page.locator("#shell")).toHaveCount(0);
+  await expect(page.getByTestId("preview").getByRole("heading", { level: 2 })).toHaveText(text);
+  await customers.expectIdle();
+  expect(customers.listCalls).toHaveLength(1);
+});
+
 test("they have the columns, widths and density that the page will have", { tag: "@desktop" }, async ({ customers, page }) => {
   const view = { name: "电话", layout: {}, columns: ["name", "status_mapped", "address.phone"], density: "roomy" };
   await page.addInitScript(

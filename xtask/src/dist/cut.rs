@@ -49,9 +49,10 @@ pub fn cut(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
 }
 
 /// For size, twice, since the second time finds what the first one has laid open; what else is here is what the compiler uses of WebAssembly by itself.
-const WASM_OPT: [&str; 8] = [
+const WASM_OPT: [&str; 9] = [
     "-Oz",
     "-Oz",
+    "--strip-producers",
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
