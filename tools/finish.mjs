@@ -21,7 +21,7 @@ if (process.env.TRUNK_PROFILE === "release") {
   const html = (await readFile(page, "utf8"))
     // Comments in index.html speak to its authors.
     .replace(/<!--.*?-->/gs, "")
-    .replace(/\n\s*(?=\n)/g, "")
+    .replace(/\n\s+/g, "\n")
     // The sign in the tab is small enough to save its request, which browsers repeat at every start.
     .replace('href="icon.svg"', `href="data:image/svg+xml,${await icon()}"`)
     .replace('name="version" content=""', `name="version" content="${version}"`);

@@ -26,14 +26,21 @@ impl Turn {
         Self { began: now_ms() }
     }
 
-    /// Whether others should have a turn. A page that nobody sees needs none, and its timers are slow.
+    /// Whether others should have a turn.
     pub fn is_over(&self) -> bool {
-        now_ms() - self.began >= TURN_MS && !window().document().is_some_and(|it| it.hidden())
+        now_ms() - self.began >= TURN_MS && is_seen()
     }
 
     /// Lets others have a turn, and begins the next one.
     pub async fn rest(&mut self) {
-        sleep(Duration::ZERO).await;
+        if is_seen() {
+            sleep(Duration::ZERO).await;
+        }
         *self = Self::begin();
     }
+}
+
+/// Nobody types into a page that is hidden, and its timers are slow.
+fn is_seen() -> bool {
+    !window().document().is_some_and(|it| it.hidden())
 }

@@ -49,10 +49,11 @@ pub fn cut(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
 }
 
 /// For size, twice, since the second time finds what the first one has laid open; what else is here is what the compiler uses of WebAssembly by itself.
-const WASM_OPT: [&str; 9] = [
+const WASM_OPT: [&str; 10] = [
     "-Oz",
     "-Oz",
     "--strip-producers",
+    "--strip-target-features",
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
