@@ -11,8 +11,8 @@ use crate::view_model::{ColumnView, column_title, search_fields};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 
-/// Everything that narrows the list. On a wide screen it is one line; on a phone the search stays
-/// and all else stands on a sheet behind one button.
+/// Everything that narrows the list. On a wide screen it is a line or two; on a narrow one the search
+/// stays and all else stands on a sheet behind one button, which covers a phone.
 #[component]
 pub fn FilterBar(
     /// All columns that can be shown.
