@@ -5,7 +5,7 @@ use leptos::prelude::*;
 ///
 /// A value and not a view: cards and the preview show it as a view, and the table, where a page turned
 /// fills some hundred of them anew, changes in its document only what differs.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub(super) struct CellPart {
     /// Its look, for the style sheet.
     pub class: &'static str,
@@ -24,7 +24,7 @@ pub(super) struct CellPart {
 }
 
 /// Where a part of a cell leads.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub(super) struct PartLink {
     pub href: String,
     /// What it does, for whoever cannot see the sign.

@@ -48,7 +48,8 @@ pub fn cut(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// For size, twice, since the second time finds what the first one has laid open; what else is here is what the compiler uses of WebAssembly by itself.
+/// For size, twice, since the second time finds what the first one has laid open, and without what only
+/// tools read; what else is here is what the compiler uses of WebAssembly by itself.
 const WASM_OPT: [&str; 10] = [
     "-Oz",
     "-Oz",
