@@ -2,6 +2,7 @@
 
 mod compress;
 mod cut;
+mod names;
 mod sbom;
 mod scripts;
 mod sizes;

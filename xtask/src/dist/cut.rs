@@ -11,6 +11,7 @@ use std::{
 use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
+use super::names;
 use crate::{
     call::Call,
     project::Project,
@@ -42,6 +43,7 @@ pub fn cut(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
         .arg(&first)
         .run()?;
     fs::remove_file(&first)?;
+    names::shorten(&folder.join("kehu_bg.wasm"), &folder.join("kehu.js"))?;
     for piece in rest.iter().chain([&folder.join("kehu_bg.wasm")]) {
         tools.program(project, "wasm-opt")?.args(WASM_OPT).arg(piece).arg("-o").arg(piece).run_quietly()?;
     }
