@@ -64,23 +64,19 @@ export function askEarly(settings) {
       headers: { Authorization: header, Accept: "application/json" },
       cache: "no-store",
       signal: abort.signal,
-    });
+    }).then(readWhole);
     // Whoever takes it is told of a failure; nobody else needs to be.
     answer.catch(() => undefined);
     list = { address, header, answer, abort };
   });
   // For whoever only wants to look: the answer stays where it is.
-  early.first = () => list && Promise.race([copyOf(list.answer), impatience()]);
+  early.first = () => list && Promise.race([list.answer.catch(() => undefined), impatience()]);
 }
 
-/** The answer once more, all of it; nothing where it cannot be had. */
-async function copyOf(answer) {
-  try {
-    const { status, headers, body } = (await answer).clone();
-    return new Response(await new Response(body).arrayBuffer(), { status, headers });
-  } catch {
-    return undefined;
-  }
+/** An answer read to its end, so that the program need not wait for it: its rows come with the page. */
+async function readWhole(response) {
+  const body = new Uint8Array(await response.arrayBuffer());
+  return { status: response.status, retryAfter: response.headers.get("Retry-After"), body };
 }
 
 /** An answer that takes longer is not worth holding the page up for, which can say that it waits. */
@@ -100,7 +96,8 @@ function isSlow() {
 /** The text of `config.json`; `null` when there is none. The program reads the same answer. */
 async function readConfig() {
   try {
-    const answer = await fetch("config.json", { cache: "no-cache" });
+    // On its way since the first bytes of the page, which says so in the same words.
+    const answer = await fetch("config.json");
     return answer.ok ? await answer.text() : null;
   } catch {
     return null;

@@ -23,7 +23,7 @@ if (process.env.TRUNK_PROFILE === "release") {
     .replace(/<!--.*?-->/gs, "")
     .replace(/\n\s+/g, "\n")
     // The sign in the tab is small enough to save its request, which browsers repeat at every start.
-    .replace('href="icon.svg"', `href="data:image/svg+xml,${await icon()}"`)
+    .replace('href="favicon.png"', `href="data:image/png;base64,${await readFile("public/favicon.png", "base64")}"`)
     .replace('name="version" content=""', `name="version" content="${version}"`);
   await writeFile(page, html);
   await writeFile(join(staging, "sw.js"), await worker(names, html));
@@ -82,11 +82,6 @@ async function replaceFile(html, pattern, name) {
   const [old] = pattern.exec(html);
   if (old !== name) await rm(join(staging, old));
   return html.replaceAll(old, name);
-}
-
-/** The page's sign, as it may stand in an attribute. */
-async function icon() {
-  return encodeURI((await readFile("public/icon.svg", "utf8")).trim().replaceAll('"', "'")).replaceAll("#", "%23");
 }
 
 /** The worker with the list of what it keeps: all that a start without the network needs. */

@@ -1,9 +1,9 @@
 //! What `start/early.js` asked while this program was still on its way: `config.json`, and the first
 //! list call. They are taken over once; nothing is asked twice.
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Response};
+use web_sys::AbortSignal;
 
 /// The text of `config.json`: `Some(None)` when there is no such file or nobody could be asked, `None`
 /// when it was not asked for.
@@ -29,11 +29,11 @@ pub(super) async fn begun() {
     }
 }
 
-/// A copy of the answer to the first list call, if it comes soon.
-pub(super) async fn first() -> Option<Response> {
+/// The answer to the first list call, if it comes soon, for whoever only wants to look at it.
+pub(super) async fn first() -> Option<EarlyReply> {
     let first: Function = property("first")?.dyn_into().ok()?;
     let answer: Promise = first.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()?;
-    JsFuture::from(answer).await.ok()?.dyn_into().ok()
+    EarlyAnswer(answer).reply().await
 }
 
 /// Whether the files of the page took their time.
@@ -64,9 +64,23 @@ pub(super) struct EarlyAnswer(Promise);
 
 impl EarlyAnswer {
     /// Waits for it; `None` when nobody could be reached, or when it was given up meanwhile.
-    pub(super) async fn response(self) -> Option<Response> {
-        JsFuture::from(self.0).await.ok()?.dyn_into().ok()
+    pub(super) async fn reply(self) -> Option<EarlyReply> {
+        let reply = JsFuture::from(self.0).await.ok()?;
+        let field = |name: &str| Reflect::get(&reply, &name.into()).ok();
+        let body: Uint8Array = field("body")?.dyn_into().ok()?;
+        Some(EarlyReply {
+            status: field("status")?.as_f64()? as u16,
+            retry_after: field("retryAfter")?.as_string(),
+            body: body.to_vec(),
+        })
     }
+}
+
+/// What came of it, read to its end.
+pub(super) struct EarlyReply {
+    pub status: u16,
+    pub retry_after: Option<String>,
+    pub body: Vec<u8>,
 }
 
 fn early() -> Option<JsValue> {

@@ -1,6 +1,7 @@
 //! The only file that speaks to the network.
 use super::answer::{judge, malformed};
-use super::{Request, authorization, early};
+use super::early::{self, EarlyReply};
+use super::{Request, authorization};
 use crate::config::Config;
 use crate::model::Problem;
 use gloo_net::http;
@@ -62,8 +63,7 @@ impl Client {
         let address = self.address(request);
         // The first rows may be on their way already.
         if let Some(answer) = early::take(&address, &header, abort) {
-            let response = answer.response().await.ok_or_else(|| give_up(abort))?;
-            return Reply::receive(response.into(), abort).await;
+            return answer.reply().await.map(Reply::from).ok_or_else(|| give_up(abort));
         }
         let call = http::Request::get(&address)
             .header("Authorization", &header)
@@ -110,7 +110,7 @@ pub struct Reply {
 
 impl Reply {
     async fn receive(response: http::Response, abort: Option<&AbortSignal>) -> Result<Self, Failure> {
-        let retry_after = response.headers().get("Retry-After").and_then(|text| text.trim().parse().ok());
+        let retry_after = response.headers().get("Retry-After").and_then(seconds);
         let body = response.binary().await.map_err(|_| give_up(abort))?;
         Ok(Self { status: response.status(), retry_after, body })
     }
@@ -130,6 +130,17 @@ impl Reply {
     }
 }
 
+impl From<EarlyReply> for Reply {
+    fn from(EarlyReply { status, retry_after, body }: EarlyReply) -> Self {
+        Self { status, retry_after: retry_after.and_then(seconds), body }
+    }
+}
+
+/// The pause of a `Retry-After`, where it is not a date.
+fn seconds(text: String) -> Option<u32> {
+    text.trim().parse().ok()
+}
+
 /// What became of a call that has no answer.
 fn give_up(abort: Option<&AbortSignal>) -> Failure {
     match abort {
@@ -143,11 +154,10 @@ pub async fn early_call_begun() {
     early::begun().await;
 }
 
-/// A copy of the answer to the early call, for whoever only wants to look at it. `None` where there is
+/// The answer to the early call, for whoever only wants to look at it. `None` where there is
 /// no such call, nobody could be reached, or the answer takes its time.
 pub async fn early_reply() -> Option<Reply> {
-    let response = early::first().await?;
-    Reply::receive(response.into(), None).await.ok()
+    early::first().await.map(Reply::from)
 }
 
 /// Whether the network is so slow that it pays to show rows before the program is whole.
