@@ -32,7 +32,7 @@ pub use count::{CountState, Counting};
 pub use customers::{Answer, Customers, LoadState};
 pub use export::{Export, ExportJob, ExportOrder};
 pub use freshness::Freshness;
-pub use idle::{is_slow, is_typing};
+pub use idle::{is_typing, lasts, when_idle};
 pub use initials::pinyin_initial;
 pub use known_columns::KnownColumns;
 pub use location::{Navigation, Spot};

@@ -45,6 +45,31 @@ for (const fragment of fragments) {
   });
 }
 
+test("rows whose answer is here before the program come before the filters and the pager", async ({
+  customers,
+  page,
+}) => {
+  // What stands there the first time that rows do.
+  await page.addInitScript(() => {
+    const watch = new MutationObserver(() => {
+      const find = (id: string) => document.querySelector(`[data-testid="${id}"]`) !== null;
+      if (!find("row")) return;
+      watch.disconnect();
+      Object.assign(globalThis, { besideRows: ["query", "filter-status", "next"].filter(find) });
+    });
+    watch.observe(document, { childList: true, subtree: true });
+  });
+  const program = await holdProgram(page);
+  await customers.haveSession();
+  const answered = page.waitForResponse((response) => isListCall(new URL(response.url())));
+  await page.goto("./", { waitUntil: "commit" });
+  await (await answered).finished();
+  program.open();
+  await customers.expectRows();
+  await expect(customers.next).toBeVisible();
+  expect(await page.evaluate(() => (globalThis as unknown as { besideRows: string[] }).besideRows)).toEqual(["query"]);
+});
+
 test("config.json is fetched once", async ({ customers, page }) => {
   let count = 0;
   page.on("request", (request) => {

@@ -20,6 +20,42 @@ test("a salesperson turns pages forth and back", async ({ customers }) => {
   expect(customers.listCalls).toHaveLength(0);
 });
 
+test("a page that takes its time is in the address and in the pager before its rows are", async ({ customers }) => {
+  await customers.openSignedIn("#?per_page=15", "demo-admin");
+  const before = await customers.ids();
+  const gate = await customers.holdAnswers();
+  await customers.next.click();
+  await gate.reached();
+  await customers.expectFragment("#?page=2&per_page=15");
+  await expect(customers.pageNumber).toHaveText("2");
+  expect(await customers.ids()).toEqual(before);
+  gate.open();
+  await expect.poll(() => customers.ids()).not.toEqual(before);
+});
+
+test("two pages turned at once are two steps back", async ({ customers, page }) => {
+  await customers.openSignedIn("#?per_page=15", "demo-admin");
+  // The second one is asked for before the first one can be in the address.
+  await page.evaluate(() => {
+    const go = (fragment: string) => {
+      const link = Object.assign(document.createElement("a"), { href: fragment });
+      document.body.append(link);
+      link.click();
+      link.remove();
+    };
+    go("#?page=2&per_page=15");
+    go("#?page=3&per_page=15");
+  });
+  await customers.expectFragment("#?page=3&per_page=15");
+  await expect(customers.pageNumber).toHaveText("3");
+  await page.goBack();
+  await customers.expectFragment("#?page=2&per_page=15");
+  await expect(customers.pageNumber).toHaveText("2");
+  await page.goBack();
+  await customers.expectFragment("#?per_page=15");
+  await expect(customers.pageNumber).toHaveText("1");
+});
+
 test("pages seen so far have numbers, and no total is invented", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn("#?per_page=15", "demo-admin");
   const numbers = page.getByRole("navigation", { name: "翻页" }).getByRole("listitem");

@@ -1,5 +1,5 @@
 use crate::i18n::{Words, fill};
-use crate::state::{Kehu, LoadState, Meter, is_slow};
+use crate::state::{Kehu, LoadState, Meter, lasts};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -20,8 +20,8 @@ pub fn CallStatus(
     let meter = kehu.calls.meter();
     let is_loading = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
     let is_waiting = Memo::new(move |_| meter.with(|meter| meter.until.is_some()));
-    let is_slow_call = is_slow(is_loading, SLOW);
-    let is_long_wait = is_slow(is_waiting, MOMENT);
+    let is_slow_call = lasts(is_loading, SLOW);
+    let is_long_wait = lasts(is_waiting, MOMENT);
     let seconds = RwSignal::new(0.0_f64);
     // One clock for both, and only while somebody waits.
     Effect::new(move |timer: Option<Option<IntervalHandle>>| {

@@ -29,8 +29,8 @@ use crate::state::Spot;
 use crate::view_model::{ColumnView, row_window};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The height of the header in pixels; `--head` in `style/tokens.css` says the same.
 const HEAD_HEIGHT: i32 = 36;
@@ -72,8 +72,9 @@ pub fn CustomerTable(
 ) -> impl IntoView {
     let scroller = NodeRef::<html::Div>::new();
     let (head_row, tbody) = (NodeRef::<html::Tr>::new(), NodeRef::<html::Tbody>::new());
-    let (across, set_across) = signal((0.0, 1280.0));
-    let (down, set_down) = signal((0.0, 800.0));
+    let (width, height) = likely_size();
+    let (across, set_across) = signal((0.0, width));
+    let (down, set_down) = signal((0.0, height));
     let measure = move || {
         if let Some(element) = scroller.get_untracked() {
             let across = (f64::from(element.scroll_left()), f64::from(element.client_width()));
@@ -267,6 +268,15 @@ pub fn CustomerTable(
             <div node_ref=table.tip.card popover="manual" class="tip" role="tooltip" id="cell-tip"></div>
         </div>
     }
+}
+
+/// The size that the table will have in this window, in pixels: to measure it before its first rows are
+/// drawn would be a layout more, and rows drawn for another size are drawn twice.
+fn likely_size() -> (f64, f64) {
+    /// The header, one line of filters, and the pager.
+    const AROUND: f64 = 136.0;
+    let size = |size: Result<JsValue, JsValue>| size.ok().and_then(|it| it.as_f64()).unwrap_or_default();
+    (size(window().inner_width()), size(window().inner_height()) - AROUND)
 }
 
 /// The width of all columns, in pixels.

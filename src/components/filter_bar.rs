@@ -1,3 +1,4 @@
+use super::part::at_leisure;
 use super::{
     ChoiceFilter, ColumnChooser, DateFilter, ExportButton, Icon, ProductFilter, SearchBox, SortMenu,
     ViewsMenu,
@@ -71,6 +72,24 @@ pub fn FilterBar(
     };
     let title = Callback::new(move |id: ColumnId| column_title(id.as_str(), lang).to_owned());
     let sort = Memo::new(move |_| query.with(|query| query.sort.clone()));
+    let filter_views = move || {
+        let product = Signal::derive(move || filters.with(|filters| filters.product));
+        view! {
+            {Choice::ALL.map(choice)}
+            {RangeField::ALL.map(days)}
+            <ProductFilter product on_change words />
+            <div class="filter-bar__sort"><SortMenu sort catalog=kehu.options.catalog() title on_change words /></div>
+        }
+        .into_any()
+    };
+    let tools = move || {
+        view! {
+            <ViewsMenu views=kehu.views words />
+            <ColumnChooser available shown layout=kehu.views.layout() on_change=on_layout words />
+            <ExportButton words />
+        }
+        .into_any()
+    };
     view! {
         <section class="filter-bar" class=("filter-bar--open", is_sheet_open) aria-label=words.filters>
             <SearchBox
@@ -102,16 +121,9 @@ pub fn FilterBar(
                     <h2>{words.filters}</h2>
                     <button node_ref=closer type="button" class="button button--accent" data-testid="close-filters" on:click=move |_| set_sheet.set(false)>{words.done}</button>
                 </div>
-                {Choice::ALL.map(choice)}
-                {RangeField::ALL.map(days)}
-                <ProductFilter product=Signal::derive(move || filters.with(|filters| filters.product)) on_change words />
-                <div class="filter-bar__sort"><SortMenu sort catalog=kehu.options.catalog() title on_change words /></div>
+                {at_leisure(filter_views)}
             </div>
-            <div class="toolbar">
-                <ViewsMenu views=kehu.views words />
-                <ColumnChooser available shown layout=kehu.views.layout() on_change=on_layout words />
-                <ExportButton words />
-            </div>
+            <div class="toolbar">{at_leisure(tools)}</div>
         </section>
     }
 }

@@ -1,4 +1,4 @@
-use super::part::once;
+use super::part::{at_leisure, once};
 use super::{
     CallMeter, CallStatus, ConfigNotice, CountLine, CustomerRows, EmptyNotice, ErrorNotice, FilterBar,
     FilterChips, Header, Pager, Refresh, SignIn, later, phone_clicks, print_list, shortcuts,
@@ -6,7 +6,7 @@ use super::{
 use crate::i18n::fill;
 use crate::model::ColumnId;
 use crate::query::Change;
-use crate::state::{Answer, Kehu, LoadState, is_slow};
+use crate::state::{Answer, Kehu, LoadState, lasts};
 use crate::view_model::{
     ColumnView, PagerView, available_columns, column_title, columns, config_problem, problem_view,
 };
@@ -17,6 +17,9 @@ use wasm_bindgen::JsCast;
 
 /// Shorter waits are not seen as such.
 const PATIENCE: Duration = Duration::from_millis(120);
+/// Shorter ones end before a reader has looked: nothing is said of them, so that the rows need not wait
+/// for a frame that only says that they are coming.
+const BLINK: Duration = Duration::from_millis(50);
 
 /// The customer list: header, filters, rows, pager, and whatever has to be said in between.
 #[component]
@@ -30,7 +33,7 @@ pub fn ListPage() -> impl IntoView {
     let filters = Memo::new(move |_| kehu.active_filters());
     let tab = Memo::new(move |_| query.with(|query| query.filters.tab));
     let is_busy = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
-    let is_slow = is_slow(is_busy, PATIENCE);
+    let (is_slow, is_waiting) = (lasts(is_busy, PATIENCE), lasts(is_busy, BLINK));
     let answer = Memo::new_with_compare(
         move |_| state.with(|state| state.answer().cloned()),
         |a: Option<&Option<Arc<Answer>>>, b| stamp(a) != stamp(b),
@@ -78,10 +81,12 @@ pub fn ListPage() -> impl IntoView {
     };
     let pager = Memo::new(move |_| {
         let page = query.with(|query| query.page);
-        let is_here = !is_busy.get();
+        let (is_busy, is_waiting) = (is_busy.get(), is_waiting.get());
         answer.with(|answer| match answer {
             Some(answer) => {
-                let has_next = (is_here && answer.query.page == page).then_some(answer.page.has_next_page);
+                let page = if is_busy && !is_waiting { answer.query.page } else { page };
+                let has_next =
+                    (!is_waiting && answer.query.page == page).then_some(answer.page.has_next_page);
                 PagerView::new(page, answer.seen, has_next)
             }
             None => PagerView::new(page, 1, None),
@@ -91,7 +96,9 @@ pub fn ListPage() -> impl IntoView {
         Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.page.customers.len())));
     let has_rows = Memo::new(move |_| row_count.get().is_some_and(|count| count > 0));
     let list = move || {
-        has_rows.get().then(|| view! { <CustomerRows answer columns=shown_columns available is_busy /> })
+        has_rows
+            .get()
+            .then(|| view! { <CustomerRows answer columns=shown_columns available is_busy=is_waiting /> })
     };
     let error = move || {
         state.with(|state| match state {
@@ -117,8 +124,8 @@ pub fn ListPage() -> impl IntoView {
         move || (is_busy.get() && row_count.with(Option::is_none)).then(|| view! { <Skeleton /> });
     let spoken = move || {
         state.with(|state| match state {
-            LoadState::Loading(_) => words.loading.to_owned(),
-            LoadState::Ready(answer) => fill(
+            LoadState::Loading(_) if is_waiting.get() => words.loading.to_owned(),
+            LoadState::Loading(Some(answer)) | LoadState::Ready(answer) => fill(
                 words.loaded_rows,
                 &[&answer.page.page.to_string(), &answer.page.customers.len().to_string()],
             ),
@@ -144,6 +151,16 @@ pub fn ListPage() -> impl IntoView {
         let on_single_keys = Callback::new(move |is_on| kehu.settings.single_keys.set(is_on));
         later::keys_sheet(keys_open, kehu.settings.single_keys.into(), on_single_keys, words)
     });
+    let foot = move || {
+        view! {
+            <Pager view=pager rows=row_count per_page=Signal::derive(move || kehu.per_page()) href on_change on_intent words>
+                <CountLine answer words />
+                <CallMeter meter=kehu.calls.meter() words />
+                <Refresh words />
+            </Pager>
+        }
+        .into_any()
+    };
     view! {
         <div class="page" class=("page--veiled", move || kehu.veil.is_on())>
             <a class="skip" href="#list" on:click=move |event| {
@@ -168,11 +185,7 @@ pub fn ListPage() -> impl IntoView {
                 {list}
                 {empty}
             </main>
-            <Pager view=pager rows=row_count per_page=Signal::derive(move || kehu.per_page()) href on_change on_intent words>
-                <CountLine answer words />
-                <CallMeter meter=kehu.calls.meter() words />
-                <Refresh words />
-            </Pager>
+            <div class="foot">{at_leisure(foot)}</div>
             <p class="unseen" role="status" aria-live="polite">{spoken}</p>
             {export_dialog}
             {export_panel}

@@ -41,15 +41,21 @@ pub fn Pager(
         };
         [Some(page), rows, after.map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
-    // The places stay while the next page is on its way.
-    let places = Memo::new(move |_| view.with(|view| (view.page, view.items.clone())));
+    // The places stay while the next page is on its way, and so do their addresses.
+    let places = Memo::new(move |_| {
+        let address = |item: &PageItem| match *item {
+            PageItem::Gap => None,
+            PageItem::Page(number) => Some((number, href.run(Change::GoTo(number)))),
+        };
+        view.with(|view| (view.page, view.items.iter().map(address).collect::<Vec<_>>()))
+    });
     let items = move || {
-        let (page, items) = places.get();
-        items
-            .iter()
-            .map(|item| match *item {
-                PageItem::Gap => view! { <li class="pager__gap" aria-hidden="true">"…"</li> }.into_any(),
-                PageItem::Page(number) => {
+        let (page, places) = places.get();
+        places
+            .into_iter()
+            .map(|place| match place {
+                None => view! { <li class="pager__gap" aria-hidden="true">"…"</li> }.into_any(),
+                Some((number, address)) => {
                     let current = (number == page).then_some("page");
                     let test_id = current.map(|_| "page-number");
                     let name = fill(words.page_number, &[&number.to_string()]);
@@ -57,7 +63,7 @@ pub fn Pager(
                         <li>
                             <a
                                 class="pager__page"
-                                href=href.run(Change::GoTo(number))
+                                href=address
                                 aria-current=current
                                 aria-label=name
                                 data-testid=test_id

@@ -1,5 +1,5 @@
 //! Views that arrive when they are first shown.
-use crate::state::Kehu;
+use crate::state::{Kehu, when_idle};
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 use leptos::wasm_split::SplitLoaderError;
@@ -27,6 +27,16 @@ pub(super) fn once(
     let is_made = Memo::new(move |was| was == Some(&true) || is_wanted.get());
     let view: Box<dyn Fn() -> AnyView + Send> = Box::new(view);
     (move || is_made.get().then(&view)).into_any()
+}
+
+/// A view that is made when the browser has nothing else to do, so that the rows need not wait for it.
+pub(super) fn at_leisure(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let is_time = RwSignal::new(false);
+    when_idle(move || {
+        // The page may be gone by then.
+        is_time.try_set(true);
+    });
+    once(is_time, view)
 }
 
 /// Shows a view whose code may still have to be fetched: a quiet sign meanwhile, a way to try again

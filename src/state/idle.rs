@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
 /// Runs when the browser has nothing else to do. Safari has no such call: there it is soon.
-pub(super) fn when_idle(run: impl FnOnce() + 'static) {
+pub fn when_idle(run: impl FnOnce() + 'static) {
     let window = window();
     if js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
         let run = Closure::once_into_js(run);
@@ -17,8 +17,8 @@ pub(super) fn when_idle(run: impl FnOnce() + 'static) {
 
 /// Whether a wait lasts longer than it may without being seen. A class that came at once and waited in the
 /// style sheet would cost a layer for each answer, however quick.
-pub fn is_slow(is_waiting: Memo<bool>, patience: Duration) -> Signal<bool> {
-    let (is_slow, set_slow) = signal(false);
+pub fn lasts(is_waiting: Memo<bool>, patience: Duration) -> Signal<bool> {
+    let (lasts, set_lasts) = signal(false);
     Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
         if let Some(timer) = timer.flatten() {
             timer.clear();
@@ -26,15 +26,16 @@ pub fn is_slow(is_waiting: Memo<bool>, patience: Duration) -> Signal<bool> {
         if is_waiting.get() {
             let show = move || {
                 // The page may be gone by then.
-                let _ = set_slow.try_set(true);
+                let _ = set_lasts.try_set(true);
             };
             set_timeout_with_handle(show, patience).ok()
         } else {
-            set_slow.maybe_update(std::mem::take);
+            set_lasts.maybe_update(std::mem::take);
             None
         }
     });
-    is_slow.into()
+    // It ends with the wait and not a moment later.
+    Signal::derive(move || is_waiting.get() && lasts.get())
 }
 
 /// Whether the focus is where signs are typed.

@@ -1,3 +1,4 @@
+use super::idle::when_idle;
 use super::{Customers, storage};
 use crate::model::ColumnId;
 use crate::view_model::{Drift, drift};
@@ -36,7 +37,8 @@ impl KnownColumns {
                 let before: Vec<ColumnId> = before.iter().map(|name| ColumnId::new(name)).collect();
                 known.news.set(drift(&before, &given));
             }
-            storage::write(storage::local(), KEY, &all);
+            // The rows come first.
+            when_idle(move || storage::write(storage::local(), KEY, &all));
         });
         known
     }

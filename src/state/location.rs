@@ -1,7 +1,11 @@
 use crate::query::{Change, ListQuery, fragment};
 use leptos::{ev, prelude::*};
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
+
+/// How long the address bar may lag behind the question.
+const LAG: Duration = Duration::from_millis(50);
 
 /// The question, kept as the address bar's fragment, so that back, forward, reload and a pasted
 /// link all give the same view.
@@ -10,6 +14,15 @@ pub struct Navigation {
     query: RwSignal<ListQuery>,
     spot: StoredValue<Spot>,
     arrival: StoredValue<Arrival>,
+    unwritten: StoredValue<Option<Step>>,
+}
+
+/// A step of the browser's history that is still to be written.
+struct Step {
+    /// `None` where only the spot is to be noted.
+    address: Option<String>,
+    in_place: bool,
+    spot: Spot,
 }
 
 /// How the present question came to be asked.
@@ -36,13 +49,20 @@ pub struct Spot {
 impl Navigation {
     /// Reads the fragment, and again whenever it changes under our hands: back, forward, a link.
     pub(super) fn read() -> Self {
+        let spot = present_spot();
         let this = Self {
             query: RwSignal::new(present()),
-            spot: StoredValue::new(present_spot().unwrap_or_default()),
+            spot: StoredValue::new(spot.unwrap_or_default()),
             arrival: StoredValue::new(Arrival::Asked),
+            unwritten: StoredValue::new(None),
         };
-        this.note_spot(this.spot.get_value());
+        if spot.is_none() {
+            let first = Step { address: None, in_place: true, spot: Spot::default() };
+            this.unwritten.set_value(Some(first));
+        }
         let follow = move || {
+            // Whoever went elsewhere meanwhile is no longer on the way there.
+            this.unwritten.set_value(None);
             let found = present();
             if this.query.with_untracked(|known| *known != found) {
                 // Only steps that were here before have a place noted; an address that was typed or
@@ -82,6 +102,7 @@ impl Navigation {
 
     /// The reader has moved in the list: coming back to this step will find them there.
     pub fn note_spot(self, spot: Spot) {
+        self.write();
         if let Ok(history) = window().history()
             && present_spot() != Some(spot)
         {
@@ -112,21 +133,35 @@ impl Navigation {
         if self.query.with_untracked(|query| *query == next) {
             return;
         }
-        let address = fragment::write(&next);
-        let spot = Spot::default().to_text().into();
-        if let Ok(history) = window().history() {
-            // A browser that forbids it (too many steps a second) still shows the right list.
-            let _ = if in_place {
-                history.replace_state_with_url(&spot, "", Some(&address))
-            } else {
-                history.push_state_with_url(&spot, "", Some(&address))
-            };
-        }
+        self.write();
+        let address = Some(fragment::write(&next));
+        self.unwritten.set_value(Some(Step { address, in_place, spot: Spot::default() }));
+        self.write_soon(LAG);
         let is_turned =
             self.query.with_untracked(|query| ListQuery { page: next.page, ..query.clone() } == next);
         self.arrival.set_value(if is_turned { Arrival::Turned } else { Arrival::Asked });
         self.spot.set_value(Spot::default());
         self.query.set(next);
+    }
+
+    /// Writes the last step into the browser's history once the rows of its question are drawn, or when
+    /// they take their time. To the browser a new address is a navigation, which is work in the very
+    /// moments in which the request should leave: rows that come at once came 10 to 20 ms later.
+    pub(super) fn write_soon(self, lag: Duration) {
+        set_timeout(move || self.write(), lag);
+    }
+
+    fn write(self) {
+        let Some(step) = self.unwritten.try_update_value(Option::take).flatten() else { return };
+        let (spot, address) = (step.spot.to_text().into(), step.address.as_deref());
+        if let Ok(history) = window().history() {
+            // A browser that forbids it (too many steps a second) still shows the right list.
+            let _ = if step.in_place {
+                history.replace_state_with_url(&spot, "", address)
+            } else {
+                history.push_state_with_url(&spot, "", address)
+            };
+        }
     }
 
     /// A plain click on a link of the list is followed at once: the browser would only tell of it

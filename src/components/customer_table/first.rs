@@ -1,7 +1,7 @@
 //! The table before the page around it is there: to look at, and not yet to work with.
 use super::body::Body;
 use super::frame::{Frame, Rhythm};
-use super::{Rows, cols, is_underfull, whole_width};
+use super::{Rows, cols, is_underfull, likely_size, whole_width};
 use crate::i18n::Words;
 use crate::layout::Layout;
 use crate::view_model::{ColumnView, Slot, row_window};
@@ -24,8 +24,7 @@ pub struct FirstTable {
 impl FirstTable {
     /// A table of these columns, in their order.
     pub fn new(rows: Rows, columns: Arc<[ColumnView]>, layout: &Layout, words: &'static Words) -> Self {
-        let size = |size: Result<JsValue, JsValue>| size.ok().and_then(|it| it.as_f64()).unwrap_or_default();
-        let (width, height) = (size(window().inner_width()), size(window().inner_height()));
+        let (width, height) = likely_size();
         let frame = Frame::next(None, columns, Rhythm::new(layout), (0.0, width));
         Self { rows, frame, width, height, words }
     }
