@@ -345,7 +345,6 @@ impl Customers {
             seen,
             at,
         })));
-        self.navigation.write_soon(Duration::ZERO);
         let read_ahead = move || {
             if self.newest.try_get_value() == Some(stamp) {
                 self.read_ahead();

@@ -1,10 +1,13 @@
+use super::idle::when_idle;
 use crate::query::{Change, ListQuery, fragment};
 use leptos::{ev, prelude::*};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// How long the address bar may lag behind the question.
+/// How long the address bar lags behind the question. To the browser a new address is a navigation, which
+/// is work in the very moments in which the request leaves and its rows are painted: written at once, it
+/// made rows that come at once come 10 to 20 ms later.
 const LAG: Duration = Duration::from_millis(50);
 
 /// The question, kept as the address bar's fragment, so that back, forward, reload and a pasted
@@ -59,6 +62,7 @@ impl Navigation {
         if spot.is_none() {
             let first = Step { address: None, in_place: true, spot: Spot::default() };
             this.unwritten.set_value(Some(first));
+            when_idle(move || this.write());
         }
         let follow = move || {
             // Whoever went elsewhere meanwhile is no longer on the way there.
@@ -136,7 +140,7 @@ impl Navigation {
         self.write();
         let address = Some(fragment::write(&next));
         self.unwritten.set_value(Some(Step { address, in_place, spot: Spot::default() }));
-        self.write_soon(LAG);
+        set_timeout(move || self.write(), LAG);
         let is_turned =
             self.query.with_untracked(|query| ListQuery { page: next.page, ..query.clone() } == next);
         self.arrival.set_value(if is_turned { Arrival::Turned } else { Arrival::Asked });
@@ -144,13 +148,7 @@ impl Navigation {
         self.query.set(next);
     }
 
-    /// Writes the last step into the browser's history once the rows of its question are drawn, or when
-    /// they take their time. To the browser a new address is a navigation, which is work in the very
-    /// moments in which the request should leave: rows that come at once came 10 to 20 ms later.
-    pub(super) fn write_soon(self, lag: Duration) {
-        set_timeout(move || self.write(), lag);
-    }
-
+    /// Writes the last step into the browser's history, if that is still to be done.
     fn write(self) {
         let Some(step) = self.unwritten.try_update_value(Option::take).flatten() else { return };
         let (spot, address) = (step.spot.to_text().into(), step.address.as_deref());

@@ -161,6 +161,10 @@ impl Grid {
     }
 
     fn move_tab_stop(&mut self, cell: Option<HtmlElement>) {
+        // It mostly stays, and to set it anew would be a change to the browser.
+        if cell.is_some() && self.tab_stop == cell {
+            return;
+        }
         if let Some(old) = self.tab_stop.take() {
             old.set_tab_index(-1);
         }
