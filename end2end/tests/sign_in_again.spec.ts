@@ -65,6 +65,8 @@ test("a second sign-in elsewhere ends this one", async ({ customers, request, pa
   await customers.open();
   await customers.signInWithPassword(login, "kehu");
   await customers.expectRows();
+  // What is asked in idle moments would be the first to hear of it.
+  await customers.expectIdle();
   const elsewhere = await request.post("./api/v2/auth/login", {
     data: { login, password: "kehu", device: "open_api" },
   });

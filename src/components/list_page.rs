@@ -96,9 +96,7 @@ pub fn ListPage() -> impl IntoView {
         Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.page.customers.len())));
     let has_rows = Memo::new(move |_| row_count.get().is_some_and(|count| count > 0));
     let list = move || {
-        has_rows
-            .get()
-            .then(|| view! { <CustomerRows answer columns=shown_columns available is_busy=is_waiting /> })
+        has_rows.get().then(|| view! { <CustomerRows answer columns=shown_columns available is_busy /> })
     };
     let error = move || {
         state.with(|state| match state {

@@ -1,4 +1,3 @@
-use super::idle::when_idle;
 use super::{Customers, storage};
 use crate::model::ColumnId;
 use crate::view_model::{Drift, drift};
@@ -37,8 +36,7 @@ impl KnownColumns {
                 let before: Vec<ColumnId> = before.iter().map(|name| ColumnId::new(name)).collect();
                 known.news.set(drift(&before, &given));
             }
-            // The rows come first.
-            when_idle(move || storage::write(storage::local(), KEY, &all));
+            storage::write(storage::local(), KEY, &all);
         });
         known
     }
