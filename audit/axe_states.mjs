@@ -13,7 +13,10 @@ const LOOKS = [
   { name: "phone, dark", phone: true, features: [{ name: "prefers-color-scheme", value: "dark" }] },
 ];
 
-const waitForRows = (page) => page.waitForSelector('[data-testid="row"]', { visible: true });
+// The rows come first, then the filters and the pager: with the last of them the page is whole.
+const waitForPage = async (page) => {
+  for (const id of ["row", "export", "next"]) await page.waitForSelector(`[data-testid="${id}"]`);
+};
 
 /** Each state begins at the list, or at signing in. */
 const STATES = [
@@ -92,7 +95,7 @@ async function analyze(browser, address, look, { name, isSignedIn = true, show }
     const still = { name: "prefers-reduced-motion", value: "reduce" };
     await devtools.send("Emulation.setEmulatedMedia", { features: [still, ...(look.features ?? [])] });
     await page.goto(address);
-    if (isSignedIn) await waitForRows(page);
+    if (isSignedIn) await waitForPage(page);
     await show(page);
     // What fades in is judged when it is there. A spinner never ends.
     await page.waitForFunction(() =>

@@ -82,14 +82,6 @@ pub fn FilterBar(
         }
         .into_any()
     };
-    let tools = move || {
-        view! {
-            <ViewsMenu views=kehu.views words />
-            <ColumnChooser available shown layout=kehu.views.layout() on_change=on_layout words />
-            <ExportButton words />
-        }
-        .into_any()
-    };
     view! {
         <section class="filter-bar" class=("filter-bar--open", is_sheet_open) aria-label=words.filters>
             <SearchBox
@@ -123,7 +115,11 @@ pub fn FilterBar(
                 </div>
                 {at_leisure(filter_views)}
             </div>
-            <div class="toolbar">{at_leisure(tools)}</div>
+            <div class="toolbar">
+                <ViewsMenu views=kehu.views words />
+                <ColumnChooser available shown layout=kehu.views.layout() on_change=on_layout words />
+                <ExportButton words />
+            </div>
         </section>
     }
 }
