@@ -1,5 +1,5 @@
 //! The page as a whole.
-use crate::components::{ListPage, NewVersionNotice, SignIn};
+use crate::components::{FirstTablePlace, ListPage, NewVersionNotice, SignIn, Turns, in_turn};
 use crate::config::{Config, ConfigProblem};
 use crate::first_rows::FirstRows;
 use crate::state::{Kehu, LoadState};
@@ -15,13 +15,16 @@ pub fn App(
     /// The rows that stand there already; they go when there are others, or none.
     first_rows: FirstRows,
 ) -> impl IntoView {
-    let kehu = Kehu::start(config, problem);
+    let kehu = Kehu::start(config, problem, first_rows.are_here());
     provide_context(kehu);
+    let turns = Turns::new(first_rows.are_here());
+    provide_context(turns);
+    provide_context(FirstTablePlace::new(first_rows.table()));
     let first_rows = StoredValue::new_local(first_rows.are_here().then_some(first_rows));
     Effect::new(move |_| {
-        if kehu.customers.state().with(|state| !matches!(state, LoadState::Idle | LoadState::Loading(_)))
-            || !kehu.session.is_signed_in()
-        {
+        let is_answered =
+            kehu.customers.state().with(|state| !matches!(state, LoadState::Idle | LoadState::Loading(_)));
+        if (is_answered && turns.are_over()) || !kehu.session.is_signed_in() {
             first_rows.set_value(None);
         }
     });
@@ -30,7 +33,7 @@ pub fn App(
     let page = move || {
         kehu.settings.lang.track();
         if is_inside.get() {
-            view! { <ListPage /> }.into_any()
+            in_turn(|| view! { <ListPage /> }.into_any())
         } else {
             let (hint, words) = (kehu.hint.get_value(), kehu.words());
             view! {

@@ -56,7 +56,9 @@ pub use context_menu::{ContextMenu, MenuAction, MenuItem, OpenMenu};
 pub use count_line::CountLine;
 pub use customer_cards::{CustomerCards, first_cards};
 pub use customer_rows::CustomerRows;
-pub use customer_table::{CustomerTable, FirstTable, MenuRequest, Rested, Rows, TableActions};
+pub use customer_table::{
+    CustomerTable, FirstTable, FirstTablePlace, MenuRequest, Rested, Rows, TableActions,
+};
 pub use date_filter::DateFilter;
 pub use export_dialog::{ExportButton, ExportDialog};
 pub use export_panel::ExportPanel;
@@ -72,7 +74,8 @@ pub use label_chips::LabelChips;
 pub use list_page::ListPage;
 pub use new_version_notice::NewVersionNotice;
 pub use notices::{ConfigNotice, EmptyNotice, ErrorNotice};
-pub use pager::Pager;
+pub use pager::{Pager, first_pager};
+pub use part::{Turns, in_turn};
 pub use phone_cell::PhoneCell;
 pub use preview::Preview;
 pub use product_filter::ProductFilter;

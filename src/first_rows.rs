@@ -1,14 +1,14 @@
-//! The first rows on a slow network: the answer to the early call (`start/early.js`) is there before
-//! most of this program is, so its rows are drawn into the painted shell by the small piece of the
-//! program that comes first. The page takes their place when it can show the same rows itself.
+//! The first rows: the answer to the early call (`start/early.js`) is often there before most of this
+//! program is, so its rows are drawn into the painted shell by the small piece of the program that comes
+//! first. The page takes them over when it can show them itself.
 use crate::api::{read_page, transport};
-use crate::components::{FirstTable, Rows, first_cards};
+use crate::components::{FirstTable, Rows, first_cards, first_pager};
 use crate::i18n::Lang;
 use crate::layout::Layout;
 use crate::model::CustomerPage;
-use crate::query::{ColumnChoice, ListQuery};
-use crate::state::{Screen, first_look, today};
-use crate::view_model::{available_columns, columns};
+use crate::query::{ColumnChoice, ListQuery, fragment};
+use crate::state::{Screen, Spot, first_look, today};
+use crate::view_model::{PagerView, available_columns, columns};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
@@ -17,25 +17,46 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// The shell with rows in it. They go when this is dropped, and the shell with them.
-pub struct FirstRows {
-    rows: Option<Box<dyn Any>>,
+pub struct FirstRows(Option<Shown>);
+
+struct Shown {
+    table: Option<FirstTable>,
+    /// What scrolls.
+    scroller: HtmlElement,
+    /// The fragment whose rows they are.
+    address: Option<String>,
+    /// What holds their views.
+    kept: Vec<Box<dyn Any>>,
 }
 
 impl FirstRows {
-    /// The shell as `index.html` has it.
-    pub fn none() -> Self {
-        Self { rows: None }
-    }
-
-    /// Waits for the early answer, though not for long, and draws its rows. Whatever is odd about it is left to the page,
-    /// which gets the same answer: then the shell stays as it is.
+    /// Waits for the early answer, though not for long, and draws its rows. Whatever is odd about it is
+    /// left to the page, which gets the same answer: then the shell stays as it is.
     pub async fn draw() -> Self {
-        Self { rows: draw().await }
+        Self(draw().await)
     }
 
     /// Whether there are rows in the shell.
     pub fn are_here(&self) -> bool {
-        self.rows.is_some()
+        self.0.is_some()
+    }
+
+    /// The table that they stand in, where they are no cards.
+    pub fn table(&self) -> Option<FirstTable> {
+        self.0.as_ref()?.table.clone()
+    }
+
+    /// Notes where the reader has scrolled to, for the page to go on there.
+    pub fn note_spot(&self) {
+        // Whoever has turned the page meanwhile begins at its top.
+        if let Some(Shown { scroller, address, .. }) = &self.0
+            && *address == present()
+        {
+            let spot = Spot { top: scroller.scroll_top(), left: scroller.scroll_left() };
+            if spot != Spot::noted().unwrap_or_default() {
+                spot.note();
+            }
+        }
     }
 }
 
@@ -47,13 +68,14 @@ impl Drop for FirstRows {
     }
 }
 
-async fn draw() -> Option<Box<dyn Any>> {
+async fn draw() -> Option<Shown> {
     let page = transport::early_reply().await?.read(read_page).ok()?;
     if page.customers.is_empty() {
         return None;
     }
     let shell = shell()?;
-    let place: HtmlElement = shell.query_selector(".list").ok()??.dyn_into().ok()?;
+    let find = |path| shell.query_selector(path).ok()??.dyn_into::<HtmlElement>().ok();
+    let (place, foot) = (find(".list")?, find(".foot")?);
     let root = document().document_element()?;
     let lang = root.get_attribute("lang").and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
     let (query, layout) = first_look();
@@ -61,7 +83,21 @@ async fn draw() -> Option<Box<dyn Any>> {
     shell.remove_attribute("aria-hidden").ok()?;
     shell.class_list().add_1("shell--rows").ok()?;
     place.set_text_content(None);
-    Some(show(page, &query, &layout, lang, place))
+    foot.set_text_content(None);
+    let pager = mount_to(foot, {
+        let view = PagerView::new(query.page, query.page, Some(page.has_next_page));
+        let (rows, per_page, query) = (page.customers.len(), page.per_page, query.clone());
+        let href = move |page| fragment::write(&ListQuery { page, ..query.clone() });
+        move || first_pager(&view, rows, per_page, href, lang.words())
+    });
+    let mut shown = show(page, &query, &layout, lang, place)?;
+    shown.kept.push(Box::new(pager));
+    let spot = Spot::noted().unwrap_or_default();
+    if spot != Spot::default() {
+        shown.scroller.set_scroll_top(spot.top);
+        shown.scroller.set_scroll_left(spot.left);
+    }
+    Some(shown)
 }
 
 fn show(
@@ -70,19 +106,21 @@ fn show(
     layout: &Layout,
     lang: Lang,
     place: HtmlElement,
-) -> Box<dyn Any> {
+) -> Option<Shown> {
     let words = lang.words();
     let given = page.columns.clone();
     let chosen = || columns(&given, &query.columns, layout, lang);
-    let rows = |page| Rows {
+    let spot = Spot::noted().unwrap_or_default();
+    let rows = move |page| Rows {
         stamp: 0,
         look: 0,
-        spot: Default::default(),
+        spot,
         page: Arc::new(Box::new(page)),
         only: None,
         today: today(),
         is_changed: Callback::new(|_| false),
     };
+    let scroller = |path| place.query_selector(path).ok()??.dyn_into().ok();
     if Screen::is_phone_now() {
         // As on the page itself: a card folds away what is not among the chosen columns.
         let is_plain = query.columns == ColumnChoice::Default && layout.columns.is_none();
@@ -91,15 +129,22 @@ fn show(
             all.filter(|column| !column.is_computed()).collect()
         };
         let columns = if is_plain { all() } else { chosen() };
-        return Box::new(mount_to(place, move || first_cards(&rows(page), &columns, words)));
+        let kept = mount_to(place.clone(), move || first_cards(&rows(page), &columns, words));
+        let kept: Vec<Box<dyn Any>> = vec![Box::new(kept)];
+        return Some(Shown { table: None, scroller: scroller(".cards")?, address: present(), kept });
     }
     let chosen: Arc<[_]> = chosen().into();
     let owner = Owner::new();
     let table = owner.with(|| FirstTable::new(rows(page), chosen, layout, words));
     let view = table.view();
     let mounted = mount_to(place.clone(), move || view);
-    let drawn = owner.with(|| table.draw(&place));
-    Box::new((mounted, drawn, owner))
+    owner.with(|| table.draw(&place)).ok()?;
+    let kept: Vec<Box<dyn Any>> = vec![Box::new((mounted, owner))];
+    Some(Shown { table: Some(table), scroller: scroller(".table")?, address: present(), kept })
+}
+
+fn present() -> Option<String> {
+    window().location().hash().ok()
 }
 
 fn shell() -> Option<web_sys::Element> {

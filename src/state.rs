@@ -32,7 +32,7 @@ pub use count::{CountState, Counting};
 pub use customers::{Answer, Customers, LoadState};
 pub use export::{Export, ExportJob, ExportOrder};
 pub use freshness::Freshness;
-pub use idle::{is_typing, lasts, when_idle};
+pub use idle::{idle, is_typing, lasts};
 pub use initials::pinyin_initial;
 pub use known_columns::KnownColumns;
 pub use location::{Navigation, Spot};
@@ -103,8 +103,9 @@ pub struct Kehu {
 }
 
 impl Kehu {
-    /// Reads storage and address bar and begins to load. Call it once, under an owner.
-    pub fn start(config: Config, problem: Option<ConfigProblem>) -> Self {
+    /// Reads storage and address bar and begins to load. Call it once, under an owner; `has_rows` says
+    /// that the first rows are on the screen already.
+    pub fn start(config: Config, problem: Option<ConfigProblem>, has_rows: bool) -> Self {
         let hint = config.hint.clone();
         let settings = Settings::read(config.locale.as_deref());
         let limit = config.requests_per_10s;
@@ -112,7 +113,7 @@ impl Kehu {
         let session = SessionState::read(calls);
         let navigation = Navigation::read();
         let customers = Customers::load(calls, navigation, session, settings);
-        let options = Options::new(calls, session, customers);
+        let options = Options::new(calls, session, customers, has_rows);
         let seen = Seen::new();
         Effect::new(move |_| {
             if customers.state().with(|state| matches!(state, LoadState::Idle)) {

@@ -1,30 +1,34 @@
 // Asks for the first rows while the program is still on its way. Nothing here shows anything: the
 // program takes the answer over (`src/api/early.rs`) if it asks the very same, else it is given up.
+import { fetchPage } from "./pieces.js";
 import { takePlace } from "./permit.js";
 import { callOf, listPath, openedByItself, sizeOf, tokenOf } from "./question.js";
 
 const SESSION = "kehu.session";
+/** Without these a browser keeps nothing that it does not ask for anew. */
+const ANY_AGE = ["last-modified", "expires", "cache-control"];
 
 /** Begins, and leaves what was begun where the program looks for it. */
 export function askEarly(settings) {
-  const config = readConfig();
+  const settled = fetchConfig();
   const early = {
-    config,
-    isSlow: isSlow(),
+    config: settled.then(newest).then(textOf),
     begun: undefined,
     claim: () => undefined,
     isFor: () => false,
     take: () => undefined,
     first: () => undefined,
+    painted: () => undefined,
   };
   globalThis.kehuEarly = early;
   const path = firstPath(settings);
   const token = path && tokenOfDevice();
   if (!token) {
     // There will be no rows to show before the page.
-    early.isSlow = false;
+    void fetchPage();
     return;
   }
+  const isSlow = isSlowNetwork();
   let list;
   let isOver = false;
   let permit;
@@ -49,7 +53,7 @@ export function askEarly(settings) {
     return taken.answer;
   };
   // The program waits for this: drawing the page takes a while, and the call should be on its way then.
-  early.begun = config.then(async (text) => {
+  early.begun = settled.then(textOf).then(async (text) => {
     const call = understood(() => callOf(text));
     // Without a network the program waits for one.
     if (call === undefined || isOver || !navigator.onLine) return;
@@ -69,8 +73,33 @@ export function askEarly(settings) {
     answer.catch(() => undefined);
     list = { address, header, answer, abort };
   });
-  // For whoever only wants to look: the answer stays where it is.
-  early.first = () => list && Promise.race([list.answer.catch(() => undefined), impatience()]);
+  // For whoever only wants to look: the answer stays where it is. One that takes longer is not worth
+  // holding the page up for, which can say that it waits; the more a slow network would take for the page.
+  early.first = () => {
+    let isHere = false;
+    // In a task of its own: the program has just begun in this one.
+    const answer = list?.answer.catch(() => undefined).then((reply) => ((isHere = true), after(0, reply)));
+    const page = () => (isHere ? answer : fetchPage());
+    return answer && Promise.race([answer, isSlow ? after(4_000) : after(50).then(page)]);
+  };
+  // A page in the background is never painted.
+  early.painted = () => Promise.race([onScreen(), after(150)]);
+}
+
+/** What has just been drawn is on the screen, as far as one can know. */
+function onScreen() {
+  const PAINT = "largest-contentful-paint";
+  // On a phone the page, which comes next, would take of the same thin network and the same slow processor.
+  if (matchMedia("(width <= 640px)").matches && PerformanceObserver.supportedEntryTypes.includes(PAINT)) {
+    const drawn = performance.now();
+    return new Promise((done) => {
+      const see = (list) => list.getEntries().some((paint) => paint.startTime >= drawn) && done();
+      new PerformanceObserver(see).observe({ type: PAINT });
+    });
+  }
+  const frame = () => new Promise(requestAnimationFrame);
+  // The second one begins when the first is on its way to the screen.
+  return frame().then(frame);
 }
 
 /** An answer read to its end, so that the program need not wait for it: its rows come with the page. */
@@ -79,29 +108,42 @@ async function readWhole(response) {
   return { status: response.status, retryAfter: response.headers.get("Retry-After"), body };
 }
 
-/** An answer that takes longer is not worth holding the page up for, which can say that it waits. */
-function impatience() {
-  const PATIENCE = 4_000;
-  return new Promise((done) => setTimeout(done, PATIENCE));
+function after(milliseconds, value) {
+  return new Promise((done) => setTimeout(done, milliseconds, value));
 }
 
 /** Whether the network takes so long that rows before the whole program are worth something. */
-function isSlow() {
+function isSlowNetwork() {
   // Milliseconds for this very script, of 4 KiB.
   const SLOW = 180;
   const [script] = performance.getEntriesByName(import.meta.url);
   return script !== undefined && script.responseEnd - script.requestStart > SLOW;
 }
 
-/** The text of `config.json`; `null` when there is none. The program reads the same answer. */
-async function readConfig() {
+/** `config.json`; `undefined` when nobody could be asked. The program reads the same answer. */
+async function fetchConfig(cache) {
   try {
     // On its way since the first bytes of the page, which says so in the same words.
-    const answer = await fetch("config.json");
-    return answer.ok ? await answer.text() : null;
+    return await fetch("config.json", { cache });
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+/**
+ * What the preload brings may be old: unless the server forbids it, a browser guesses from the day of the
+ * file how long it is good. Then it is asked for once more while the program is on its way. Where another
+ * address comes of it, the program's first question is not the early one, which is given up.
+ */
+async function newest(answer) {
+  const says = (name) => answer.headers.get(name) ?? "";
+  const mayBeOld = answer && !/no-cache|no-store/.test(says("cache-control")) && ANY_AGE.some(says);
+  return mayBeOld ? ((await fetchConfig("no-cache")) ?? answer) : answer;
+}
+
+/** The text of `config.json`; `null` when there is none. */
+async function textOf(answer) {
+  return answer?.ok ? answer.clone().text().catch(() => null) : null;
 }
 
 function firstPath(settings) {

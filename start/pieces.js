@@ -1,17 +1,22 @@
-// The pieces of the program (`xtask/src/dist/cut.rs`), fetched and compiled before the program asks for
-// them. `tools/finish.mjs` writes their names into the page and lets the program's script look here.
+// The pieces of the program (`xtask/src/dist/cut.rs`). `tools/finish.mjs` writes their names into the page
+// and lets the program's script look here for what has begun.
 
 /** What opens something that most visits never need. */
 const OPENERS = "[aria-haspopup]";
 
+const pieces = new Map();
+globalThis.kehuPieces = { get: fetchPiece };
+
 /**
- * Those of the page come while the first one is still on its way. On a slow network they would only hold
- * up the first rows, which come without them: then the program asks for them itself, afterwards.
+ * Fetches and compiles what the page consists of; resolves when the page can be shown. Whoever waits for
+ * first rows does not begin with it: it would take the turn of the first piece, which alone can show them.
  */
-export function fetchPieces() {
-  globalThis.kehuPieces = new Map();
-  if (!globalThis.kehuEarly.isSlow) names("pieces").forEach(fetchPiece);
-  // Who points at a menu is about to open it.
+export async function fetchPage() {
+  await Promise.allSettled(names("pieces").map(fetchPiece));
+}
+
+/** Who points at a menu is about to open it: its code comes now. */
+export function watchForOpening() {
   const isNear = ({ target }) => target instanceof Element && target.closest(OPENERS) !== null;
   const far = new AbortController();
   for (const type of ["focusin", "pointerover"]) {
@@ -29,9 +34,11 @@ function names(meta) {
 }
 
 function fetchPiece(name) {
-  const pieces = globalThis.kehuPieces;
-  const piece = WebAssembly.compileStreaming(fetch(name));
-  pieces.set(name, piece);
-  // Whoever waits for it is told of a failure, and the next one tries anew.
-  piece.catch(() => pieces.delete(name));
+  if (!pieces.has(name)) {
+    const piece = WebAssembly.compileStreaming(fetch(name));
+    pieces.set(name, piece);
+    // Whoever waits for it is told of a failure, and the next one tries anew.
+    piece.catch(() => pieces.delete(name));
+  }
+  return pieces.get(name);
 }

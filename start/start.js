@@ -4,10 +4,10 @@
 //
 // `tools/start.mjs` makes one file of this one and its neighbours.
 import { askEarly } from "./early.js";
-import { keepFirstClick } from "./first_click.js";
+import { keepDoings } from "./meanwhile.js";
 import { showStop, watchForStops } from "./stop.js";
 import { readSettings, showSettings } from "./settings.js";
-import { fetchPieces } from "./pieces.js";
+import { watchForOpening } from "./pieces.js";
 import { keepFiles } from "./worker.js";
 
 watchForStops();
@@ -15,11 +15,11 @@ const settings = readSettings();
 // At once, before the style sheet is here and the page is read to its end.
 askEarly(settings);
 showSettings(settings);
-fetchPieces();
+watchForOpening();
 if (document.readyState === "loading") {
   await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 }
-keepFirstClick();
+keepDoings();
 keepFiles(document.querySelector('meta[name="version"]')?.content !== "");
 
 try {

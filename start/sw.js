@@ -95,7 +95,7 @@ async function kept(name, request) {
 async function newest(request, name) {
   const cache = await caches.open(KEPT);
   try {
-    const answer = await fetch(request);
+    const answer = await fetch(request, { cache: "no-cache" });
     // A missing file is an answer too: then there are no settings.
     if (answer.ok) await cache.put(name, answer.clone());
     else if (answer.status === 404) await cache.delete(name);

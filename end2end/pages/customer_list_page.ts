@@ -124,7 +124,7 @@ export class CustomerListPage {
 
   // Rows
 
-  /** The rows of the newest answer are here. */
+  /** The rows of the newest answer are here, and no card is still to be made. */
   async expectRows(): Promise<void> {
     await expect(this.list).toHaveAttribute("aria-busy", "false");
     await expect(this.rows.first()).toBeVisible();

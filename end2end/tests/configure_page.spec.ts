@@ -41,6 +41,19 @@ test("a config.json that is put right is read by trying again", { tag: "@desktop
   await expect(customers.error).toBeHidden();
 });
 
+test("where the server lets a browser keep config.json, the page asks whether it is new", { tag: "@desktop" }, async ({
+  customers,
+  page,
+}) => {
+  // As most servers do by themselves: the day of the file, and nothing of how long it is good.
+  const headers = { "last-modified": "Mon, 01 Jan 2024 00:00:00 GMT" };
+  const hints = ["去年的提示", "今年的提示"];
+  await page.route(isConfig, (route) => route.fulfill({ headers, json: { hint: hints.shift() } }));
+  await customers.open();
+  await expect(page.getByText("今年的提示")).toBeVisible();
+  expect(hints).toEqual([]);
+});
+
 for (const [title, refuse] of [
   ["is missing", { status: 404, body: "" }],
   ["has keys that nobody knows", { json: { colour: "blue", api_base: "", deep: { a: [1] } } }],

@@ -171,6 +171,8 @@ test("it can be paused, resumed and stopped, and the page stays usable", async (
   expect(customers.listCalls).toHaveLength(2);
   await customers.query.fill("河北");
   await expect(customers.query).toHaveValue("河北");
+  // The search's own call, so that what is held next is one of the export.
+  await expect.poll(() => customers.listCalls.length).toBe(3);
   await page.getByTestId("export-fold").click();
   await expect(page.getByTestId("export-progress")).toBeHidden();
   await expect(page.getByRole("progressbar")).toBeVisible();

@@ -76,6 +76,7 @@ test(`${ANSWERS} odd answers end nothing`, { tag: "@desktop" }, async ({ custome
     await route.fulfill({ status: dice.below(20) === 0 ? 500 : 200, contentType: "application/json", body: body || original });
   });
   await customers.openSignedIn("#?columns=all&per_page=15");
+  await expect(page.getByTestId("refresh")).toBeVisible();
   const error = customers.error;
   const seen = { rows: 0, error: 0, empty: 0 };
   for (let at = 0; at < ANSWERS; at += 1) {

@@ -36,9 +36,13 @@ pub(super) async fn first() -> Option<EarlyReply> {
     EarlyAnswer(answer).reply().await
 }
 
-/// Whether the files of the page took their time.
-pub(super) fn is_slow() -> bool {
-    property("isSlow").is_some_and(|it| it.is_truthy())
+/// Waits until the first rows are on the screen.
+pub(super) async fn painted() {
+    let painted = property("painted").and_then(|it| it.dyn_into::<Function>().ok());
+    let painted = painted.and_then(|it| it.call0(&JsValue::UNDEFINED).ok()?.dyn_into::<Promise>().ok());
+    if let Some(painted) = painted {
+        let _ = JsFuture::from(painted).await;
+    }
 }
 
 /// Says that the program asks for itself from now on, and hands out the place in the budget that the

@@ -160,9 +160,9 @@ pub async fn early_reply() -> Option<Reply> {
     early::first().await.map(Reply::from)
 }
 
-/// Whether the network is so slow that it pays to show rows before the program is whole.
-pub fn is_slow_network() -> bool {
-    early::is_slow()
+/// Waits until the first rows, which were just drawn, are on the screen.
+pub async fn first_rows_painted() {
+    early::painted().await;
 }
 
 /// The text of `config.json` beside the page; `None` when there is no such file, which is allowed.

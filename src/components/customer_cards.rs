@@ -1,9 +1,18 @@
+use super::part::once;
 use super::{Cell, Icon, Rested, Rows, TableActions};
 use crate::i18n::Words;
 use crate::view_model::{CellView, ColumnKind, ColumnView, cell_view};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
+use std::time::Duration;
 
+/// So many cards are made at once, more than a phone shows; the others, and then what is folded away in
+/// each, follow in tasks of their own, between which a slow phone answers a finger.
+const AT_ONCE: usize = 8;
+/// So many in each task.
+const AT_A_TIME: usize = 4;
+/// Of more cards than these, only those near the window are laid out.
+const MANY: usize = 50;
 /// Columns that stand on a card in a place of their own.
 const LINE: [&str; 3] = ["status_mapped", "user.name", "real_revisit_at"];
 
@@ -20,25 +29,68 @@ pub fn CustomerCards(
     /// Whether newer rows are on their way.
     #[prop(into)]
     is_busy: Signal<bool>,
+    /// Whether they can be seen: before that none is made.
+    #[prop(into)]
+    is_shown: Signal<bool>,
     /// Where wishes go.
     actions: TableActions,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let drawn = move || {
-        let (rows, columns) = (rows.get(), columns.get());
-        (0..rows.count()).map(move |at| (rows.clone(), columns.clone(), at)).collect::<Vec<_>>()
-    };
     let list = NodeRef::<html::Ul>::new();
     // Another page of cards starts at the top, and one that was left before where it was left.
     let shown_look = StoredValue::new(None);
+    let count = move || if is_shown.get() { rows.with(Rows::count) } else { 0 };
+    // First counts the cards, and beyond them those whose folded part is there too.
+    let made = RwSignal::new(0);
+    let drawn = move || {
+        let (rows, columns, count) = (rows.get(), columns.get(), count());
+        made.set(if shown_look.get_value() == Some(rows.look) {
+            // An open card stays open.
+            2 * count
+        } else if rows.spot.top > 0 {
+            count
+        } else {
+            count.min(AT_ONCE)
+        });
+        let cards = |from: usize| {
+            let (rows, columns) = (rows.clone(), columns.clone());
+            let cards = move || -> Vec<_> {
+                (from..count.min(from + AT_A_TIME))
+                    .map(|at| {
+                        let (values_rows, values_columns) = (rows.clone(), columns.clone());
+                        let values = move || folded_values(&values_rows, &values_columns, at, words);
+                        let values = once(Signal::derive(move || made.get() > count + at), values);
+                        card(&rows, &columns, at, actions.open, values, words)
+                    })
+                    .collect()
+            };
+            once(Signal::derive(move || made.get() > from), move || cards().into_any())
+        };
+        (0..count).step_by(AT_A_TIME).map(cards).collect::<Vec<_>>()
+    };
+    let are_coming = move || made.get() < 2 * count();
+    Effect::new(move |_| {
+        if are_coming() {
+            let more = move || {
+                // The page may be gone by then.
+                made.try_update(|made| *made += AT_A_TIME);
+            };
+            set_timeout(more, Duration::ZERO);
+        }
+    });
+    let is_busy = move || is_busy.get() || !is_shown.get() || are_coming();
     Effect::new(move |_| {
         let (look, spot) = rows.with(|rows| (rows.look, rows.spot));
         if let Some(list) = list.get()
+            && is_shown.get()
             && shown_look.get_value() != Some(look)
         {
             shown_look.set_value(Some(look));
-            // Its cards are drawn by then.
+            if spot.top > 0 {
+                list.set_scroll_top(spot.top);
+            }
+            // By then its cards are drawn for sure.
             request_animation_frame(move || list.set_scroll_top(spot.top));
         }
     });
@@ -48,20 +100,25 @@ pub fn CustomerCards(
         }
     });
     view! {
-        <ul node_ref=list class="cards" on:scroll=move |_| rest(()) aria-label=words.list_name aria-busy=move || is_busy.get().to_string()>
-            {move || drawn().into_iter().map(|(rows, columns, at)| card(&rows, &columns, at, actions.open, words)).collect::<Vec<_>>()}
+        <ul node_ref=list class="cards" class=("cards--exact", move || rows.with(is_exact)) on:scroll=move |_| rest(()) aria-label=words.list_name aria-busy=move || is_busy().to_string()>
+            {drawn}
         </ul>
     }
 }
 
-/// The cards of a window before the page around them is there: to look at, and not yet to work with.
+/// The cards before the page around them is there: to read, and not yet to work with.
 pub fn first_cards(rows: &Rows, columns: &[ColumnView], words: &'static Words) -> AnyView {
-    // More than any window shows.
-    const SHOWN: usize = 12;
+    let shown = if rows.spot.top > 0 { rows.count() } else { rows.count().min(AT_ONCE) };
     let on_open = Callback::new(|_| ());
-    let cards: Vec<_> =
-        (0..rows.count().min(SHOWN)).map(|at| card(rows, columns, at, on_open, words)).collect();
-    view! { <ul class="cards" aria-label=words.list_name aria-busy="true">{cards}</ul> }.into_any()
+    let cards: Vec<_> = (0..shown).map(|at| card(rows, columns, at, on_open, ().into_any(), words)).collect();
+    view! { <ul class="cards" class=("cards--exact", is_exact(rows)) aria-label=words.list_name aria-busy="true">{cards}</ul> }
+        .into_any()
+}
+
+/// Whether all cards are laid out, in sight or not. With many of them their heights are guessed, which
+/// would move whoever comes back from the card that they left.
+fn is_exact(rows: &Rows) -> bool {
+    rows.count() <= MANY || rows.spot.top > 0
 }
 
 fn card(
@@ -69,52 +126,33 @@ fn card(
     columns: &[ColumnView],
     at: usize,
     on_open: Callback<usize>,
+    values: AnyView,
     words: &'static Words,
 ) -> Option<AnyView> {
-    let (customer, today) = (rows.customer(at)?, rows.today);
-    let part = |column: &ColumnView, class: &'static str| {
-        let view = cell_view(customer, column, today, words);
-        if view == CellView::Empty {
-            return None;
-        }
-        let id = format!("{}-{at}-{}", customer.id, column.at);
-        Some(view! {
-            <div class=class data-column=column.id.as_str().to_owned()><Cell view id words /></div>
-        })
-    };
+    let customer = rows.customer(at)?;
     let of_kind = |kind: ColumnKind, class: &'static str| {
         columns
             .iter()
             .filter(|column| column.kind == kind)
-            .filter_map(|column| part(column, class))
+            .filter_map(|column| part(rows, column, at, class, words))
             .collect::<Vec<_>>()
     };
     let line: Vec<_> = LINE
         .iter()
         .filter_map(|name| columns.iter().find(|column| column.id.as_str() == *name))
-        .filter_map(|column| part(column, "card__part"))
-        .collect();
-    let has_place = |column: &ColumnView| {
-        matches!(column.kind, ColumnKind::Name | ColumnKind::Badge | ColumnKind::Labels | ColumnKind::Phone)
-            || LINE.contains(&column.id.as_str())
-    };
-    let rest: Vec<_> = columns
-        .iter()
-        .filter(|column| !has_place(column))
-        .filter_map(|column| {
-            let title = column.title.clone();
-            part(column, "card__value").map(|value| view! { <dt>{title}</dt><dd>{value}</dd> })
-        })
+        .filter_map(|column| part(rows, column, at, "card__part", words))
         .collect();
     let name = if customer.name.is_empty() { words.unnamed.to_owned() } else { customer.name.clone() };
-    let more = (!rest.is_empty()).then(|| {
-        view! {
-            <details class="card__more">
-                <summary>{words.more}<Icon name="chevron" /></summary>
-                <dl>{rest}</dl>
-            </details>
-        }
-    });
+    let has_more =
+        folded(columns).any(|column| cell_view(customer, column, rows.today, words) != CellView::Empty);
+    let line = view! { <div class="card__line">{line}</div> };
+    let below = if has_more {
+        // All of the line opens the rest: a thumb finds it.
+        let more = view! { <span class="card__hint">{words.more}<Icon name="chevron" /></span> };
+        view! { <details class="card__more"><summary>{line}{more}</summary>{values}</details> }.into_any()
+    } else {
+        line.into_any()
+    };
     let is_mine = customer.is_mine;
     let is_changed = rows.source(at).is_some_and(|source| rows.is_changed.run(source));
     Some(
@@ -130,9 +168,47 @@ fn card(
                 </div>
                 {of_kind(ColumnKind::Labels, "card__labels")}
                 <div class="card__phones">{of_kind(ColumnKind::Phone, "card__phone")}</div>
-                <div class="card__line">{line}</div>
-                {more}
+                {below}
             </li>
+        }
+        .into_any(),
+    )
+}
+
+/// The columns that stand on no place of their own.
+fn folded(columns: &[ColumnView]) -> impl Iterator<Item = &ColumnView> {
+    columns.iter().filter(|column| {
+        !matches!(column.kind, ColumnKind::Name | ColumnKind::Badge | ColumnKind::Labels | ColumnKind::Phone)
+            && !LINE.contains(&column.id.as_str())
+    })
+}
+
+/// Their values, for a customer's folded part.
+fn folded_values(rows: &Rows, columns: &[ColumnView], at: usize, words: &'static Words) -> AnyView {
+    let value = |column: &ColumnView| {
+        let value = part(rows, column, at, "card__value", words)?;
+        Some(view! { <dt>{column.title.clone()}</dt><dd>{value}</dd> })
+    };
+    view! { <dl>{folded(columns).filter_map(value).collect::<Vec<_>>()}</dl> }.into_any()
+}
+
+/// A value, where there is one.
+fn part(
+    rows: &Rows,
+    column: &ColumnView,
+    at: usize,
+    class: &'static str,
+    words: &'static Words,
+) -> Option<AnyView> {
+    let customer = rows.customer(at)?;
+    let view = cell_view(customer, column, rows.today, words);
+    if view == CellView::Empty {
+        return None;
+    }
+    let id = format!("{}-{at}-{}", customer.id, column.at);
+    Some(
+        view! {
+            <div class=class data-column=column.id.as_str().to_owned()><Cell view id words /></div>
         }
         .into_any(),
     )

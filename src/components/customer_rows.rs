@@ -1,5 +1,8 @@
 use super::part::once;
-use super::{CustomerCards, CustomerTable, MenuRequest, OpenMenu, Rested, Rows, TableActions, later};
+use super::{
+    CustomerCards, CustomerTable, FirstTablePlace, MenuRequest, OpenMenu, Rested, Rows, TableActions, Turns,
+    later,
+};
 use crate::export::Scope;
 use crate::i18n::Words;
 use crate::model::CustomerPage;
@@ -87,10 +90,13 @@ pub fn CustomerRows(
         }
     });
     let is_menu_open = Signal::derive(move || menu.with(Option::is_some));
+    let turns = use_context::<Turns>();
+    let is_shown = Signal::derive(move || turns.is_none_or(Turns::are_over));
     let rows_view = move || {
         if kehu.screen.is_phone.get() {
-            view! { <CustomerCards rows columns=card_columns is_busy actions words /> }.into_any()
+            view! { <CustomerCards rows columns=card_columns is_busy is_shown actions words /> }.into_any()
         } else {
+            let first = use_context::<FirstTablePlace>().and_then(FirstTablePlace::take);
             view! {
                 <CustomerTable
                     rows
@@ -103,6 +109,8 @@ pub fn CustomerRows(
                     href=sort_href
                     is_busy
                     actions
+                    is_shown
+                    first
                     words
                 />
                 {once(is_menu_open, move || later::context_menu(menu))}

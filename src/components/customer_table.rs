@@ -13,7 +13,7 @@ mod row_template;
 mod tip;
 
 use self::body::Body;
-pub use self::first::FirstTable;
+pub use self::first::{FirstTable, FirstTablePlace};
 use self::frame::{Frame, Rhythm};
 use self::grid::Grid;
 use self::head::{Head, HeadInputs};
@@ -67,16 +67,24 @@ pub fn CustomerTable(
     is_busy: Signal<bool>,
     /// Where wishes go.
     actions: TableActions,
+    /// Whether it can be seen: before that nothing is drawn.
+    #[prop(into)]
+    is_shown: Signal<bool>,
+    /// The table that stands there already: its rows are taken over.
+    #[prop(optional_no_strip)]
+    first: Option<FirstTable>,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
     let scroller = NodeRef::<html::Div>::new();
     let (head_row, tbody) = (NodeRef::<html::Tr>::new(), NodeRef::<html::Tbody>::new());
     let (width, height) = likely_size();
-    let (across, set_across) = signal((0.0, width));
-    let (down, set_down) = signal((0.0, height));
+    let spot = rows.with_untracked(|rows| rows.spot);
+    let (across, set_across) = signal((f64::from(spot.left), width));
+    let (down, set_down) = signal((f64::from(spot.top), height));
     let measure = move || {
-        if let Some(element) = scroller.get_untracked() {
+        // What cannot be seen has no size.
+        if let Some(element) = scroller.get_untracked().filter(|_| is_shown.get_untracked()) {
             let across = (f64::from(element.scroll_left()), f64::from(element.client_width()));
             let down = (f64::from(element.scroll_top()), f64::from(element.client_height()));
             set_across.maybe_update(|known| std::mem::replace(known, across) != across);
@@ -85,8 +93,9 @@ pub fn CustomerTable(
     };
     on_resize(scroller, measure);
     let rhythm = Memo::new(move |_| layout.with(Rhythm::new));
+    let first_frame = first.as_ref().map(FirstTable::frame);
     let frame = Memo::new(move |known: Option<&Arc<Frame>>| {
-        Frame::next(known, columns.get(), rhythm.get(), across.get())
+        Frame::next(known.or(first_frame.as_ref()), columns.get(), rhythm.get(), across.get())
     });
     let window = Memo::new(move |_| {
         let (top, height) = down.get();
@@ -126,11 +135,14 @@ pub fn CustomerTable(
         let (frame, row, tbody) =
             (scroller.get_untracked()?, head_row.get_untracked()?, tbody.get_untracked()?);
         let head = Head::new((*row).clone().into(), owner.clone().unwrap_or_default(), inputs);
-        let body = Body::new((*tbody).clone().into(), words).ok()?;
+        let body = match first.as_ref().and_then(|first| first.move_rows(&tbody, words)) {
+            Some(body) => body,
+            None => Body::new((*tbody).clone().into(), words).ok()?,
+        };
         Some(Grid::new((*frame).clone(), head, body))
     };
     Effect::new(move |_| {
-        if tbody.get().is_none() || head_row.get().is_none() {
+        if tbody.get().is_none() || head_row.get().is_none() || !is_shown.get() {
             return;
         }
         let (rows, frame, window) = (rows.get(), frame.get(), window.get());

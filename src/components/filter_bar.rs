@@ -72,11 +72,11 @@ pub fn FilterBar(
     };
     let title = Callback::new(move |id: ColumnId| column_title(id.as_str(), lang).to_owned());
     let sort = Memo::new(move |_| query.with(|query| query.sort.clone()));
-    let filter_views = move || {
+    let choices = move || Choice::ALL.map(choice).into_any();
+    let dates = move || RangeField::ALL.map(days).into_any();
+    let others = move || {
         let product = Signal::derive(move || filters.with(|filters| filters.product));
         view! {
-            {Choice::ALL.map(choice)}
-            {RangeField::ALL.map(days)}
             <ProductFilter product on_change words />
             <div class="filter-bar__sort"><SortMenu sort catalog=kehu.options.catalog() title on_change words /></div>
         }
@@ -113,7 +113,9 @@ pub fn FilterBar(
                     <h2>{words.filters}</h2>
                     <button node_ref=closer type="button" class="button button--accent" data-testid="close-filters" on:click=move |_| set_sheet.set(false)>{words.done}</button>
                 </div>
-                {at_leisure(filter_views)}
+                {at_leisure(choices)}
+                {at_leisure(dates)}
+                {at_leisure(others)}
             </div>
             <div class="toolbar">
                 <ViewsMenu views=kehu.views words />

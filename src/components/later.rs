@@ -27,7 +27,7 @@ split_view! {
     pub(super) fn preview(
         customer: Signal<Option<Arc<Customer>>>,
         columns: Signal<Arc<[ColumnView]>>,
-        today: Date,
+        today: Callback<(), Date>,
         place: Signal<Option<(usize, usize)>>,
         on_step: Callback<bool>,
         on_close: Callback<()>,

@@ -1,4 +1,4 @@
-use super::part::{at_leisure, once};
+use super::part::{Turns, in_turn, once};
 use super::{
     CallMeter, CallStatus, ConfigNotice, CountLine, CustomerRows, EmptyNotice, ErrorNotice, FilterBar,
     FilterChips, Header, Pager, Refresh, SignIn, later, phone_clicks, print_list, shortcuts,
@@ -6,7 +6,7 @@ use super::{
 use crate::i18n::fill;
 use crate::model::ColumnId;
 use crate::query::Change;
-use crate::state::{Answer, Kehu, LoadState, lasts};
+use crate::state::{Answer, Kehu, LoadState, idle, lasts};
 use crate::view_model::{
     ColumnView, PagerView, available_columns, column_title, columns, config_problem, problem_view,
 };
@@ -96,7 +96,10 @@ pub fn ListPage() -> impl IntoView {
         Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.page.customers.len())));
     let has_rows = Memo::new(move |_| row_count.get().is_some_and(|count| count > 0));
     let list = move || {
-        has_rows.get().then(|| view! { <CustomerRows answer columns=shown_columns available is_busy /> })
+        let rows = move || {
+            has_rows.get().then(|| view! { <CustomerRows answer columns=shown_columns available is_busy /> })
+        };
+        rows.into_any()
     };
     let error = move || {
         state.with(|state| match state {
@@ -159,8 +162,16 @@ pub fn ListPage() -> impl IntoView {
         }
         .into_any()
     };
+    let filter_bar =
+        move || view! { <FilterBar available shown=shown_columns on_change on_layout /> }.into_any();
+    let turns = use_context::<Turns>();
+    let is_coming = move || turns.is_some_and(|turns| !turns.are_over());
+    // Whoever sees rows can turn the page: the pager is never later than they are, and comes in the very
+    // moment in which that of the first rows goes.
+    let is_idle = idle();
+    let has_foot = Signal::derive(move || !is_coming() && (is_idle.get() || has_rows.get()));
     view! {
-        <div class="page" class=("page--veiled", move || kehu.veil.is_on())>
+        <div class="page" class=("page--coming", is_coming) class=("page--veiled", move || kehu.veil.is_on())>
             <a class="skip" href="#list" on:click=move |event| {
                 // The fragment is the view: only the focus moves.
                 event.prevent_default();
@@ -172,7 +183,7 @@ pub fn ListPage() -> impl IntoView {
             }>{words.skip_to_list}</a>
             <Header tab href session=kehu.session settings=kehu.settings on_keys words />
             {config_notice}
-            <FilterBar available shown=shown_columns on_change on_layout />
+            {in_turn(filter_bar)}
             {drift}
             <FilterChips filters on_change words />
             <main id="list" class="list" class=("list--slow", is_slow)>
@@ -180,10 +191,10 @@ pub fn ListPage() -> impl IntoView {
                 <CallStatus words />
                 {error}
                 {first_load}
-                {list}
+                {in_turn(list)}
                 {empty}
             </main>
-            <div class="foot">{at_leisure(foot)}</div>
+            <div class="foot">{once(has_foot, foot)}</div>
             <p class="unseen" role="status" aria-live="polite">{spoken}</p>
             {export_dialog}
             {export_panel}

@@ -30,52 +30,14 @@ pub fn Pager(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let summary = move || {
-        let view = view.get();
-        let page = fill(words.page_number, &[&view.page.to_string()]);
-        let rows = rows.get().map(|rows| fill(words.page_rows, &[&rows.to_string()]));
-        let after = match (view.next, view.is_last) {
-            (Some(_), _) => Some(words.more_pages),
-            (None, true) => Some(words.last_page),
-            (None, false) => None,
-        };
-        [Some(page), rows, after.map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    };
+    let summary = move || view.with(|view| summary(view, rows.get(), words));
     // The places stay while the next page is on its way, and so do their addresses.
     let places = Memo::new(move |_| {
-        let address = |item: &PageItem| match *item {
-            PageItem::Gap => None,
-            PageItem::Page(number) => Some((number, href.run(Change::GoTo(number)))),
-        };
-        view.with(|view| (view.page, view.items.iter().map(address).collect::<Vec<_>>()))
+        view.with(|view| (view.page, addresses(view, |page| href.run(Change::GoTo(page)))))
     });
     let items = move || {
         let (page, places) = places.get();
-        places
-            .into_iter()
-            .map(|place| match place {
-                None => view! { <li class="pager__gap" aria-hidden="true">"…"</li> }.into_any(),
-                Some((number, address)) => {
-                    let current = (number == page).then_some("page");
-                    let test_id = current.map(|_| "page-number");
-                    let name = fill(words.page_number, &[&number.to_string()]);
-                    view! {
-                        <li>
-                            <a
-                                class="pager__page"
-                                href=address
-                                aria-current=current
-                                aria-label=name
-                                data-testid=test_id
-                            >
-                                {number}
-                            </a>
-                        </li>
-                    }
-                    .into_any()
-                }
-            })
-            .collect::<Vec<_>>()
+        items(page, places, words)
     };
     view! {
         <nav class="pager" aria-label=words.pager>
@@ -92,6 +54,87 @@ pub fn Pager(
     }
 }
 
+/// The pager before the page around it is there: its links need no program, and all else waits.
+pub fn first_pager(
+    view: &PagerView,
+    rows: usize,
+    per_page: u32,
+    href: impl Fn(u32) -> String,
+    words: &'static Words,
+) -> AnyView {
+    let turn = |to: Option<u32>, test_id, name| {
+        let is_off = to.is_none().then_some("true");
+        view! {
+            <a class="pager__turn" data-testid=test_id role="link" href=to.map(&href) aria-disabled=is_off>
+                {turn_name(test_id, name)}
+            </a>
+        }
+    };
+    let items = items(view.page, addresses(view, &href), words);
+    view! {
+        <nav class="pager" aria-label=words.pager>
+            <p class="pager__summary">{summary(view, Some(rows), words)}</p>
+            <select class="pager__size" disabled aria-label=words.per_page>
+                <option>{fill(words.per_page_option, &[&per_page.to_string()])}</option>
+            </select>
+            <div class="pager__pages">
+                {turn(view.previous, "prev", words.previous)}
+                <ol class="pager__list">{items}</ol>
+                {turn(view.next, "next", words.next)}
+                <form class="pager__go"><input disabled aria-label=words.go_to_page placeholder=words.go_to_place /></form>
+            </div>
+        </nav>
+    }
+    .into_any()
+}
+
+/// Where the reader is, in words.
+fn summary(view: &PagerView, rows: Option<usize>, words: &'static Words) -> String {
+    let page = fill(words.page_number, &[&view.page.to_string()]);
+    let rows = rows.map(|rows| fill(words.page_rows, &[&rows.to_string()]));
+    let after = match (view.next, view.is_last) {
+        (Some(_), _) => Some(words.more_pages),
+        (None, true) => Some(words.last_page),
+        (None, false) => None,
+    };
+    [Some(page), rows, after.map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The pages with their addresses; `None` for a gap.
+fn addresses(view: &PagerView, href: impl Fn(u32) -> String) -> Vec<Option<(u32, String)>> {
+    let address = |item: &PageItem| match *item {
+        PageItem::Gap => None,
+        PageItem::Page(number) => Some((number, href(number))),
+    };
+    view.items.iter().map(address).collect()
+}
+
+fn items(page: u32, places: Vec<Option<(u32, String)>>, words: &'static Words) -> Vec<AnyView> {
+    let item = |place: Option<(u32, String)>| match place {
+        None => view! { <li class="pager__gap" aria-hidden="true">"…"</li> }.into_any(),
+        Some((number, address)) => {
+            let current = (number == page).then_some("page");
+            let test_id = current.map(|_| "page-number");
+            let name = fill(words.page_number, &[&number.to_string()]);
+            view! {
+                <li>
+                    <a class="pager__page" href=address aria-current=current aria-label=name data-testid=test_id>
+                        {number}
+                    </a>
+                </li>
+            }
+            .into_any()
+        }
+    };
+    places.into_iter().map(item).collect()
+}
+
+fn turn_name(test_id: &'static str, name: &'static str) -> impl IntoView {
+    let is_next = test_id == "next";
+    let sign = |is_here: bool, name| is_here.then(|| view! { <Icon name /> });
+    view! { {sign(!is_next, "left")} {name} {sign(is_next, "right")} }
+}
+
 /// 上一页 or 下一页: a link, or the same words switched off where there is no such page.
 #[component]
 fn Turn(
@@ -103,7 +146,6 @@ fn Turn(
 ) -> impl IntoView {
     /// Shorter stays are on the way to somewhere else.
     const REST: Duration = Duration::from_millis(120);
-    let is_next = test_id == "next";
     let timer = StoredValue::new(None::<TimeoutHandle>);
     // A pointer that stays where it clicked has not come back; a hand trembles by a pixel or two.
     let clicked_at = StoredValue::new(None);
@@ -142,9 +184,7 @@ fn Turn(
                 leave();
             }
         >
-            {(!is_next).then(|| view! { <Icon name="left" /> })}
-            {name}
-            {is_next.then(|| view! { <Icon name="right" /> })}
+            {turn_name(test_id, name)}
         </a>
     }
 }

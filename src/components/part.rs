@@ -1,11 +1,13 @@
-//! Views that arrive when they are first shown.
-use crate::state::{Kehu, when_idle};
+//! Views that arrive when they are first shown, or one after the other.
+use crate::state::{Kehu, idle};
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 use leptos::wasm_split::SplitLoaderError;
+use std::collections::VecDeque;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 /// A view on its way, with its code.
 pub(super) type Coming = Pin<Box<dyn Future<Output = Result<AnyView, SplitLoaderError>>>>;
@@ -29,14 +31,66 @@ pub(super) fn once(
     (move || is_made.get().then(&view)).into_any()
 }
 
-/// A view that is made when the browser has nothing else to do, so that the rows need not wait for it.
+/// The page's parts are made one after the other, each in a task of its own, where rows stand there
+/// already (`src/first_rows.rs`): nobody waits for the page then, and a browser that is busy for long
+/// would feel slow to whoever scrolls them. Then all of it is shown at once.
+#[derive(Clone, Copy)]
+pub struct Turns {
+    waiting: StoredValue<VecDeque<RwSignal<bool>>>,
+    are_over: RwSignal<bool>,
+}
+
+impl Turns {
+    /// Turns that begin when the page has been mounted; where nothing stands there, all is made at once.
+    pub fn new(has_rows: bool) -> Self {
+        let this = Self { waiting: StoredValue::default(), are_over: RwSignal::new(!has_rows) };
+        if has_rows {
+            this.next();
+        }
+        this
+    }
+
+    /// Whether all parts are there.
+    pub fn are_over(self) -> bool {
+        self.are_over.get()
+    }
+
+    fn next(self) {
+        set_timeout(
+            move || match self.waiting.try_update_value(VecDeque::pop_front).flatten() {
+                Some(turn) => {
+                    turn.try_set(true);
+                    self.next();
+                }
+                None => {
+                    self.are_over.try_set(true);
+                }
+            },
+            Duration::ZERO,
+        );
+    }
+}
+
+/// A view that is made in its turn, or at once where there are none.
+pub fn in_turn(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    match turn() {
+        Some(is_time) => once(is_time, view),
+        None => view(),
+    }
+}
+
+/// A view that is made in its turn or, where there are none, when the browser has nothing else to do, so
+/// that the rows need not wait for it.
 pub(super) fn at_leisure(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    once(turn().unwrap_or_else(idle), view)
+}
+
+/// The next turn, while they are being taken.
+fn turn() -> Option<RwSignal<bool>> {
+    let turns = use_context::<Turns>().filter(|turns| !turns.are_over.get_untracked())?;
     let is_time = RwSignal::new(false);
-    when_idle(move || {
-        // The page may be gone by then.
-        is_time.try_set(true);
-    });
-    once(is_time, view)
+    turns.waiting.update_value(|waiting| waiting.push_back(is_time));
+    Some(is_time)
 }
 
 /// Shows a view whose code may still have to be fetched: a quiet sign meanwhile, a way to try again

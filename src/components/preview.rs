@@ -23,7 +23,7 @@ pub fn Preview(
     #[prop(into)]
     columns: Signal<Arc<[ColumnView]>>,
     /// The day on which it is looked at, China's.
-    today: Date,
+    today: Callback<(), Date>,
     /// The customer's row, from 1, and how many rows there are.
     #[prop(into)]
     place: Signal<Option<(usize, usize)>>,
@@ -103,7 +103,7 @@ pub fn Preview(
     let content = move || {
         let view = customer.with(|customer| {
             let customer = customer.as_ref()?;
-            Some((preview_view(customer, &columns.read(), today, words), customer.clone()))
+            Some((preview_view(customer, &columns.read(), today.run(()), words), customer.clone()))
         });
         view.map(|(view, customer)| details(view, &customer, on_filter, words))
     };

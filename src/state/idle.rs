@@ -15,6 +15,16 @@ pub fn when_idle(run: impl FnOnce() + 'static) {
     }
 }
 
+/// Turns true when the browser has had nothing else to do for the first time.
+pub fn idle() -> RwSignal<bool> {
+    let is_idle = RwSignal::new(false);
+    when_idle(move || {
+        // The page may be gone by then.
+        is_idle.try_set(true);
+    });
+    is_idle
+}
+
 /// Whether a wait lasts longer than it may without being seen. A class that came at once and waited in the
 /// style sheet would cost a layer for each answer, however quick.
 pub fn lasts(is_waiting: Memo<bool>, patience: Duration) -> Signal<bool> {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// How long the address bar lags behind the question. To the browser a new address is a navigation, which
+/// How long the address bar lags behind a turned page. To the browser a new address is a navigation, which
 /// is work in the very moments in which the request leaves and its rows are painted: written at once, it
 /// made rows that come at once come 10 to 20 ms later.
 const LAG: Duration = Duration::from_millis(50);
@@ -52,7 +52,7 @@ pub struct Spot {
 impl Navigation {
     /// Reads the fragment, and again whenever it changes under our hands: back, forward, a link.
     pub(super) fn read() -> Self {
-        let spot = present_spot();
+        let spot = Spot::noted();
         let this = Self {
             query: RwSignal::new(present()),
             spot: StoredValue::new(spot.unwrap_or_default()),
@@ -71,7 +71,7 @@ impl Navigation {
             if this.query.with_untracked(|known| *known != found) {
                 // Only steps that were here before have a place noted; an address that was typed or
                 // pasted has none.
-                let spot = present_spot();
+                let spot = Spot::noted();
                 this.arrival.set_value(if spot.is_some() { Arrival::Returned } else { Arrival::Asked });
                 this.spot.set_value(spot.unwrap_or_default());
                 this.note_spot(spot.unwrap_or_default());
@@ -107,11 +107,7 @@ impl Navigation {
     /// The reader has moved in the list: coming back to this step will find them there.
     pub fn note_spot(self, spot: Spot) {
         self.write();
-        if let Ok(history) = window().history()
-            && present_spot() != Some(spot)
-        {
-            let _ = history.replace_state(&spot.to_text().into(), "");
-        }
+        spot.note();
     }
 
     /// Makes a change as a new step of the browser's history.
@@ -140,9 +136,14 @@ impl Navigation {
         self.write();
         let address = Some(fragment::write(&next));
         self.unwritten.set_value(Some(Step { address, in_place, spot: Spot::default() }));
-        set_timeout(move || self.write(), LAG);
         let is_turned =
             self.query.with_untracked(|query| ListQuery { page: next.page, ..query.clone() } == next);
+        if is_turned {
+            set_timeout(move || self.write(), LAG);
+        } else {
+            // Nobody turns words and filters as fast as pages, and losing them to a reload is worse.
+            self.write();
+        }
         self.arrival.set_value(if is_turned { Arrival::Turned } else { Arrival::Asked });
         self.spot.set_value(Spot::default());
         self.query.set(next);
@@ -178,19 +179,25 @@ impl Navigation {
 }
 
 impl Spot {
+    /// The place noted with the present step of the history, if there is one.
+    pub fn noted() -> Option<Self> {
+        let text = window().history().and_then(|history| history.state()).ok()?.as_string()?;
+        let (top, left) = text.split_once(' ')?;
+        Some(Self { top: top.parse().ok()?, left: left.parse().ok()? })
+    }
+
+    /// Notes it with the present step of the history.
+    pub fn note(self) {
+        if Self::noted() != Some(self)
+            && let Ok(history) = window().history()
+        {
+            let _ = history.replace_state(&self.to_text().into(), "");
+        }
+    }
+
     fn to_text(self) -> String {
         format!("{} {}", self.top, self.left)
     }
-}
-
-/// The place noted with the present step of the history, if there is one.
-fn present_spot() -> Option<Spot> {
-    let text = window().history().and_then(|history| history.state()).ok().and_then(|it| it.as_string());
-    let numbers = |text: String| {
-        let (top, left) = text.split_once(' ')?;
-        Some(Spot { top: top.parse().ok()?, left: left.parse().ok()? })
-    };
-    text.and_then(numbers)
 }
 
 fn present() -> ListQuery {

@@ -57,9 +57,9 @@ struct StoredCatalog {
 }
 
 impl Options {
-    /// Takes what is still fresh, and asks for the sorts when the browser has nothing better to do
-    /// after the first rows are on the screen.
-    pub(super) fn new(calls: Calls, session: SessionState, customers: Customers) -> Self {
+    /// Takes what is still fresh, and asks for the sorts once rows are on the screen: at once where they
+    /// came before the page (`has_rows`), else when the browser has nothing better to do.
+    pub(super) fn new(calls: Calls, session: SessionState, customers: Customers, has_rows: bool) -> Self {
         let this = Self {
             lists: RwSignal::new(BTreeMap::new()),
             catalog: RwSignal::new(Arc::default()),
@@ -84,8 +84,13 @@ impl Options {
             let is_ready = customers.state().with(|state| matches!(state, LoadState::Ready(_)));
             if is_ready && !is_asked.get_value() {
                 is_asked.set_value(true);
-                // Not before the rows are painted.
-                request_animation_frame(move || when_idle(move || this.ask_catalog()));
+                if has_rows {
+                    // On the way while the page is made, so that its headers can sort.
+                    this.ask_catalog();
+                } else {
+                    // Not before the rows are painted.
+                    request_animation_frame(move || when_idle(move || this.ask_catalog()));
+                }
             }
             if customers.state().with(|state| matches!(state, LoadState::Idle)) && !is_fresh {
                 is_asked.set_value(false);

@@ -52,7 +52,7 @@ impl Drawer {
                 <Preview
                     customer
                     columns=Signal::stored(columns)
-                    today=Date::MIN
+                    today=Callback::new(|()| Date::MIN)
                     place
                     on_step=Callback::new(move |is_next| tell_step(Told::Step(is_next)))
                     on_close=Callback::new(move |()| tell_close(Told::Close))

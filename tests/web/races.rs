@@ -108,7 +108,7 @@ async fn the_last_question_wins_in_every_order_of_answers() {
     let network = Network::install();
     let owner = Owner::new();
     let config = Config { requests_per_10s: 0, ..Config::default() };
-    let kehu = owner.with(|| Kehu::start(config, None));
+    let kehu = owner.with(|| Kehu::start(config, None, false));
     let mut dice = Dice(20_261_123);
     let mut from_memory = 0;
     for round in 0..INTERLEAVINGS {

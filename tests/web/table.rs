@@ -38,6 +38,7 @@ fn table_of(rows: RwSignal<Rows>, shown: Arc<[ColumnView]>) -> Mounted {
         view! {
             <div style="width: 900px; height: 400px; display: flex">
                 <CustomerTable
+                    is_shown=true
                     rows
                     columns=Signal::stored(shown)
                     layout=Signal::stored(Layout::default())

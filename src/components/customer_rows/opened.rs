@@ -70,7 +70,8 @@ impl Opened {
         let on_filter = Callback::new(move |change| kehu.change(change));
         let is_open = Signal::derive(move || self.customer.with(Option::is_some));
         once(is_open, move || {
-            later::preview(customer, columns, today(), place, on_step, on_close, on_filter, kehu.words())
+            let today = Callback::new(|()| today());
+            later::preview(customer, columns, today, place, on_step, on_close, on_filter, kehu.words())
         })
     }
 }

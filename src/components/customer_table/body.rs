@@ -67,6 +67,15 @@ impl Body {
         Ok(Self { tbody, above, below, words, template: None, drawn: Vec::new() })
     }
 
+    /// Takes all rows to another table.
+    pub fn move_to(&mut self, tbody: &Element) -> Result<(), JsValue> {
+        while let Some(row) = self.tbody.first_child() {
+            tbody.append_child(&row)?;
+        }
+        self.tbody = tbody.clone();
+        Ok(())
+    }
+
     /// Draws the rows of a window, and nothing that stands there already.
     pub fn draw(&mut self, rows: &Rows, frame: &Arc<Frame>, window: Range<usize>) -> Result<(), JsValue> {
         if self.template.as_ref().is_none_or(|(stamp, _)| *stamp != frame.stamp) {
@@ -233,9 +242,9 @@ impl DrawnCell {
             }
         };
         if has_text(&view)
-            && let Some(painted) = &mut self.painted
+            && let Some(mut painted) = self.painted.take()
         {
-            painted.hide();
+            painted.remove();
         }
         if text != self.shown_text() {
             self.text.set_node_value(Some(text));

@@ -21,7 +21,6 @@ pub(super) struct Painted {
     wrapper: Option<(&'static str, Element)>,
     parts: Vec<PaintedPart>,
     fold: Option<<AnyView as Render>::State>,
-    is_shown: bool,
 }
 
 struct PaintedPart {
@@ -56,9 +55,11 @@ impl Painted {
         // Always another one: a card that is open would go on to speak of the customer before.
         self.drop_fold();
         if self.wrapper.as_ref().map(|(class, _)| *class) != wrapper {
-            self.hide();
-            self.parts.clear();
+            self.remove();
             self.wrapper = wrapper.map(make_wrapper).transpose()?;
+            if let Some((_, wrapper)) = &self.wrapper {
+                cell.append_child(wrapper)?;
+            }
         }
         let place = self.wrapper.as_ref().map_or(cell, |(_, wrapper)| wrapper);
         for part in self.parts.drain(parts.len().min(self.parts.len())..) {
@@ -88,22 +89,15 @@ impl Painted {
                 leave_to_the_grid(&button)?;
             }
         }
-        if !self.is_shown {
-            if let Some((_, wrapper)) = &self.wrapper {
-                cell.append_child(wrapper)?;
-            }
-            self.is_shown = true;
-        }
         Ok(())
     }
 
     /// Takes everything out of the cell.
-    pub fn hide(&mut self) {
-        if std::mem::take(&mut self.is_shown) {
-            match &self.wrapper {
-                Some((_, wrapper)) => wrapper.remove(),
-                None => self.parts.drain(..).for_each(|part| part.element.remove()),
-            }
+    pub fn remove(&mut self) {
+        self.drop_fold();
+        self.parts.drain(..).for_each(|part| part.element.remove());
+        if let Some((_, wrapper)) = self.wrapper.take() {
+            wrapper.remove();
         }
     }
 

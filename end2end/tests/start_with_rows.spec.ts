@@ -1,0 +1,281 @@
+// The first rows are drawn by a small piece of the program, before the page is there.
+import type { Page } from "@playwright/test";
+import { answerWith } from "../support/answers.ts";
+import { Gate } from "../support/gate.ts";
+import { shiftsOf, watchShifts } from "../support/shifts.ts";
+import { expect, test } from "../support/test.ts";
+
+/** A network on which every file takes its time, until the test is over. */
+async function slowDown(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Network.enable");
+  await cdp.send("Network.emulateNetworkConditions", { offline: false, latency: 250, downloadThroughput: -1, uploadThroughput: -1 });
+}
+
+/** Holds the piece back that the page consists of. */
+async function holdPage(page: Page): Promise<Gate> {
+  const gate = new Gate();
+  await page.route(/kehu_app-\w+\.wasm$/, async (route) => {
+    await gate.pass();
+    await route.continue();
+  });
+  return gate;
+}
+
+for (const network of ["fast", "slow"]) test(`on a ${network} network the first rows stand there before the page, are the same, and nothing moves`, async ({ customers, page }) => {
+  await watchShifts(page);
+  if (network === "slow") await slowDown(page);
+  const gate = await holdPage(page);
+  await customers.haveSession();
+  await page.goto("./", { waitUntil: "commit" });
+  const early = page.locator("#shell").getByTestId("row");
+  await expect(early.first()).toBeVisible();
+  await expect(customers.query).toHaveCount(0);
+  const ids = await early.evaluateAll((rows) => rows.slice(0, 5).map((row) => (row as HTMLElement).dataset.customerId));
+  const box = await early.first().boundingBox();
+  const text = await early.first().innerText();
+  gate.open();
+  await expect(customers.query.or(page.getByTestId("open-filters")).first()).toBeVisible();
+  await expect(page.locator("#shell")).toHaveCount(0);
+  const rows = page.getByTestId("row");
+  expect(await rows.evaluateAll((rows) => rows.slice(0, 5).map((row) => (row as HTMLElement).dataset.customerId))).toEqual(ids);
+  expect(await rows.first().boundingBox()).toEqual(box);
+  expect(await rows.first().innerText()).toBe(text);
+  await customers.expectIdle();
+  expect(customers.listCalls).toHaveLength(1);
+  expect(await shiftsOf(page)).toBeLessThan(0.005);
+});
+
+test("what is clicked among them is done when the page is there", async ({ customers, page }) => {
+  const gate = await holdPage(page);
+  await customers.haveSession();
+  await page.goto("./", { waitUntil: "commit" });
+  const row = page.locator("#shell").getByTestId("row").nth(2);
+  const name = row.locator("th[data-column=name], .card__open").first();
+  const text = (await name.textContent()) ?? "";
+  await name.click();
+  gate.open();
+  await expect(page.locator("#shell")).toHaveCount(0);
+  await expect(page.getByTestId("preview").getByRole("heading", { level: 2 })).toHaveText(text);
+  await customers.expectIdle();
+  expect(customers.listCalls).toHaveLength(1);
+});
+
+test("what was opened among them is open on the page, and has the focus", async ({ customers, page }) => {
+  const gate = await holdPage(page);
+  await customers.haveSession();
+  await customers.answerListWith(answerWith(2, (customer, at) => {
+    const label = (id: number) => ({ id, group_id: 1, content: `标签${id}号`, color: null });
+    customer.labels = at === 0 ? Array.from({ length: 11 }, (_, id) => label(id)) : [];
+  }));
+  await page.goto("./#?columns=name,labels_mapped", { waitUntil: "commit" });
+  const more = customers.cell(customers.rows.first(), "labels_mapped").getByRole("button", { name: "还有 9 个标签" });
+  const card = customers.rows.first().locator(".fold__card");
+  await more.click();
+  await expect(card).toBeVisible();
+  gate.open();
+  await expect(page.locator("#shell")).toHaveCount(0);
+  await expect(card).toBeVisible();
+  await expect(more).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(card).toBeHidden();
+  await expect(more).toBeFocused();
+});
+
+test("what was opened among them and shut again stays shut", async ({ customers, page }) => {
+  const gate = await holdPage(page);
+  await customers.haveSession();
+  await customers.answerListWith(answerWith(2, (customer) => {
+    customer.labels = Array.from({ length: 11 }, (_, id) => ({ id, group_id: 1, content: `标签${id}号`, color: null }));
+  }));
+  await page.goto("./#?columns=name,labels_mapped", { waitUntil: "commit" });
+  const more = (at: number) =>
+    customers.cell(customers.rows.nth(at), "labels_mapped").getByRole("button", { name: "还有 9 个标签" });
+  await more(0).click();
+  await more(1).click();
+  await page.keyboard.press("Escape");
+  gate.open();
+  await expect(page.locator("#shell")).toHaveCount(0);
+  await customers.expectIdle();
+  await expect(page.locator(".fold__card:popover-open")).toHaveCount(0);
+});
+
+test("a page turned before the page is there is turned", async ({ customers, page }) => {
+  const gate = await holdPage(page);
+  await customers.haveSession();
+  await page.goto("./#?per_page=20", { waitUntil: "commit" });
+  const [first] = await customers.rows.evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.customerId));
+  await customers.next.click();
+  gate.open();
+  await expect(page.locator("#shell")).toHaveCount(0);
+  await expect(customers.pageNumber).toHaveText("2");
+  await customers.expectRows();
+  expect(await customers.ids()).not.toContain(first);
+  await customers.expectIdle();
+  expect(customers.listCalls).toHaveLength(2);
+  await page.goBack();
+  await expect(customers.pageNumber).toHaveText("1");
+});
+
+test("at no moment is there a row without a way to the next ones, or with two", async ({ customers, page }) => {
+  await page.addInitScript(() => {
+    const seen = new Set<number>();
+    Object.assign(globalThis, { seen });
+    new MutationObserver(() => {
+      const count = (id: string) => document.querySelectorAll(`[data-testid="${id}"]`).length;
+      if (count("row") > 0) seen.add(count("next"));
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await customers.openSignedIn();
+  await expect(page.locator("#shell")).toHaveCount(0);
+  await customers.expectIdle();
+  expect(await page.evaluate(() => [...(globalThis as unknown as { seen: Set<number> }).seen])).toEqual([1]);
+});
+
+test("a header clicked before the page is there sorts", { tag: "@desktop" }, async ({ customers, page }) => {
+  // What can be sorted is known from an earlier visit.
+  await customers.openSignedIn();
+  await expect(page.getByTestId("sort-name")).toBeVisible();
+  const gate = await holdPage(page);
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.locator("#shell").getByTestId("row").first()).toBeVisible();
+  await page.locator('#shell th.head[data-column="name"] .head__title').click();
+  gate.open();
+  await customers.expectQuestion(["sort=name", "order=asc"]);
+  await expect(page.locator('th.head[data-column="name"]')).toHaveAttribute("aria-sort", /ascending|descending/);
+});
+
+test("what is typed before the page is there goes where it belongs", { tag: "@desktop" }, async ({ customers, page }) => {
+  const gate = await holdPage(page);
+  await customers.haveSession();
+  await page.goto("./", { waitUntil: "commit" });
+  await expect(page.locator("#shell").getByTestId("row").first()).toBeVisible();
+  await page.keyboard.type("/138");
+  gate.open();
+  await expect(customers.query).toHaveValue("138");
+  await expect(customers.query).toBeFocused();
+  await customers.expectQuestion(["query=138"]);
+  expect(customers.listCalls).toHaveLength(2);
+});
+
+test("they can be scrolled, and the page goes on there with the very same rows", { tag: "@desktop" }, async ({
+  customers,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const look = () => {
+      const ids = [...document.querySelectorAll<HTMLElement>("[data-customer-id]")].map((row) => row.dataset.customerId);
+      if (new Set(ids).size < ids.length) Object.assign(globalThis, { sawTwice: ids });
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  const gate = await holdPage(page);
+  await customers.haveSession();
+  await page.goto("./#?columns=all&per_page=100", { waitUntil: "commit" });
+  const early = page.locator("#shell").getByTestId("row");
+  await expect(early.first()).toBeVisible();
+  await page.locator("#shell .table").evaluate((table) => table.scrollTo(900, 1200));
+  // What comes into sight is drawn, across and down.
+  await expect(early.first()).toHaveAttribute("aria-rowindex", /^[23]\d$/);
+  await expect(page.locator("#shell th.head").last()).toBeVisible();
+  const columns = () => page.locator("th.head").evaluateAll((all) => all.map((th) => (th as HTMLElement).dataset.column));
+  const shown = await columns();
+  expect(shown).not.toContain("status_mapped");
+  await early.first().evaluate((row) => Object.assign(row, { isFirst: true }));
+  gate.open();
+  await expect(page.locator("#shell")).toHaveCount(0);
+  const rows = page.getByTestId("row");
+  expect(await rows.first().evaluate((row) => (row as unknown as { isFirst?: boolean }).isFirst)).toBe(true);
+  expect(await columns()).toEqual(shown);
+  const place = () => page.locator(".table").evaluate((table) => [table.scrollLeft, table.scrollTop]);
+  expect(await place()).toEqual([900, 1200]);
+  expect(await page.evaluate(() => (globalThis as unknown as { sawTwice?: string[] }).sawTwice)).toBeUndefined();
+});
+
+test("cards can be scrolled, and the page goes on there", { tag: "@phone" }, async ({ customers, page }) => {
+  const gate = await holdPage(page);
+  await customers.haveSession();
+  await page.goto("./", { waitUntil: "commit" });
+  await expect(page.locator("#shell").getByTestId("row").first()).toBeVisible();
+  const place = () => page.locator(".cards").evaluate((cards) => cards.scrollTop);
+  await page.locator("#shell .cards").evaluate((cards) => cards.scrollTo(0, 300));
+  gate.open();
+  await expect(page.locator("#shell")).toHaveCount(0);
+  await expect.poll(place).toBe(300);
+});
+
+test("after a reload they stand where the reader was", async ({ customers, page }) => {
+  await customers.openSignedIn("#?per_page=50");
+  const scroller = page.locator(".table, .cards");
+  await scroller.evaluate((element) => element.scrollTo(0, 700));
+  await expect.poll(() => page.evaluate(() => String(history.state))).toBe("700 0");
+  const gate = await holdPage(page);
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.locator("#shell").getByTestId("row").first()).toBeAttached();
+  await expect.poll(() => scroller.evaluate((element) => element.scrollTop)).toBe(700);
+  gate.open();
+  await expect(page.locator("#shell")).toHaveCount(0);
+  await expect.poll(() => scroller.evaluate((element) => element.scrollTop)).toBe(700);
+});
+
+test("they have the columns, widths and density that the page will have", { tag: "@desktop" }, async ({ customers, page }) => {
+  const view = { name: "电话", layout: {}, columns: ["name", "status_mapped", "address.phone"], density: "roomy" };
+  await page.addInitScript(
+    (text) => localStorage.setItem("kehu.views", text),
+    JSON.stringify({ kehu_views: 1, default: view.name, views: [view] }),
+  );
+  await slowDown(page);
+  const gate = await holdPage(page);
+  await customers.haveSession();
+  await page.goto("./", { waitUntil: "commit" });
+  const titles = () =>
+    page.locator(".table").evaluate((table) => ({
+      titles: [...table.querySelectorAll("th.head")].map((th) => [th.textContent?.trim(), th.getBoundingClientRect().x]),
+      density: (table as HTMLElement).dataset.density,
+    }));
+  await expect(page.locator("#shell").getByTestId("row").first()).toBeVisible();
+  const early = await titles();
+  expect(early.density).toBe("roomy");
+  expect(early.titles).toHaveLength(3);
+  gate.open();
+  await expect(page.locator("#shell")).toHaveCount(0);
+  expect(await titles()).toEqual(early);
+});
+
+test("an answer that is none leaves it all to the page", { tag: "@desktop" }, async ({ customers, page, complaints }) => {
+  complaints.expectFailedCalls();
+  await slowDown(page);
+  await customers.haveSession();
+  await customers.answerList(async (route) => route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad gateway</h1>" }));
+  await page.goto("./", { waitUntil: "commit" });
+  await expect(page.getByTestId("error")).toBeVisible();
+  await expect(page.locator("#shell")).toHaveCount(0);
+  expect(customers.listCalls).toHaveLength(1);
+});
+
+test("an answer that takes its time holds the page up for a moment only", { tag: "@desktop" }, async ({ customers, page }) => {
+  await slowDown(page);
+  const answer = await customers.holdAnswers();
+  await customers.haveSession();
+  await page.goto("./", { waitUntil: "commit" });
+  await expect(customers.query).toBeVisible();
+  await expect(page.getByTestId("call-status")).toBeVisible();
+  answer.open();
+  await customers.expectRows();
+  expect(customers.listCalls).toHaveLength(1);
+});
+
+test("a page that does not come is told, with a way to try again", { tag: "@desktop" }, async ({ customers, page, complaints }) => {
+  complaints.expectFailedCalls();
+  complaints.expectStop();
+  const app = /kehu_app-\w+\.wasm$/;
+  await page.route(app, (route) => route.fulfill({ status: 404 }));
+  await customers.haveSession();
+  await page.goto("./", { waitUntil: "commit" });
+  const stop = page.getByRole("alertdialog");
+  await expect(stop).toContainText("页面没有启动成功");
+  await page.unroute(app);
+  await stop.getByRole("button", { name: "重新加载" }).click();
+  await customers.expectRows();
+});
