@@ -1,8 +1,9 @@
 // Asks for the first rows while the program is still on its way. Nothing here shows anything: the
 // program takes the answer over (`src/api/early.rs`) if it asks the very same, else it is given up.
+import { after, painted } from "./moments.js";
 import { fetchPage } from "./pieces.js";
 import { takePlace } from "./permit.js";
-import { callOf, listPath, openedByItself, sizeOf, tokenOf } from "./question.js";
+import { callOf, listPath, openedByItself, sizeOf, tokenOf, understood } from "./question.js";
 
 const SESSION = "kehu.session";
 /** Without these a browser keeps nothing that it does not ask for anew. */
@@ -24,8 +25,8 @@ export function askEarly(settings) {
   const path = firstPath(settings);
   const token = path && tokenOfDevice();
   if (!token) {
-    // There will be no rows to show before the page.
-    void fetchPage();
+    // There will be no rows to show before the page; signing in has its own way to it (`start/start.js`).
+    if (isSignedIn()) void fetchPage();
     return;
   }
   const isSlow = isSlowNetwork();
@@ -82,34 +83,27 @@ export function askEarly(settings) {
     const page = () => (isHere ? answer : fetchPage());
     return answer && Promise.race([answer, isSlow ? after(4_000) : after(50).then(page)]);
   };
-  // A page in the background is never painted.
-  early.painted = () => Promise.race([onScreen(), after(150)]);
+  early.painted = onScreen;
 }
 
 /** What has just been drawn is on the screen, as far as one can know. */
 function onScreen() {
   const PAINT = "largest-contentful-paint";
   // On a phone the page, which comes next, would take of the same thin network and the same slow processor.
-  if (matchMedia("(width <= 640px)").matches && PerformanceObserver.supportedEntryTypes.includes(PAINT)) {
-    const drawn = performance.now();
-    return new Promise((done) => {
-      const see = (list) => list.getEntries().some((paint) => paint.startTime >= drawn) && done();
-      new PerformanceObserver(see).observe({ type: PAINT });
-    });
-  }
-  const frame = () => new Promise(requestAnimationFrame);
-  // The second one begins when the first is on its way to the screen.
-  return frame().then(frame);
+  const isPhone = matchMedia("(width <= 640px)").matches;
+  if (!isPhone || !PerformanceObserver.supportedEntryTypes.includes(PAINT)) return painted();
+  const drawn = performance.now();
+  const seen = new Promise((done) => {
+    const see = (list) => list.getEntries().some((paint) => paint.startTime >= drawn) && done();
+    new PerformanceObserver(see).observe({ type: PAINT });
+  });
+  return Promise.race([seen, after(150)]);
 }
 
 /** An answer read to its end, so that the program need not wait for it: its rows come with the page. */
 async function readWhole(response) {
   const body = new Uint8Array(await response.arrayBuffer());
   return { status: response.status, retryAfter: response.headers.get("Retry-After"), body };
-}
-
-function after(milliseconds, value) {
-  return new Promise((done) => setTimeout(done, milliseconds, value));
 }
 
 /** Whether the network takes so long that rows before the whole program are worth something. */
@@ -154,15 +148,11 @@ function firstPath(settings) {
   });
 }
 
-function tokenOfDevice() {
-  return understood(() => tokenOf(sessionStorage.getItem(SESSION) ?? localStorage.getItem(SESSION)));
+/** Whether somebody may be signed in: the endpoint has the last word. */
+export function isSignedIn() {
+  return tokenOfDevice() !== undefined;
 }
 
-/** What is not understood is left to the program. */
-function understood(read) {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
+function tokenOfDevice() {
+  return understood(() => tokenOf(sessionStorage.getItem(SESSION) ?? localStorage.getItem(SESSION)));
 }

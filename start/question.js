@@ -154,3 +154,12 @@ function isWords(text) {
   const bare = encodeURIComponent(words).replace(/%(24|2C|2F|3A|3B|3F|40|5B|5D)/g, decodeURIComponent);
   return isPlain && words.length <= 400 && bare.replaceAll("'", "%27") === text;
 }
+
+/** What is not understood is left to the program. */
+export function understood(read) {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

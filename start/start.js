@@ -3,11 +3,12 @@
 // the preload hints, which also means both files are already on their way when this runs.
 //
 // `tools/start.mjs` makes one file of this one and its neighbours.
-import { askEarly } from "./early.js";
+import { askEarly, isSignedIn } from "./early.js";
 import { keepDoings } from "./meanwhile.js";
 import { showStop, watchForStops } from "./stop.js";
 import { readSettings, showSettings } from "./settings.js";
-import { watchForOpening } from "./pieces.js";
+import { fetchPage, watchForOpening } from "./pieces.js";
+import { showSignIn } from "./sign_in.js";
 import { keepFiles } from "./worker.js";
 
 watchForStops();
@@ -20,6 +21,8 @@ if (document.readyState === "loading") {
   await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 }
 keepDoings();
+// The form before the page: it shows at once and is not held up by what comes after it.
+if (!isSignedIn()) void showSignIn(globalThis.kehuEarly.config).then(fetchPage);
 keepFiles(document.querySelector('meta[name="version"]')?.content !== "");
 
 try {

@@ -1,19 +1,8 @@
 // The list call is on its way before the program is, and it stays the only one.
 import { expect, test } from "../support/test.ts";
-import { Gate } from "../support/gate.ts";
+import { holdProgram } from "../support/network.ts";
 import { shiftsOf, watchShifts } from "../support/shifts.ts";
-import type { Page } from "@playwright/test";
 import { isListCall } from "../pages/customer_list_page.ts";
-
-/** Holds the program back until the gate opens. */
-async function holdProgram(page: Page): Promise<Gate> {
-  const gate = new Gate();
-  await page.route(/_bg\.wasm$/, async (route) => {
-    await gate.pass();
-    await route.continue();
-  });
-  return gate;
-}
 
 const fragments = [
   "",

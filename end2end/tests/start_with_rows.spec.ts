@@ -1,26 +1,8 @@
 // The first rows are drawn by a small piece of the program, before the page is there.
-import type { Page } from "@playwright/test";
 import { answerWith } from "../support/answers.ts";
-import { Gate } from "../support/gate.ts";
+import { holdPage, slowDown } from "../support/network.ts";
 import { shiftsOf, watchShifts } from "../support/shifts.ts";
 import { expect, test } from "../support/test.ts";
-
-/** A network on which every file takes its time, until the test is over. */
-async function slowDown(page: Page): Promise<void> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("Network.enable");
-  await cdp.send("Network.emulateNetworkConditions", { offline: false, latency: 250, downloadThroughput: -1, uploadThroughput: -1 });
-}
-
-/** Holds the piece back that the page consists of. */
-async function holdPage(page: Page): Promise<Gate> {
-  const gate = new Gate();
-  await page.route(/kehu_app-\w+\.wasm$/, async (route) => {
-    await gate.pass();
-    await route.continue();
-  });
-  return gate;
-}
 
 for (const network of ["fast", "slow"]) test(`on a ${network} network the first rows stand there before the page, are the same, and nothing moves`, async ({ customers, page }) => {
   await watchShifts(page);
