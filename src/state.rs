@@ -27,7 +27,7 @@ mod views;
 
 pub use calls::{Calls, Meter};
 pub use clipboard::write_clipboard;
-pub use clock::{moment, today};
+pub use clock::{moment, now_ms, today};
 pub use count::{CountState, Counting};
 pub use customers::{Answer, Customers, LoadState};
 pub use export::{Export, ExportJob, ExportOrder};

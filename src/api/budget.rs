@@ -5,19 +5,20 @@
 //! the call begins and is free again a whole window after its answer: the endpoint has counted the
 //! call some time between the two, so no window of its clock can hold more calls than places.
 
-/// Milliseconds since 1970.
-pub type Millis = f64;
+/// Milliseconds, since 1970 where it is a time. Whole ones: to read and write fractions is a twentieth of the
+/// program.
+pub type Millis = i64;
 
 /// The window in which calls are counted.
-pub const WINDOW: Millis = 10_000.0;
+pub const WINDOW: Millis = 10_000;
 /// When a call is given up that has no answer.
-pub const PATIENCE: Millis = 15_000.0;
+pub const PATIENCE: Millis = 15_000;
 /// How long a refusal halves what may be used; after each such time one call more may.
-const GROWTH: Millis = 10_000.0;
+const GROWTH: Millis = 10_000;
 /// The pause after a refusal that names none.
-const PAUSE: Millis = 2_000.0;
+const PAUSE: Millis = 2_000;
 /// Longer pauses than this are no pauses but mistakes.
-const LONGEST_PAUSE: Millis = 600_000.0;
+const LONGEST_PAUSE: Millis = 600_000;
 /// Calls that background work leaves to whoever clicks next.
 pub const LEFT_FOR_CLICKS: usize = 3;
 
@@ -57,7 +58,7 @@ pub struct Budget {
 impl Budget {
     /// A budget of so many calls in ten seconds; 0 is no limit.
     pub fn new(limit: u32) -> Self {
-        Self { places: vec![0.0; limit.min(10_000) as usize], halved: None, paused_until: 0.0 }
+        Self { places: vec![0; limit.min(10_000) as usize], halved: None, paused_until: 0 }
     }
 
     /// The calls in ten seconds that the company has; 0 is no limit.
@@ -72,7 +73,8 @@ impl Budget {
 
     /// How many may be taken by now: fewer after a refusal, since then colleagues need them.
     pub fn share(&self, now: Millis) -> usize {
-        let grown = |(halved, at): (usize, Millis)| halved + ((now - at).max(0.0) / GROWTH) as usize;
+        let steps = |at| usize::try_from(now.saturating_sub(at) / GROWTH).unwrap_or_default();
+        let grown = |(halved, at): (usize, Millis)| halved.saturating_add(steps(at));
         self.halved.map_or(self.limit(), grown).min(self.limit())
     }
 
@@ -89,7 +91,7 @@ impl Budget {
         };
         let mut taken: Vec<Millis> =
             self.places.iter().copied().filter(|until| is_taken(*until, now)).collect();
-        taken.sort_unstable_by(Millis::total_cmp);
+        taken.sort_unstable();
         let pause_end = self.pause_end(now);
         let free_at = match allowed {
             // A single call cannot leave half of the calls free.
@@ -101,7 +103,7 @@ impl Budget {
         let place = self.places.iter().position(|until| !is_taken(*until, now));
         match place {
             Some(place) if at <= now => Turn::Now(place),
-            _ => Turn::At(at.max(now + 1.0)),
+            _ => Turn::At(at.max(now + 1)),
         }
     }
 
@@ -124,21 +126,21 @@ impl Budget {
 
     /// The endpoint refused a call: colleagues need more than we left them.
     pub fn refuse(&mut self, now: Millis, retry_after: Option<u32>) {
-        let pause = retry_after.map_or(PAUSE, |seconds| Millis::from(seconds) * 1000.0);
+        let pause = retry_after.map_or(PAUSE, |seconds| Millis::from(seconds) * 1000);
         self.paused_until = now + pause.min(LONGEST_PAUSE);
         self.halved = Some(((self.share(now) / 2).max(1), now));
     }
 
     /// When the next place is free again; `None` while all are.
     pub fn next_change(&self, now: Millis) -> Option<Millis> {
-        self.places.iter().copied().filter(|until| is_taken(*until, now)).min_by(Millis::total_cmp)
+        self.places.iter().copied().filter(|until| is_taken(*until, now)).min()
     }
 
     /// As it is kept for the other tabs: times and numbers, nothing else.
     pub fn write(&self) -> String {
-        let places = self.places.iter().map(|until| format!("{until:.0}")).collect::<Vec<_>>().join(" ");
-        let (halved, at) = self.halved.unwrap_or((0, 0.0));
-        format!("{places};{halved} {at:.0};{:.0}", self.paused_until)
+        let places = self.places.iter().map(|until| until.to_string()).collect::<Vec<_>>().join(" ");
+        let (halved, at) = self.halved.unwrap_or_default();
+        format!("{places};{halved} {at};{}", self.paused_until)
     }
 
     /// Takes over what another tab wrote; anything else is left out.
@@ -150,22 +152,24 @@ impl Budget {
         let mut places: Vec<Millis> = places.collect();
         // Another limit than ours comes from another `config.json`: the latest calls count.
         if places.len() != self.places.len() {
-            places.sort_unstable_by(|a, b| b.total_cmp(a));
+            places.sort_unstable_by(|a, b| b.cmp(a));
         }
         for (known, until) in self.places.iter_mut().zip(places) {
             *known = until;
         }
         let halved: Vec<Millis> = halved.collect();
         self.halved = match halved[..] {
-            [halved, at] if halved >= 1.0 => Some((halved as usize, at)),
+            [halved, at] => {
+                usize::try_from(halved).ok().filter(|halved| *halved > 0).map(|halved| (halved, at))
+            }
             _ => None,
         };
-        self.paused_until = pause.last().unwrap_or(0.0);
+        self.paused_until = pause.last().unwrap_or_default();
     }
 
     fn pause_end(&self, now: Millis) -> Millis {
         // A clock that was set back must not stop the page for hours.
-        if self.paused_until <= now + LONGEST_PAUSE { self.paused_until } else { 0.0 }
+        if self.paused_until <= now + LONGEST_PAUSE { self.paused_until } else { 0 }
     }
 }
 
@@ -214,7 +218,7 @@ fn is_taken(until: Millis, now: Millis) -> bool {
 
 /// The numbers of a text; what is no number is left out.
 fn numbers(text: &str) -> impl Iterator<Item = Millis> {
-    text.split(' ').filter_map(|number| number.parse().ok()).filter(|number: &Millis| number.is_finite())
+    text.split(' ').filter_map(|number| number.parse().ok())
 }
 
 #[cfg(test)]

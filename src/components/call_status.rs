@@ -1,5 +1,5 @@
 use crate::i18n::{Words, fill};
-use crate::state::{Kehu, LoadState, Meter, lasts};
+use crate::state::{Kehu, LoadState, Meter, lasts, now_ms};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ pub fn CallStatus(
     let is_waiting = Memo::new(move |_| meter.with(|meter| meter.until.is_some()));
     let is_slow_call = lasts(is_loading, SLOW);
     let is_long_wait = lasts(is_waiting, MOMENT);
-    let seconds = RwSignal::new(0.0_f64);
+    let time = RwSignal::new(0);
     // One clock for both, and only while somebody waits.
     Effect::new(move |timer: Option<Option<IntervalHandle>>| {
         if let Some(timer) = timer.flatten() {
@@ -31,11 +31,10 @@ pub fn CallStatus(
         if !is_slow_call.get() && !is_long_wait.get() {
             return None;
         }
-        let began = js_sys::Date::now();
+        let began = now_ms();
         let tick = move || {
-            let now = js_sys::Date::now();
-            let next = meter.try_with_untracked(|meter| meter.until.map(|until| (until - now) / 1000.0));
-            let _ = seconds.try_set(next.flatten().unwrap_or((now - began) / 1000.0 + 1.0));
+            let left = meter.try_with_untracked(|meter| meter.until.map(|until| until - now_ms()));
+            let _ = time.try_set(left.flatten().unwrap_or_else(|| now_ms() - began + 1000));
         };
         tick();
         set_interval_with_handle(tick, Duration::from_millis(250)).ok()
@@ -48,11 +47,11 @@ pub fn CallStatus(
             return (has_rows && !is_failed).then(|| words.offline_kept.to_owned());
         }
         if is_long_wait.get() {
-            let left = seconds.get().ceil().max(1.0);
-            return Some(fill(words.waits_for_calls, &[&left.to_string()]));
+            let left = (time.get() + 999) / 1000;
+            return Some(fill(words.waits_for_calls, &[&left.max(1).to_string()]));
         }
         let is_slow = is_slow_call.get() && is_loading.get();
-        is_slow.then(|| fill(words.slow_answer, &[&seconds.get().floor().max(1.0).to_string()]))
+        is_slow.then(|| fill(words.slow_answer, &[&(time.get() / 1000).max(1).to_string()]))
     });
     view! {
         <div role="status" class="calls">

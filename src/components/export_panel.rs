@@ -90,7 +90,7 @@ pub fn ExportPanel(
                     })}
                 </header>
                 {move || (!is_over.get()).then(|| view! {
-                    <progress class="export-panel__bar" aria-label=words.export_open value=move || job.with(ExportJob::share)></progress>
+                    <progress class="export-panel__bar" aria-label=words.export_open max=1000 value=move || job.with(ExportJob::share)></progress>
                 })}
                 <div class="export-panel__rest">
                     <p data-testid="export-progress">{move || job.with(|job| progress(job, words))}</p>

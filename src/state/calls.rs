@@ -22,7 +22,7 @@ use web_sys::AbortController;
 /// Where the tabs tell each other which calls they made: times and numbers.
 const KEY: &str = "kehu.calls";
 /// How long another tab's note of a call may be on its way.
-const NOTE_DELAY: Millis = 100.0;
+const NOTE_DELAY: Millis = 100;
 
 /// The calls of this page.
 #[derive(Clone, Copy)]
@@ -47,8 +47,8 @@ pub struct Meter {
     pub limit: usize,
     /// How many wait.
     pub waiting: usize,
-    /// When the call goes on for which the user waits, in milliseconds since 1970.
-    pub until: Option<f64>,
+    /// When the call goes on for which the user waits.
+    pub until: Option<Millis>,
 }
 
 impl Calls {
@@ -246,7 +246,7 @@ impl Calls {
                 let wake = move || {
                     let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
                 };
-                set_timeout(wake, Duration::from_millis((until - now_ms()).max(1.0) as u64 + 1));
+                set_timeout(wake, Duration::from_millis((until - now_ms()).max(1) as u64 + 1));
             }
             self.sleepers.try_update_value(|sleepers| sleepers.push(resolve));
         });

@@ -1,3 +1,4 @@
+use crate::api::budget::Millis;
 use crate::query::write_date;
 use time::{Date, Duration, OffsetDateTime};
 
@@ -14,12 +15,11 @@ pub fn moment() -> String {
 }
 
 fn now() -> OffsetDateTime {
-    let seconds = (now_ms() / 1000.0) as i64;
-    let utc = OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let utc = OffsetDateTime::from_unix_timestamp(now_ms() / 1000).unwrap_or(OffsetDateTime::UNIX_EPOCH);
     utc.saturating_add(Duration::hours(8))
 }
 
-/// Milliseconds since 1970.
-pub(super) fn now_ms() -> f64 {
-    js_sys::Date::now()
+/// The present time.
+pub fn now_ms() -> Millis {
+    js_sys::Date::now() as Millis
 }

@@ -3,7 +3,7 @@ use super::clock::now_ms;
 use super::idle::when_idle;
 use super::location::Arrival;
 use super::{Navigation, SessionState, Settings, Spot};
-use crate::api::budget::Priority;
+use crate::api::budget::{Millis, Priority};
 use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
 use crate::model::{CustomerPage, Problem, Recent};
@@ -21,7 +21,7 @@ const CALM: Duration = Duration::from_secs(1);
 /// Rows read at a time: a millisecond, so that no key has to wait.
 const ROWS_AHEAD: usize = 8;
 /// How old an answer may be that is shown without asking again, in milliseconds.
-pub(super) const FRESH: f64 = 60_000.0;
+pub(super) const FRESH: Millis = 60_000;
 /// How much is kept of what was answered, in bytes of the answers.
 const ROOM: usize = 16 << 20;
 
@@ -78,7 +78,7 @@ pub struct Answer {
     /// The highest page known to exist for this question.
     pub seen: u32,
     /// When it came, in milliseconds since 1970.
-    pub at: f64,
+    pub at: Millis,
 }
 
 /// What the endpoint is asked: of the address only what it needs to know.
@@ -92,7 +92,7 @@ struct Question {
 #[derive(Clone, Debug)]
 struct Known {
     page: Arc<CustomerPage>,
-    at: f64,
+    at: Millis,
 }
 
 struct Running {
@@ -223,7 +223,7 @@ impl Customers {
     }
 
     /// How old the rows on the screen are, in milliseconds.
-    pub(super) fn age(self) -> Option<f64> {
+    pub(super) fn age(self) -> Option<Millis> {
         self.state.with_untracked(|state| state.answer().map(|answer| now_ms() - answer.at))
     }
 

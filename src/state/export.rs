@@ -8,7 +8,7 @@ use self::file::File;
 use self::wait::{Turn, sleep};
 use super::clock::{moment, now_ms, today};
 use super::{Calls, Customers, LoadState, Selection, SessionState};
-use crate::api::budget::Priority;
+use crate::api::budget::{Millis, Priority};
 use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
 use crate::export::{
@@ -24,9 +24,9 @@ use web_sys::{AbortController, Blob};
 /// How often a standing export looks whether it can go on.
 const LOOK: Duration = Duration::from_millis(250);
 /// How long after a failed call the next one is tried, unless the endpoint says otherwise.
-const PATIENCE_MS: f64 = 3_000.0;
+const PATIENCE_MS: Millis = 3_000;
 /// The window of the company's limit.
-const WINDOW_MS: f64 = 10_000.0;
+const WINDOW_MS: Millis = 10_000;
 
 /// The export of customers into a file: at most one at a time. It outlives the dialog that began it,
 /// and ends when somebody signs out.
@@ -249,7 +249,7 @@ impl Export {
                     let is_over = match wait {
                         Wait::SignIn => token.is_some(),
                         Wait::Network => window().navigator().on_line() && self.is_patient(PATIENCE_MS),
-                        Wait::Budget => self.is_patient(0.0),
+                        Wait::Budget => self.is_patient(0),
                     };
                     if is_over {
                         self.set_phase(Phase::Reading);
@@ -264,7 +264,7 @@ impl Export {
     }
 
     /// Whether enough time has gone by since a call failed.
-    fn is_patient(self, wait: f64) -> bool {
+    fn is_patient(self, wait: Millis) -> bool {
         self.job.with_untracked(|job| now_ms() >= job.stumbled + wait)
     }
 
@@ -277,9 +277,9 @@ impl Export {
         }
         let pause = match &problem {
             Problem::TooManyCalls { retry_after, .. } => {
-                retry_after.map_or(WINDOW_MS, |seconds| f64::from(seconds) * 1000.0)
+                retry_after.map_or(WINDOW_MS, |seconds| Millis::from(seconds) * 1000)
             }
-            _ => 0.0,
+            _ => 0,
         };
         let _ = self.job.try_update(|job| {
             // What the user said meanwhile counts.

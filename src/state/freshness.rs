@@ -23,7 +23,7 @@ impl Freshness {
         let this =
             Self { minutes: RwSignal::new(0), is_online: RwSignal::new(window().navigator().on_line()) };
         let look = move || {
-            let minutes = (customers.age().unwrap_or_default() / 60_000.0) as u32;
+            let minutes = (customers.age().unwrap_or_default() / 60_000) as u32;
             this.minutes.maybe_update(|known| std::mem::replace(known, minutes) != minutes);
         };
         let is_old = move || customers.age().is_some_and(|age| age >= FRESH);

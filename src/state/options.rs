@@ -1,7 +1,7 @@
 use super::clock::now_ms;
 use super::idle::when_idle;
 use super::{Calls, Customers, LoadState, SessionState, storage};
-use crate::api::budget::Priority;
+use crate::api::budget::{Millis, Priority};
 use crate::api::transport::Failure;
 use crate::api::{Request, read_catalog, read_departments, read_options, read_users};
 use crate::model::{Catalog, Choice, ChoiceOption, ColumnId, Problem, SearchField};
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 const KEY: &str = "kehu.options";
 /// Options change seldom and calls are dear: they are asked for once a day.
-const DAY_MS: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
+const DAY_MS: Millis = 24 * 60 * 60 * 1000;
 
 /// What can be chosen, sorted and searched: asked for when first needed, remembered for a day.
 #[derive(Clone, Copy)]
@@ -45,13 +45,13 @@ struct Stored {
 
 #[derive(Deserialize, Serialize)]
 struct StoredList {
-    at: f64,
+    at: Millis,
     options: Vec<(String, i64, String, u8)>,
 }
 
 #[derive(Deserialize, Serialize)]
 struct StoredCatalog {
-    at: f64,
+    at: Millis,
     sorts: Vec<(String, String)>,
     fields: Vec<(String, String)>,
 }
@@ -204,7 +204,7 @@ impl Options {
     /// Takes what is less than a day old; tells whether the catalog was among it.
     fn take_stored(self) -> bool {
         let stored: Stored = storage::read(storage::local(), KEY).unwrap_or_default();
-        let is_fresh = |at: f64| (0.0..DAY_MS).contains(&(now_ms() - at));
+        let is_fresh = |at: Millis| (0..DAY_MS).contains(&now_ms().saturating_sub(at));
         for choice in Choice::ALL {
             if let Some(list) = stored.lists.get(key_of(choice)).filter(|list| is_fresh(list.at)) {
                 let option = |(label, value, note, depth): &(String, i64, String, u8)| ChoiceOption {

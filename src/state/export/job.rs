@@ -1,3 +1,4 @@
+use crate::api::budget::Millis;
 use crate::export::{Format, Phase, Plan, Report, Scope, Tally};
 use crate::i18n::{Lang, Words};
 use crate::query::ListQuery;
@@ -37,12 +38,12 @@ pub struct ExportJob {
     /// Seconds that it will go on; `None` where that is not known.
     pub left: Option<u32>,
     /// When it began, and until when nothing is asked after a failed call.
-    began: f64,
-    pub(super) stumbled: f64,
+    began: Millis,
+    pub(super) stumbled: Millis,
 }
 
 impl ExportJob {
-    pub(super) fn new(order: &ExportOrder, moment: String, now: f64) -> Self {
+    pub(super) fn new(order: &ExportOrder, moment: String, now: Millis) -> Self {
         let columns: Vec<&str> = order.columns.iter().map(|column| column.title.as_str()).collect();
         Self {
             phase: Some(Phase::Reading),
@@ -56,7 +57,7 @@ impl ExportJob {
             },
             left: None,
             began: now,
-            stumbled: 0.0,
+            stumbled: 0,
         }
     }
 
@@ -65,19 +66,20 @@ impl ExportJob {
         self.phase.as_ref().is_some_and(|phase| !phase.is_over())
     }
 
-    /// How far it is, from 0 to 1; `None` where nobody knows.
-    pub fn share(&self) -> Option<f64> {
+    /// How far it is, in thousandths; `None` where nobody knows.
+    pub fn share(&self) -> Option<u64> {
         let plan = self.plan.filter(|plan| plan.is_exact)?;
-        Some((f64::from(self.report.tally.pages) / f64::from(plan.calls.max(1))).min(1.0))
+        Some((u64::from(self.report.tally.pages) * 1000 / u64::from(plan.calls.max(1))).min(1000))
     }
 
     /// Notes what was read. Where the number of customers is not known, nobody knows the time either.
-    pub(super) fn read(&mut self, tally: Tally, now: f64) {
+    pub(super) fn read(&mut self, tally: Tally, now: Millis) {
         self.report.tally = tally;
         let plan = self.plan.filter(|plan| plan.is_exact);
         self.left = plan.map(|plan| {
             let calls = plan.calls.saturating_sub(tally.pages);
-            ((now - self.began) / 1000.0 / f64::from(tally.pages.max(1)) * f64::from(calls)).ceil() as u32
+            let for_each = (now - self.began).max(0) as u64 / u64::from(tally.pages.max(1));
+            (for_each * u64::from(calls)).div_ceil(1000) as u32
         });
     }
 }

@@ -1,3 +1,4 @@
+use crate::api::budget::Millis;
 use crate::state::clock::now_ms;
 use js_sys::Promise;
 use leptos::prelude::window;
@@ -14,11 +15,11 @@ pub(super) async fn sleep(time: Duration) {
 }
 
 /// How long a turn of work is, in milliseconds: half a frame.
-const TURN_MS: f64 = 8.0;
+const TURN_MS: Millis = 8;
 
 /// Work that is done in turns, so that keys and pictures come between.
 pub(super) struct Turn {
-    began: f64,
+    began: Millis,
 }
 
 impl Turn {
