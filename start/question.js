@@ -116,10 +116,7 @@ export function callOf(text) {
 
 /** Rows a page where the address does not say. */
 export function sizeOf(settings) {
-  const isKnown = (name, type) => settings[name] == null || typeof settings[name] === type;
-  if (settings === null || !isKnown("lang", "string") || !isKnown("theme", "string")) return undefined;
-  if (!isKnown("single_keys", "boolean") || !isKnown("auto_refresh", "boolean")) return undefined;
-  if (!isKnown("phones", "string")) return undefined;
+  if (settings === null) return undefined;
   const size = settings.per_page ?? 50;
   return isSize(String(size)) && typeof size === "number" ? size : undefined;
 }

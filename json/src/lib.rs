@@ -7,6 +7,7 @@
 mod scan;
 
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 
 /// An unread JSON value: its text, which was checked.
@@ -26,21 +27,38 @@ pub struct Outline {
     places: Vec<Range<usize>>,
 }
 
+/// A text that is no JSON, and where it stops being some. It quotes nothing: that may be a customer's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotJson {
+    /// Whether the text ends there, so that more of it may have been lost on the way.
+    pub is_cut: bool,
+    /// The line, from 1.
+    pub line: usize,
+    /// The byte in the line, from 1.
+    pub column: usize,
+}
+
 /// An object whose values are unread, in the order of the text. Objects here are small, so a walk
 /// is quicker than a map.
 pub struct Object<'a>(Vec<(Cow<'a, str>, Json<'a>)>);
 
 impl<'a> Json<'a> {
     /// Checks that a whole text is JSON, and only walks through it once.
-    pub fn parse(text: &'a str) -> Result<Self, serde_json::Error> {
-        check(text.trim(), &mut Vec::new()).map(Self::again)
+    ///
+    /// # Errors
+    /// [`NotJson`] tells where it is none.
+    pub fn parse(text: &'a str) -> Result<Self, NotJson> {
+        check(text, &mut Vec::new()).map(Self::again)
     }
 
     /// As [`Json::parse`], for a text so large that to walk through it again would be felt.
-    pub fn parse_large(text: &'a str, outline: &'a mut Outline) -> Result<Self, serde_json::Error> {
-        let text = text.trim();
-        *outline = Outline { base: text.as_ptr().addr(), places: Vec::new() };
-        check(text, &mut outline.places)?;
+    ///
+    /// # Errors
+    /// As [`Json::parse`].
+    pub fn parse_large(text: &'a str, outline: &'a mut Outline) -> Result<Self, NotJson> {
+        *outline = Outline::default();
+        let text = check(text, &mut outline.places)?;
+        outline.base = text.as_ptr().addr();
         Ok(Self { text, outline: Some(outline) })
     }
 
@@ -211,22 +229,75 @@ impl Outline {
     }
 }
 
-fn check<'a>(text: &'a str, outer: &mut Vec<Range<usize>>) -> Result<&'a str, serde_json::Error> {
-    match scan::checked_end(text.as_bytes(), 0, outer) {
-        Some(end) if end == text.len() => Ok(text),
-        // Slower, and it can say what is wrong where.
-        _ => serde_json::from_str::<serde::de::IgnoredAny>(text).map(|_| text),
+impl fmt::Display for NotJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = if self.is_cut { "cut off" } else { "no JSON" };
+        write!(f, "{what} at line {}, column {}", self.line, self.column)
     }
 }
 
-/// The text of a string with its quotes, borrowed unless it holds an escape.
-fn decoded(quoted: &str) -> Option<Cow<'_, str>> {
-    let inner = quoted.strip_prefix('"')?.strip_suffix('"')?;
-    if inner.contains('\\') {
-        serde_json::from_str(quoted).ok().map(Cow::Owned)
-    } else {
-        Some(Cow::Borrowed(inner))
+impl std::error::Error for NotJson {}
+
+/// The text without the white space around it.
+fn check<'a>(text: &'a str, outer: &mut Vec<Range<usize>>) -> Result<&'a str, NotJson> {
+    let text = text.trim();
+    match scan::checked_end(text.as_bytes(), 0, outer) {
+        Ok(end) if end == text.len() => Ok(text),
+        Ok(at) | Err(at) => {
+            let before = &text.as_bytes()[..at.min(text.len())];
+            let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+            Err(NotJson { is_cut: at >= text.len(), line, column: 1 + before.len() - line_start })
+        }
     }
+}
+
+/// The text of a string with its quotes, borrowed unless it holds an escape. Half a surrogate is no text.
+fn decoded(quoted: &str) -> Option<Cow<'_, str>> {
+    let mut rest = quoted.strip_prefix('"')?.strip_suffix('"')?;
+    if !rest.contains('\\') {
+        return Some(Cow::Borrowed(rest));
+    }
+    let mut text = String::with_capacity(rest.len());
+    while let Some((plain, escape)) = rest.split_once('\\') {
+        let (sign, after) = escaped(escape)?;
+        text.push_str(plain);
+        text.push(sign);
+        rest = after;
+    }
+    text.push_str(rest);
+    Some(Cow::Owned(text))
+}
+
+/// The sign that is meant by what follows a backslash, and the text after it.
+fn escaped(escape: &str) -> Option<(char, &str)> {
+    let mut signs = escape.chars();
+    let sign = match signs.next()? {
+        'b' => '\u{8}',
+        'f' => '\u{c}',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'u' => return code_point(signs.as_str()),
+        itself => itself,
+    };
+    Some((sign, signs.as_str()))
+}
+
+/// A sign of one unit of UTF-16 or of two.
+fn code_point(text: &str) -> Option<(char, &str)> {
+    let (first, rest) = unit(text)?;
+    if let Some(sign) = char::from_u32(first.into()) {
+        return Some((sign, rest));
+    }
+    let (second, rest) = unit(rest.strip_prefix("\\u")?)?;
+    let sign = char::decode_utf16([first, second]).next()?.ok()?;
+    Some((sign, rest))
+}
+
+fn unit(text: &str) -> Option<(u16, &str)> {
+    let (digits, rest) = text.split_at_checked(4)?;
+    Some((u16::from_str_radix(digits, 16).ok()?, rest))
 }
 
 /// Where the next member begins after one that ended at `end`.
@@ -283,10 +354,33 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_json_is_told_with_its_place() {
+        for (text, place) in [
+            ("", "cut off at line 1, column 1"),
+            ("{\"a\": [1,\n 2", "cut off at line 2, column 3"),
+            ("{\"a\":\n\n  x}", "no JSON at line 3, column 3"),
+            ("{} {}", "no JSON at line 1, column 3"),
+            ("{\"客户\": \"\\x\"}", "no JSON at line 1, column 13"),
+        ] {
+            assert_eq!(Json::parse(text).map(Json::unread).unwrap_err().to_string(), place, "{text}");
+        }
+    }
+
+    #[test]
     fn depth_is_no_danger() {
         let deep = format!("{{\"a\":{}1{}}}", "[".repeat(50_000), "]".repeat(50_000));
         if let Ok(json) = Json::parse(&deep) {
             assert!(json.object().is_none_or(|it| it.text("a").is_none()));
+        }
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    proptest::proptest! {
+        #[test]
+        fn strings_are_read_as_by_the_other_reader(inner in r#"([ a客😀]|\\["\\/bfnrt]|\\u(d[89cdef]|00|5b)[0-9a-fA-F]{2}){0,6}"#) {
+            let quoted = format!("\"{inner}\"");
+            let expected: Option<String> = serde_json::from_str(&quoted).ok();
+            proptest::prop_assert_eq!(Json::parse(&quoted).unwrap().string(), expected);
         }
     }
 }

@@ -7,11 +7,14 @@ use std::ops::Range;
 /// How deep the brackets lie whose ends are told: an answer, its data, its list, and each member.
 const OUTER: usize = 4;
 
-/// Where the value that begins at or after `at` ends; `None` when it is no JSON.
+/// Where the value that begins at or after `at` ends.
 ///
 /// The open brackets are kept in a list, so that no depth can exhaust the stack. Where the outer
 /// ones begin and end is told in the order of their beginnings.
-pub fn checked_end(text: &[u8], mut at: usize, outer: &mut Vec<Range<usize>>) -> Option<usize> {
+///
+/// # Errors
+/// Where the text goes on otherwise than JSON does, or ends too early.
+pub fn checked_end(text: &[u8], mut at: usize, outer: &mut Vec<Range<usize>>) -> Result<usize, usize> {
     // What closes each open bracket, and its number among the outer ones.
     let mut open: Vec<(u8, usize)> = Vec::new();
     loop {
@@ -21,7 +24,7 @@ pub fn checked_end(text: &[u8], mut at: usize, outer: &mut Vec<Range<usize>>) ->
         if open.len() < OUTER && matches!(text.get(at), Some(b'{' | b'[')) {
             outer.push(at..at);
         }
-        match *text.get(at)? {
+        match byte(text, at)? {
             b'{' => {
                 at = blank(text, at + 1);
                 if text.get(at) == Some(&b'}') {
@@ -48,9 +51,9 @@ pub fn checked_end(text: &[u8], mut at: usize, outer: &mut Vec<Range<usize>>) ->
             _ => at = number(text, at)?,
         }
         while !has_begun {
-            let Some(&(closing, number)) = open.last() else { return Some(at) };
+            let Some(&(closing, number)) = open.last() else { return Ok(at) };
             at = blank(text, at);
-            match *text.get(at)? {
+            match byte(text, at)? {
                 b',' => {
                     at = blank(text, at + 1);
                     if closing == b'}' {
@@ -67,7 +70,7 @@ pub fn checked_end(text: &[u8], mut at: usize, outer: &mut Vec<Range<usize>>) ->
                         place.end = at;
                     }
                 }
-                _ => return None,
+                _ => return Err(at),
             }
         }
     }
@@ -148,39 +151,49 @@ pub fn blank(text: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// A name with its colon.
-fn checked_name(text: &[u8], at: usize) -> Option<usize> {
-    if text.get(at) != Some(&b'"') {
-        return None;
-    }
-    let at = blank(text, checked_string(text, at + 1)?);
-    (text.get(at) == Some(&b':')).then_some(at + 1)
+fn byte(text: &[u8], at: usize) -> Result<u8, usize> {
+    text.get(at).copied().ok_or(at)
 }
 
-fn checked_string(text: &[u8], mut at: usize) -> Option<usize> {
+fn mark(text: &[u8], at: usize, mark: u8) -> Result<usize, usize> {
+    if text.get(at) == Some(&mark) { Ok(at + 1) } else { Err(at) }
+}
+
+/// A name with its colon.
+fn checked_name(text: &[u8], at: usize) -> Result<usize, usize> {
+    let at = checked_string(text, mark(text, at, b'"')?)?;
+    mark(text, blank(text, at), b':')
+}
+
+fn checked_string(text: &[u8], mut at: usize) -> Result<usize, usize> {
     loop {
-        match *text.get(at)? {
-            b'"' => return Some(at + 1),
+        match byte(text, at)? {
+            b'"' => return Ok(at + 1),
             b'\\' => {
-                at += match text.get(at + 1)? {
+                at += match byte(text, at + 1)? {
                     b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => 2,
-                    b'u' if text.get(at + 2..at + 6)?.iter().all(u8::is_ascii_hexdigit) => 6,
-                    _ => return None,
+                    b'u' if is_hex(text.get(at + 2..at + 6).ok_or(text.len())?) => 6,
+                    _ => return Err(at),
                 }
             }
-            0..0x20 => return None,
+            0..0x20 => return Err(at),
             _ => at += 1,
         }
     }
 }
 
-fn word(text: &[u8], at: usize, word: &[u8]) -> Option<usize> {
-    text.get(at..)?.starts_with(word).then_some(at + word.len())
+fn is_hex(digits: &[u8]) -> bool {
+    digits.iter().all(u8::is_ascii_hexdigit)
 }
 
-fn number(text: &[u8], at: usize) -> Option<usize> {
+fn word(text: &[u8], at: usize, word: &[u8]) -> Result<usize, usize> {
+    let is_it = text.get(at..).is_some_and(|rest| rest.starts_with(word));
+    if is_it { Ok(at + word.len()) } else { Err(at) }
+}
+
+fn number(text: &[u8], at: usize) -> Result<usize, usize> {
     let mut at = at + usize::from(text.get(at) == Some(&b'-'));
-    at = match text.get(at)? {
+    at = match byte(text, at)? {
         b'0' => at + 1,
         _ => digits(text, at)?,
     };
@@ -191,16 +204,16 @@ fn number(text: &[u8], at: usize) -> Option<usize> {
         at += 1;
         at = digits(text, at + usize::from(matches!(text.get(at), Some(b'+' | b'-'))))?;
     }
-    Some(at)
+    Ok(at)
 }
 
 /// One digit or more.
-fn digits(text: &[u8], start: usize) -> Option<usize> {
+fn digits(text: &[u8], start: usize) -> Result<usize, usize> {
     let mut at = start;
     while text.get(at).is_some_and(u8::is_ascii_digit) {
         at += 1;
     }
-    (at > start).then_some(at)
+    if at > start { Ok(at) } else { Err(at) }
 }
 
 #[cfg(test)]
@@ -212,7 +225,7 @@ mod tests {
 
     fn is_json(text: &str) -> bool {
         checked_end(text.as_bytes(), 0, &mut Vec::new())
-            .is_some_and(|at| blank(text.as_bytes(), at) == text.len())
+            .is_ok_and(|at| blank(text.as_bytes(), at) == text.len())
     }
 
     #[track_caller]
@@ -296,7 +309,7 @@ mod tests {
                 let start = blank(text.as_bytes(), 0);
                 let mut outer = Vec::new();
                 prop_assert_eq!(
-                    Some(end(text.as_bytes(), start)),
+                    Ok(end(text.as_bytes(), start)),
                     checked_end(text.as_bytes(), start, &mut outer)
                 );
                 for place in outer.into_iter().filter(|place| !place.is_empty()) {

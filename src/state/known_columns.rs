@@ -1,6 +1,7 @@
 use super::{Customers, storage};
 use crate::model::ColumnId;
 use crate::view_model::{Drift, drift};
+use kehu_json::Json;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -26,8 +27,7 @@ impl KnownColumns {
         });
         Effect::new(move |_| {
             let Some((tab, given)) = given.get() else { return };
-            let mut all: BTreeMap<String, Vec<String>> =
-                storage::read(storage::local(), KEY).unwrap_or_default();
+            let mut all = storage::read(storage::local(), KEY, known_columns).unwrap_or_default();
             let now: Vec<String> = given.iter().map(|id| id.as_str().to_owned()).collect();
             if let Some(before) = all.insert(tab.to_owned(), now.clone()) {
                 if before == now {
@@ -50,4 +50,11 @@ impl KnownColumns {
     pub fn read(self) {
         self.news.set(None);
     }
+}
+
+/// Names of columns by tab.
+fn known_columns(json: Json<'_>) -> Option<BTreeMap<String, Vec<String>>> {
+    let all = json.object()?;
+    let names = |columns: Json<'_>| columns.list().into_iter().filter_map(Json::string).collect();
+    Some(all.pairs().map(|(tab, columns)| (tab.to_owned(), names(columns))).collect())
 }

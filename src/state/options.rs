@@ -1,3 +1,6 @@
+mod stored;
+
+use self::stored::{KEY, Stored, StoredCatalog, StoredList};
 use super::clock::now_ms;
 use super::idle::when_idle;
 use super::{Calls, Customers, LoadState, SessionState, storage};
@@ -7,11 +10,9 @@ use crate::api::{Request, read_catalog, read_departments, read_options, read_use
 use crate::model::{Catalog, Choice, ChoiceOption, ColumnId, Problem, SearchField};
 use kehu_json::Json;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-const KEY: &str = "kehu.options";
 /// Options change seldom and calls are dear: they are asked for once a day.
 const DAY_MS: Millis = 24 * 60 * 60 * 1000;
 
@@ -33,27 +34,6 @@ pub enum OptionList {
     Ready(Arc<[ChoiceOption]>),
     /// The endpoint did not give them.
     Failed(Problem),
-}
-
-/// As it is stored: names of choices, colleagues and departments, nothing of a customer.
-#[derive(Default, Deserialize, Serialize)]
-#[serde(default)]
-struct Stored {
-    lists: BTreeMap<String, StoredList>,
-    catalog: Option<StoredCatalog>,
-}
-
-#[derive(Deserialize, Serialize)]
-struct StoredList {
-    at: Millis,
-    options: Vec<(String, i64, String, u8)>,
-}
-
-#[derive(Deserialize, Serialize)]
-struct StoredCatalog {
-    at: Millis,
-    sorts: Vec<(String, String)>,
-    fields: Vec<(String, String)>,
 }
 
 impl Options {
@@ -166,7 +146,7 @@ impl Options {
                 catalog.sorts.iter().map(|(id, label)| (id.as_str().to_owned(), label.clone())).collect();
             let fields = catalog.search_fields.iter().map(|it| (it.name.clone(), it.label.clone())).collect();
             self.catalog.set(Arc::new(catalog));
-            change_stored(|all| all.catalog = Some(StoredCatalog { at: now_ms(), sorts, fields }));
+            Stored::change(|all| all.catalog = Some(StoredCatalog { at: now_ms(), sorts, fields }));
         });
     }
 
@@ -195,7 +175,7 @@ impl Options {
         {
             let options =
                 options.iter().map(|it| (it.label.clone(), it.value, it.note.clone(), it.depth)).collect();
-            change_stored(|all| {
+            Stored::change(|all| {
                 all.lists.insert(key_of(choice).to_owned(), StoredList { at: now_ms(), options });
             });
         }
@@ -203,7 +183,7 @@ impl Options {
 
     /// Takes what is less than a day old; tells whether the catalog was among it.
     fn take_stored(self) -> bool {
-        let stored: Stored = storage::read(storage::local(), KEY).unwrap_or_default();
+        let stored = Stored::read();
         let is_fresh = |at: Millis| (0..DAY_MS).contains(&now_ms().saturating_sub(at));
         for choice in Choice::ALL {
             if let Some(list) = stored.lists.get(key_of(choice)).filter(|list| is_fresh(list.at)) {
@@ -235,12 +215,6 @@ fn is_lasting(problem: &Problem) -> bool {
         problem,
         Problem::Refused { .. } | Problem::Status(404) | Problem::Html | Problem::Malformed { .. }
     )
-}
-
-fn change_stored(change: impl FnOnce(&mut Stored)) {
-    let mut stored: Stored = storage::read(storage::local(), KEY).unwrap_or_default();
-    change(&mut stored);
-    storage::write(storage::local(), KEY, &stored);
 }
 
 fn key_of(choice: Choice) -> &'static str {

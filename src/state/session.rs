@@ -4,8 +4,10 @@ use crate::api::budget::Priority;
 use crate::api::transport::Failure;
 use crate::api::{Request, is_usable_token, read_me};
 use crate::model::Problem;
+use kehu_json::Json;
 use leptos::{ev, prelude::*};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use web_sys::Storage;
 
 const KEY: &str = "kehu.session";
 /// Written for a moment, so that the other tabs hear of it.
@@ -21,10 +23,10 @@ pub struct SessionState {
 }
 
 /// As it is stored; the contract names `token`, the rest is ours.
-#[derive(Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 struct Session {
     token: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
 }
 
@@ -42,13 +44,25 @@ pub enum Credentials {
     },
 }
 
+impl Session {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        let session = json.object()?;
+        let name = session.get("name").filter(|name| !name.is_null());
+        let name = if let Some(name) = name { Some(name.string()?) } else { None };
+        let token = session.get("token")?.string().filter(|token| is_usable_token(token))?;
+        Some(Self { token, name })
+    }
+
+    /// As it is kept, if it is usable.
+    fn read(storage: Option<Storage>) -> Option<Self> {
+        storage::read(storage, KEY, Self::from_json)
+    }
+}
+
 impl SessionState {
     /// Reads the session of this tab, else of this device.
     pub(super) fn read(calls: Calls) -> Self {
-        let usable = |session: &Session| is_usable_token(&session.token);
-        let found = storage::read(storage::session(), KEY)
-            .filter(usable)
-            .or_else(|| storage::read(storage::local(), KEY).filter(usable));
+        let found = Session::read(storage::session()).or_else(|| Session::read(storage::local()));
         let this = Self { session: RwSignal::new(found), over: RwSignal::new(None), calls };
         window_event_listener(ev::storage, move |event| match event.key().as_deref() {
             Some(SIGNED_OUT_KEY) => this.leave(),
@@ -129,8 +143,7 @@ impl SessionState {
 
     /// Somebody signed in anew in another tab: a tab whose session ended goes on with it.
     fn join(self) {
-        let found =
-            storage::read(storage::local(), KEY).filter(|session: &Session| is_usable_token(&session.token));
+        let found = Session::read(storage::local());
         if self.over.with_untracked(Option::is_some) && found.is_some() {
             self.session.set(found);
             self.over.set(None);
@@ -154,7 +167,7 @@ impl SessionState {
                 self.session.update(|session| {
                     if let Some(session) = session.as_mut().filter(|session| session.token == token) {
                         session.name = Some(me.name).filter(|name| !name.is_empty());
-                        let is_local = storage::read::<Session>(storage::local(), KEY).is_some();
+                        let is_local = Session::read(storage::local()).is_some();
                         let storage = if is_local { storage::local() } else { storage::session() };
                         storage::write(storage, KEY, session);
                     }

@@ -1,8 +1,9 @@
 use super::storage;
 use crate::i18n::Lang;
 use crate::query::MAX_PER_PAGE;
+use kehu_json::Json;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 const KEY: &str = "kehu.settings";
 /// Rows a page until the user chooses otherwise.
@@ -74,8 +75,7 @@ impl Theme {
 }
 
 /// As it is stored; each part may be missing.
-#[derive(Default, Deserialize, Serialize)]
-#[serde(default)]
+#[derive(Default, Serialize)]
 struct Stored {
     lang: Option<String>,
     theme: Option<String>,
@@ -85,10 +85,27 @@ struct Stored {
     phones: Option<String>,
 }
 
+impl Stored {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        let all = json.object()?;
+        let text = |name| all.get(name).and_then(Json::string);
+        let flag = |name| all.get(name).filter(|flag| flag.is_flag()).map(Json::flag);
+        let size = all.get("per_page").filter(|size| size.is_number()).and_then(Json::integer);
+        Some(Self {
+            lang: text("lang"),
+            theme: text("theme"),
+            per_page: size.and_then(|size| size.try_into().ok()),
+            single_keys: flag("single_keys"),
+            auto_refresh: flag("auto_refresh"),
+            phones: text("phones"),
+        })
+    }
+}
+
 impl Settings {
     /// Reads what was chosen before; for the language the browser's own comes next, then `locale`.
     pub(super) fn read(locale: Option<&str>) -> Self {
-        let stored: Stored = storage::read(storage::local(), KEY).unwrap_or_default();
+        let stored = storage::read(storage::local(), KEY, Stored::from_json).unwrap_or_default();
         let browser = window().navigator().language();
         let tags = [stored.lang.as_deref(), browser.as_deref(), locale];
         let lang = tags.into_iter().flatten().find_map(Lang::from_tag).unwrap_or_default();

@@ -1,7 +1,8 @@
 //! The browser's storage. It may be full, forbidden or hold anything: reading gives nothing then,
 //! and writing is given up, since the page works without.
+use kehu_json::Json;
 use leptos::prelude::window;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use web_sys::Storage;
 
 /// Kept for this device.
@@ -15,8 +16,15 @@ pub(super) fn session() -> Option<Storage> {
 }
 
 /// What is kept under a key, or nothing if it is not what we once wrote.
-pub(super) fn read<T: DeserializeOwned>(storage: Option<Storage>, key: &str) -> Option<T> {
-    serde_json::from_str(&storage?.get_item(key).ok()??).ok()
+///
+/// Read as an answer is and not by serde, whose reader brings along all that it could say of errors: that
+/// and the reading of fractions would be a thirtieth of the program.
+pub(super) fn read<T>(
+    storage: Option<Storage>,
+    key: &str,
+    read: impl FnOnce(Json<'_>) -> Option<T>,
+) -> Option<T> {
+    read(Json::parse(&read_text(storage, key)?).ok()?)
 }
 
 /// The text kept under a key.

@@ -1,0 +1,77 @@
+//! What is kept of the options for a day: names of choices, colleagues and departments, nothing of a
+//! customer.
+use crate::api::budget::Millis;
+use crate::state::storage;
+use kehu_json::Json;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+pub(super) const KEY: &str = "kehu.options";
+
+#[derive(Default, Serialize)]
+pub(super) struct Stored {
+    pub lists: BTreeMap<String, StoredList>,
+    pub catalog: Option<StoredCatalog>,
+}
+
+#[derive(Serialize)]
+pub(super) struct StoredList {
+    pub at: Millis,
+    /// Label, value, note and depth of each.
+    pub options: Vec<(String, i64, String, u8)>,
+}
+
+#[derive(Serialize)]
+pub(super) struct StoredCatalog {
+    pub at: Millis,
+    /// Column and title.
+    pub sorts: Vec<(String, String)>,
+    /// Name and label.
+    pub fields: Vec<(String, String)>,
+}
+
+impl Stored {
+    /// What is kept at present.
+    pub fn read() -> Self {
+        storage::read(storage::local(), KEY, Self::from_json).unwrap_or_default()
+    }
+
+    /// Keeps it with a change, which may not be the only one: other tabs keep theirs in the same place.
+    pub fn change(change: impl FnOnce(&mut Self)) {
+        let mut stored = Self::read();
+        change(&mut stored);
+        storage::write(storage::local(), KEY, &stored);
+    }
+
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        let all = json.object()?;
+        let lists = all.get("lists").and_then(Json::object)?;
+        let known = |(name, list): (&str, Json<'_>)| Some((name.to_owned(), StoredList::from_json(list)?));
+        let lists = lists.pairs().filter_map(known).collect();
+        Some(Self { lists, catalog: all.get("catalog").and_then(StoredCatalog::from_json) })
+    }
+}
+
+impl StoredList {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        let list = json.object()?;
+        let option = |json: Json<'_>| {
+            let [label, value, note, depth] = json.list()[..] else { return None };
+            Some((label.string()?, value.integer()?, note.string()?, depth.integer()?.try_into().ok()?))
+        };
+        let options = list.list("options").into_iter().map(option).collect::<Option<_>>()?;
+        Some(Self { at: list.integer("at")?, options })
+    }
+}
+
+impl StoredCatalog {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        let catalog = json.object()?;
+        let pair = |json: Json<'_>| {
+            let [name, title] = json.list()[..] else { return None };
+            Some((name.string()?, title.string()?))
+        };
+        let pairs = |name| catalog.list(name).into_iter().map(pair).collect::<Option<_>>();
+        Some(Self { at: catalog.integer("at")?, sorts: pairs("sorts")?, fields: pairs("fields")? })
+    }
+}
