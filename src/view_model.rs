@@ -34,7 +34,7 @@ pub use copy::{Copied, TEXT_CELL, cell_text, copied, harmless, row_texts};
 pub use date_range::{DayPreset, describe_range, presets};
 pub use drift::{Drift, drift, drift_text};
 pub use filter_by::filter_by;
-pub use find::{FindIndex, Haystack, haystack};
+pub use find::{FindIndex, Haystack, fold, haystack};
 pub use grid::{Pick, Place, Step, reach};
 pub use keys::{KeyGroup, key_groups, key_name};
 pub use pager::{PageItem, PagerView};

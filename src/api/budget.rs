@@ -152,9 +152,11 @@ impl Budget {
         let mut places: Vec<Millis> = places.collect();
         // Another limit than ours comes from another `config.json`: the latest calls count.
         if places.len() != self.places.len() {
-            places.sort_unstable_by(|a, b| b.cmp(a));
+            places.sort_unstable();
+        } else {
+            places.reverse();
         }
-        for (known, until) in self.places.iter_mut().zip(places) {
+        for (known, until) in self.places.iter_mut().zip(places.into_iter().rev()) {
             *known = until;
         }
         let halved: Vec<Millis> = halved.collect();

@@ -4,7 +4,7 @@ use crate::i18n::{Words, fill};
 use crate::model::{Choice, ChoiceOption};
 use crate::query::Change;
 use crate::state::OptionList;
-use crate::view_model::{choice_name, problem_view};
+use crate::view_model::{choice_name, fold, problem_view};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 
@@ -104,12 +104,10 @@ pub(super) fn OptionPicker(
     let is_long = options.len() > LONG_LIST || ["user", "department"].contains(&key);
     let (wanted, set_wanted) = signal(String::new());
     let found = Memo::new(move |_| {
-        let wanted = wanted.get().trim().to_lowercase();
+        let wanted = fold(wanted.get().trim());
         let any = wanted.is_empty().then_some(None::<ChoiceOption>);
         let fits = |option: &&ChoiceOption| {
-            wanted.is_empty()
-                || option.label.to_lowercase().contains(&wanted)
-                || option.note.to_lowercase().contains(&wanted)
+            wanted.is_empty() || fold(&option.label).contains(&wanted) || fold(&option.note).contains(&wanted)
         };
         any.into_iter().chain(options.iter().filter(fits).cloned().map(Some)).collect::<Vec<_>>()
     });

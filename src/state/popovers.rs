@@ -38,7 +38,7 @@ fn beside_button(popover: &HtmlElement) -> Option<()> {
         ("--anchor-top", rect.bottom()),
         ("--anchor-bottom", height - rect.top()),
     ] {
-        style.set_property(name, &format!("{value}px")).ok()?;
+        style.set_property(name, &format!("{}px", value.round() as i32)).ok()?;
     }
     popover.set_attribute("data-side", if is_below { "below" } else { "above" }).ok()
 }

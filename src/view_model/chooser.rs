@@ -1,5 +1,5 @@
 //! The column chooser: which columns stand in which group, and where a moved column goes.
-use super::{ColumnGroup, ColumnView};
+use super::{ColumnGroup, ColumnView, fold};
 use crate::i18n::Words;
 use crate::layout::LayoutChange;
 use crate::model::ColumnId;
@@ -48,11 +48,11 @@ impl ChooserGroup {
 
 /// The groups, in their order, with the columns whose title or name holds the wanted text.
 pub fn chooser_groups(available: &[ColumnView], shown: &[ColumnView], wanted: &str) -> Vec<ChooserGroup> {
-    let wanted = wanted.trim().to_lowercase();
+    let wanted = fold(wanted.trim());
     let fits = |column: &&ColumnView| {
         wanted.is_empty()
-            || column.title.to_lowercase().contains(&wanted)
-            || column.id.as_str().to_lowercase().contains(&wanted)
+            || fold(&column.title).contains(&wanted)
+            || fold(column.id.as_str()).contains(&wanted)
     };
     let groups = ColumnGroup::ALL.into_iter().map(|group| {
         let found = available.iter().filter(|column| column.group == group).filter(fits);

@@ -166,7 +166,9 @@ pub fn columns(given: &[ColumnId], choice: &ColumnChoice, layout: &Layout, lang:
         };
     }
     if layout.pinned.is_some() {
-        shown.sort_by_key(|column| !column.is_pinned);
+        let (mut pinned, others): (Vec<_>, Vec<_>) = shown.into_iter().partition(|column| column.is_pinned);
+        pinned.extend(others);
+        return pinned;
     }
     shown
 }

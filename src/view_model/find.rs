@@ -4,9 +4,9 @@ mod haystack;
 mod letters;
 mod readings;
 
+pub use fold::fold;
 pub use haystack::{Haystack, haystack};
 
-use fold::fold;
 use haystack::START;
 use letters::{Letters, letters_of};
 use std::sync::OnceLock;

@@ -47,8 +47,10 @@ impl Stored {
         let all = json.object()?;
         let lists = all.get("lists").and_then(Json::object)?;
         let known = |(name, list): (&str, Json<'_>)| Some((name.to_owned(), StoredList::from_json(list)?));
-        let lists = lists.pairs().filter_map(known).collect();
-        Some(Self { lists, catalog: all.get("catalog").and_then(StoredCatalog::from_json) })
+        let mut stored =
+            Self { catalog: all.get("catalog").and_then(StoredCatalog::from_json), ..Self::default() };
+        stored.lists.extend(lists.pairs().filter_map(known));
+        Some(stored)
     }
 }
 

@@ -1,7 +1,7 @@
 /// Makes alike what a person takes for the same: full and half width, upper and lower case, every
 /// blank, every dash. What cannot be seen is left out: numbers copied from an address book often
 /// hold marks of direction. Folding twice changes nothing more.
-pub(super) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(&mut folded, text);
     folded
