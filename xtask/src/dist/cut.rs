@@ -4,7 +4,7 @@
 //! whole program that Trunk built.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -18,9 +18,28 @@ use crate::{
     toolbox::{TARGET, Toolbox},
 };
 
-/// Tells cargo, and Trunk that calls it, to build a program that can be cut (`build.rs`).
+/// Tells cargo, and Trunk that calls it, to build a program that can be cut (`build.rs`), and that is the same
+/// on each machine: where crates lie there would stand in each of its hundred places that can panic.
 pub fn for_cutting(call: Call) -> Call {
-    call.env("KEHU_CUT", "1")
+    let call = call.env("KEHU_CUT", "1");
+    let folders = crate_folders().unwrap_or_default();
+    // Joined to what `.cargo/config.toml` says. Flags are parted by blanks, so a folder with one stays.
+    let nameless: Vec<String> = folders
+        .iter()
+        .filter_map(|folder| folder.to_str().filter(|folder| !folder.contains(' ')))
+        .map(|folder| format!("--remap-path-prefix={folder}=crates"))
+        .collect();
+    call.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless.join(" "))
+}
+
+/// Where cargo unpacks crates: a folder for each registry.
+fn crate_folders() -> Option<Vec<PathBuf>> {
+    let home =
+        env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))?;
+    let folders = fs::read_dir(home.join("registry").join("src")).ok()?;
+    let mut folders: Vec<PathBuf> = folders.filter_map(|folder| Some(folder.ok()?.path())).collect();
+    folders.sort();
+    Some(folders)
 }
 
 /// Builds the program and cuts it. Returns the folder with the pieces.
