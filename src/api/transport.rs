@@ -85,8 +85,9 @@ impl Client {
         let body = LoginBody { login, password, device: &self.config.device };
         let call = http::Request::post(&self.address(&Request::login()))
             .header("Accept", "application/json")
+            .header("Content-Type", "application/json")
             .abort_signal(abort)
-            .json(&body)
+            .body(serde_json::to_string(&body).unwrap_or_default())
             .map_err(|_| malformed("request", "not accepted by the browser"))?;
         self.answer(call, abort).await
     }

@@ -7,6 +7,7 @@ mod sbom;
 mod scripts;
 mod sizes;
 mod stamp;
+mod streams;
 mod version;
 
 use std::{fs, path::Path};

@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
-use super::names;
+use super::{names, streams};
 use crate::{
     call::Call,
     project::Project,
@@ -52,8 +52,10 @@ pub fn cut(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
-    let first = folder.join("first.wasm");
-    let rest = split(&whole, &first, &folder)?;
+    let (needed, first) = (folder.join("needed.wasm"), folder.join("first.wasm"));
+    streams::take_out(&whole, &needed)?;
+    let rest = split(&needed, &first, &folder)?;
+    fs::remove_file(&needed)?;
     tools
         .program(project, "wasm-bindgen")?
         // The pieces join through what the linker exports.
