@@ -88,7 +88,7 @@ async fn draw() -> Option<Shown> {
         let view = PagerView::new(query.page, query.page, Some(page.has_next_page));
         let (rows, per_page, query) = (page.customers.len(), page.per_page, query.clone());
         let href = move |page| fragment::write(&ListQuery { page, ..query.clone() });
-        move || first_pager(&view, rows, per_page, href, lang.words())
+        move || first_pager(&view, rows, per_page, href, lang.row_words())
     });
     let mut shown = show(page, &query, &layout, lang, place)?;
     shown.kept.push(Box::new(pager));
@@ -107,7 +107,7 @@ fn show(
     lang: Lang,
     place: HtmlElement,
 ) -> Option<Shown> {
-    let words = lang.words();
+    let words = lang.row_words();
     let given = page.columns.clone();
     let chosen = || columns(&given, &query.columns, layout, lang);
     let spot = Spot::noted().unwrap_or_default();

@@ -1,8 +1,12 @@
 //! Every word a person reads, Chinese first and English second, side by side.
+#[macro_use]
+mod declare;
 mod lang;
+mod row_words;
 mod words;
 
 pub use lang::Lang;
+pub use row_words::RowWords;
 pub use words::Words;
 
 /// Puts values where a sentence has `{}`.

@@ -1,6 +1,6 @@
 use super::cell_part::{CellPart, PartLink};
 use super::{ApprovalBadge, LabelChips, PhoneCell};
-use crate::i18n::{Words, fill};
+use crate::i18n::{RowWords, fill};
 use crate::view_model::CellView;
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn Cell(
     /// The customer and the column, for what opens out of the cell.
     id: String,
     /// The words of the page.
-    words: &'static Words,
+    words: &'static RowWords,
 ) -> impl IntoView {
     match view {
         CellView::Nothing => ().into_any(),
@@ -39,7 +39,7 @@ pub fn Cell(
     }
 }
 
-pub(super) fn outside_link(text: String, href: String, words: &Words) -> CellPart {
+pub(super) fn outside_link(text: String, href: String, words: &RowWords) -> CellPart {
     let title = Some(fill(words.opens_outside, &[&href]));
     let link = Some(PartLink { href, name: None, is_outside: true });
     CellPart { class: "cell__link", text, title, link, ..CellPart::default() }

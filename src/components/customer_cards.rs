@@ -1,6 +1,6 @@
 use super::part::once;
 use super::{Cell, Icon, Rested, Rows, TableActions};
-use crate::i18n::Words;
+use crate::i18n::RowWords;
 use crate::view_model::{CellView, ColumnKind, ColumnView, cell_view};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
@@ -35,7 +35,7 @@ pub fn CustomerCards(
     /// Where wishes go.
     actions: TableActions,
     /// The words of the page.
-    words: &'static Words,
+    words: &'static RowWords,
 ) -> impl IntoView {
     let list = NodeRef::<html::Ul>::new();
     // Another page of cards starts at the top, and one that was left before where it was left.
@@ -107,7 +107,7 @@ pub fn CustomerCards(
 }
 
 /// The cards before the page around them is there: to read, and not yet to work with.
-pub fn first_cards(rows: &Rows, columns: &[ColumnView], words: &'static Words) -> AnyView {
+pub fn first_cards(rows: &Rows, columns: &[ColumnView], words: &'static RowWords) -> AnyView {
     let shown = if rows.spot.top > 0 { rows.count() } else { rows.count().min(AT_ONCE) };
     let on_open = Callback::new(|_| ());
     let cards: Vec<_> = (0..shown).map(|at| card(rows, columns, at, on_open, ().into_any(), words)).collect();
@@ -127,7 +127,7 @@ fn card(
     at: usize,
     on_open: Callback<usize>,
     values: AnyView,
-    words: &'static Words,
+    words: &'static RowWords,
 ) -> Option<AnyView> {
     let customer = rows.customer(at)?;
     let of_kind = |kind: ColumnKind, class: &'static str| {
@@ -184,7 +184,7 @@ fn folded(columns: &[ColumnView]) -> impl Iterator<Item = &ColumnView> {
 }
 
 /// Their values, for a customer's folded part.
-fn folded_values(rows: &Rows, columns: &[ColumnView], at: usize, words: &'static Words) -> AnyView {
+fn folded_values(rows: &Rows, columns: &[ColumnView], at: usize, words: &'static RowWords) -> AnyView {
     let value = |column: &ColumnView| {
         let value = part(rows, column, at, "card__value", words)?;
         Some(view! { <dt>{column.title.clone()}</dt><dd>{value}</dd> })
@@ -198,7 +198,7 @@ fn part(
     column: &ColumnView,
     at: usize,
     class: &'static str,
-    words: &'static Words,
+    words: &'static RowWords,
 ) -> Option<AnyView> {
     let customer = rows.customer(at)?;
     let view = cell_view(customer, column, rows.today, words);

@@ -1,6 +1,6 @@
 use super::Fold;
 use super::cell_part::CellPart;
-use crate::i18n::{Words, fill};
+use crate::i18n::{RowWords, fill};
 use crate::view_model::{CHIPS_SHOWN, ChipView};
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ pub fn LabelChips(
     /// Tells this customer's fold apart from the others'.
     id: String,
     /// The words of the page.
-    words: &'static Words,
+    words: &'static RowWords,
 ) -> impl IntoView {
     let fold = folded_chips(&chips, &id, words);
     let shown: Vec<_> = shown_chips(&chips).map(CellPart::view).collect();
@@ -25,7 +25,7 @@ pub(super) fn shown_chips(chips: &[ChipView]) -> impl Iterator<Item = CellPart> 
 }
 
 /// All of them, behind the number of those that found no room.
-pub(super) fn folded_chips(chips: &[ChipView], id: &str, words: &Words) -> Option<AnyView> {
+pub(super) fn folded_chips(chips: &[ChipView], id: &str, words: &RowWords) -> Option<AnyView> {
     let folded = chips.len().checked_sub(CHIPS_SHOWN).filter(|count| *count > 0)?;
     let name = fill(words.more_labels, &[&folded.to_string()]);
     let all: Vec<_> = chips.iter().map(|it| chip(it).view()).collect();

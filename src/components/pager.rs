@@ -1,5 +1,5 @@
 use super::Icon;
-use crate::i18n::{Words, fill};
+use crate::i18n::{RowWords, Words, fill};
 use crate::query::{Change, MAX_PER_PAGE, PER_PAGE_SIZES};
 use crate::view_model::{PageItem, PagerView};
 use leptos::{ev, html, prelude::*};
@@ -60,7 +60,7 @@ pub fn first_pager(
     rows: usize,
     per_page: u32,
     href: impl Fn(u32) -> String,
-    words: &'static Words,
+    words: &'static RowWords,
 ) -> AnyView {
     let turn = |to: Option<u32>, test_id, name| {
         let is_off = to.is_none().then_some("true");
@@ -89,7 +89,7 @@ pub fn first_pager(
 }
 
 /// Where the reader is, in words.
-fn summary(view: &PagerView, rows: Option<usize>, words: &'static Words) -> String {
+fn summary(view: &PagerView, rows: Option<usize>, words: &'static RowWords) -> String {
     let page = fill(words.page_number, &[&view.page.to_string()]);
     let rows = rows.map(|rows| fill(words.page_rows, &[&rows.to_string()]));
     let after = match (view.next, view.is_last) {
@@ -109,7 +109,7 @@ fn addresses(view: &PagerView, href: impl Fn(u32) -> String) -> Vec<Option<(u32,
     view.items.iter().map(address).collect()
 }
 
-fn items(page: u32, places: Vec<Option<(u32, String)>>, words: &'static Words) -> Vec<AnyView> {
+fn items(page: u32, places: Vec<Option<(u32, String)>>, words: &'static RowWords) -> Vec<AnyView> {
     let item = |place: Option<(u32, String)>| match place {
         None => view! { <li class="pager__gap" aria-hidden="true">"…"</li> }.into_any(),
         Some((number, address)) => {

@@ -1,6 +1,6 @@
 use super::Fold;
 use super::cell_part::{CellPart, PartLink};
-use crate::i18n::{Words, fill};
+use crate::i18n::{RowWords, fill};
 use crate::view_model::{PhoneState, PhoneView};
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub fn PhoneCell(
     /// Tells this cell's fold apart from the others'.
     id: String,
     /// The words of the page.
-    words: &'static Words,
+    words: &'static RowWords,
 ) -> impl IntoView {
     let fold = folded_phones(&phones, &id, words);
     let first = first_phone(&phones, words).map(CellPart::view);
@@ -21,12 +21,12 @@ pub fn PhoneCell(
 }
 
 /// The number that stands in the cell itself.
-pub(super) fn first_phone(phones: &[PhoneView], words: &Words) -> Option<CellPart> {
+pub(super) fn first_phone(phones: &[PhoneView], words: &RowWords) -> Option<CellPart> {
     phones.first().map(|phone| number(phone, words))
 }
 
 /// All of them, with what each is called, behind the number of the others.
-pub(super) fn folded_phones(phones: &[PhoneView], id: &str, words: &Words) -> Option<AnyView> {
+pub(super) fn folded_phones(phones: &[PhoneView], id: &str, words: &RowWords) -> Option<AnyView> {
     let folded = phones.len().checked_sub(1).filter(|count| *count > 0)?;
     let name = fill(words.more_phones, &[&folded.to_string()]);
     let all: Vec<_> = phones
@@ -44,7 +44,7 @@ pub(super) fn folded_phones(phones: &[PhoneView], id: &str, words: &Words) -> Op
     Some(view! { <Fold id=format!("phones-{id}") count=folded name=name>{all}</Fold> }.into_any())
 }
 
-fn number(phone: &PhoneView, words: &Words) -> CellPart {
+fn number(phone: &PhoneView, words: &RowWords) -> CellPart {
     let PhoneView { label, remark, text, call, state, .. } = phone;
     let title = match (label.as_str(), *remark) {
         ("", "") => None,

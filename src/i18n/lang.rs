@@ -1,4 +1,4 @@
-use super::Words;
+use super::{RowWords, Words};
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +28,14 @@ impl Lang {
         match self {
             Self::Zh => "zh-CN",
             Self::En => "en",
+        }
+    }
+
+    /// The words of rows and their pager.
+    pub fn row_words(self) -> &'static RowWords {
+        match self {
+            Self::Zh => &RowWords::ZH,
+            Self::En => &RowWords::EN,
         }
     }
 

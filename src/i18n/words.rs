@@ -1,25 +1,11 @@
-/// Declares each word once, with its two languages beside one another.
-macro_rules! words {
-    ($($name:ident: $zh:literal, $en:literal;)*) => {
-        /// The words of one language. `{}` stands where a value belongs; see [`fill`](super::fill).
-        #[allow(missing_docs)] // A word's name and its text say it all.
-        pub struct Words {
-            $(pub $name: &'static str,)*
-        }
-
-        impl Words {
-            pub(super) const ZH: Self = Self { $($name: $zh,)* };
-            pub(super) const EN: Self = Self { $($name: $en,)* };
-        }
-
-        #[cfg(test)]
-        pub(super) const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($name), $zh, $en),)*];
-    };
-}
+use super::RowWords;
+use std::ops::Deref;
 
 words! {
+    /// The words of one language, those of [`RowWords`] among them.
+    Words with rows: RowWords;
+
     app_title: "客户", "Customers";
-    list_name: "客户列表", "Customer list";
     skip_to_list: "跳到客户列表", "Skip to the list";
 
     // Sign-in
@@ -50,7 +36,6 @@ words! {
     // Filters
     filters: "筛选", "Filters";
     filters_on: "筛选 ({})", "Filters ({})";
-    more: "更多", "More";
     search: "搜索客户", "Search customers";
     search_field: "搜索字段", "Field to search in";
     any_field: "全部字段", "Any field";
@@ -92,7 +77,6 @@ words! {
     find_close: "关闭查找", "Close";
 
     // Date ranges
-    today: "今天", "Today";
     tomorrow: "明天", "Tomorrow";
     this_week: "本周", "This week";
     this_month: "本月", "This month";
@@ -110,26 +94,9 @@ words! {
     ascending: "升序", "ascending";
     descending: "降序", "descending";
     sort_title: "按{}排序", "Sort by {}";
-    mine: "我的客户", "My customer";
-    changed: "上次看过后有变化", "Changed since you last looked";
-    not_allowed: "无权限查看", "Not allowed to see";
-    masked: "已隐藏部分号码", "Partly hidden";
-    disabled_number: "不可拨打", "Cannot be called";
-    call: "号码 {}", "Number {}";
-    yes: "是", "Yes";
-    no: "否", "No";
-    more_labels: "还有 {} 个标签", "{} more labels";
-    more_phones: "还有 {} 个号码", "{} more numbers";
-    names_count: "{} 等 {} 个", "{} and others, {} in all";
-    names_joint: "、", ", ";
-    unnamed: "（未命名）", "(no name)";
-    opens_outside: "{}（新窗口打开）", "{} (opens in a new window)";
 
-    days: "{} 天", "{} d";
-    days_over: "已过 {} 天", "{} d over";
     computed_here: "由本页按这一行的日期算出", "Computed here from the row's dates";
 
-    select_row: "选中这一行", "Select this row";
     select_all: "选中本页所有行", "Select all rows here";
     column_menu: "{}：列菜单", "{}: column menu";
     sort_up: "升序排列", "Sort ascending";
@@ -156,19 +123,6 @@ words! {
     clear_selection: "取消选择", "Clear";
     copied: "已复制", "Copied";
     copy_by_key: "浏览器不允许，请按 Ctrl+C 复制", "Not allowed by the browser; press Ctrl+C";
-
-    // Pager
-    pager: "翻页", "Pages";
-    previous: "上一页", "Previous";
-    next: "下一页", "Next";
-    page_number: "第 {} 页", "Page {}";
-    go_to_page: "跳到第几页", "Go to page";
-    go_to_place: "页码", "Page";
-    per_page: "每页行数", "Rows per page";
-    per_page_option: "每页 {}", "{} rows";
-    page_rows: "本页 {} 行", "{} rows here";
-    more_pages: "后面还有", "more follow";
-    last_page: "已到最后一页", "this is the last page";
 
     // Columns
     columns: "列", "Columns";
@@ -442,13 +396,21 @@ words! {
     account_unknown: "我的帐号", "My account";
 }
 
+impl Deref for Words {
+    type Target = RowWords;
+
+    fn deref(&self) -> &RowWords {
+        self.rows
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::PAIRS;
+    use super::{RowWords, Words};
 
     #[test]
     fn both_languages_say_the_same_with_as_many_values() {
-        for (name, zh, en) in PAIRS {
+        for (name, zh, en) in RowWords::PAIRS.iter().chain(Words::PAIRS) {
             assert_eq!(zh.matches("{}").count(), en.matches("{}").count(), "{name}");
             assert!(!zh.is_empty() && !en.is_empty(), "{name}");
         }
@@ -456,7 +418,7 @@ mod tests {
 
     #[test]
     fn english_is_english() {
-        for (name, _, en) in PAIRS {
+        for (name, _, en) in RowWords::PAIRS.iter().chain(Words::PAIRS) {
             assert!(!en.chars().any(|c| ('\u{4e00}'..'\u{a000}').contains(&c)), "{name}: {en}");
         }
     }

@@ -1,6 +1,6 @@
 use super::cooling::days_view;
 use super::{Band, ChipView, ColumnKind, ColumnView, chip_view};
-use crate::i18n::{Words, fill};
+use crate::i18n::{RowWords, fill};
 use crate::model::{Approval, Customer, Phone, Shown, Value};
 use time::Date;
 
@@ -11,7 +11,7 @@ pub enum CellView {
     Nothing,
     /// Nothing there; a quiet dash.
     Empty,
-    /// Words.
+    /// RowWords.
     Text(String),
     /// A number, set in figures of one width.
     Number(String),
@@ -87,7 +87,12 @@ impl PhoneState {
 }
 
 /// What stands in a customer's cell of a column. `today` is China's.
-pub fn cell_view(customer: &Customer, column: &ColumnView, today: Date, words: &'static Words) -> CellView {
+pub fn cell_view(
+    customer: &Customer,
+    column: &ColumnView,
+    today: Date,
+    words: &'static RowWords,
+) -> CellView {
     if column.is_computed() {
         return days_view(customer, column, today, words);
     }
@@ -161,7 +166,7 @@ fn is_mail(text: &str) -> bool {
         })
 }
 
-fn names_text(names: &[String], words: &Words) -> String {
+fn names_text(names: &[String], words: &RowWords) -> String {
     match names {
         [] => String::new(),
         [first, .., _] if names.len() > 3 => fill(words.names_count, &[first, &names.len().to_string()]),
@@ -170,7 +175,7 @@ fn names_text(names: &[String], words: &Words) -> String {
 }
 
 /// What is shown of a number. Every surface that shows numbers goes through here.
-pub fn phone_view(phone: &Phone, words: &'static Words) -> PhoneView {
+pub fn phone_view(phone: &Phone, words: &'static RowWords) -> PhoneView {
     let label = if phone.owner.is_empty() {
         phone.label.clone()
     } else {
@@ -204,7 +209,7 @@ mod tests {
     use crate::layout::Layout;
     use crate::query::ColumnChoice;
 
-    fn words() -> &'static Words {
+    fn words() -> &'static RowWords {
         Lang::Zh.words()
     }
 

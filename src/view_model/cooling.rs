@@ -1,7 +1,7 @@
 //! How far a customer has cooled, from dates that stand in its row. Nothing is asked for it, and the
 //! page says that it was computed here.
 use super::{CellView, ColumnKind, ColumnView};
-use crate::i18n::{Words, fill};
+use crate::i18n::{RowWords, fill};
 use crate::model::{Customer, Value};
 use crate::query::parse_date;
 use time::Date;
@@ -39,7 +39,7 @@ pub(super) fn days_view(
     customer: &Customer,
     column: &ColumnView,
     today: Date,
-    words: &'static Words,
+    words: &'static RowWords,
 ) -> CellView {
     let Some(day) = customer.values.get(column.at).and_then(Value::as_text).and_then(day_of) else {
         return CellView::Empty;
@@ -52,7 +52,7 @@ pub(super) fn day_of(text: &str) -> Option<Date> {
     parse_date(text.trim().get(..10)?)
 }
 
-fn since(day: Date, today: Date, words: &Words) -> CellView {
+fn since(day: Date, today: Date, words: &RowWords) -> CellView {
     let days = (today - day).whole_days().max(0);
     let band = match days {
         30.. => Band::Month,
@@ -64,7 +64,7 @@ fn since(day: Date, today: Date, words: &Words) -> CellView {
     CellView::Days { text, band }
 }
 
-fn until(day: Date, today: Date, words: &Words) -> CellView {
+fn until(day: Date, today: Date, words: &RowWords) -> CellView {
     let days = (day - today).whole_days();
     let text = match days {
         0 => words.today.to_owned(),
@@ -79,7 +79,7 @@ mod tests {
     use super::*;
     use crate::i18n::Lang;
 
-    fn words() -> &'static Words {
+    fn words() -> &'static RowWords {
         Lang::Zh.words()
     }
 

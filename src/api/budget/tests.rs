@@ -161,7 +161,7 @@ mod model {
     /// Plays a schedule, one step a millisecond in which something can happen, and tells when the
     /// endpoint counted each call. What the tabs share is written and read as in the browser.
     fn play(limit: u32, tabs: usize, mut wishes: Vec<Wish>) -> Vec<Millis> {
-        wishes.sort_by(|a, b| a.at.cmp(&b.at));
+        wishes.sort_by_key(|wish| wish.at);
         let mut note = Budget::new(limit).write();
         let mut queues: Vec<Queue> = (0..tabs).map(|_| Queue::default()).collect();
         let mut waiting: Vec<(usize, u32, Wish)> = Vec::new();

@@ -7,7 +7,7 @@ use super::Rows;
 use super::frame::Frame;
 use super::painted::Painted;
 use super::row_template::row_template;
-use crate::i18n::Words;
+use crate::i18n::RowWords;
 use crate::model::Customer;
 use crate::query::Date;
 use crate::view_model::{CellView, Slot, cell_view};
@@ -22,7 +22,7 @@ pub(super) struct Body {
     tbody: Element,
     above: HtmlElement,
     below: HtmlElement,
-    words: &'static Words,
+    words: &'static RowWords,
     template: Option<(u32, Element)>,
     /// In the order of the table.
     drawn: Vec<DrawnRow>,
@@ -55,7 +55,7 @@ struct DrawnCell {
 
 impl Body {
     /// A body without rows.
-    pub fn new(tbody: Element, words: &'static Words) -> Result<Self, JsValue> {
+    pub fn new(tbody: Element, words: &'static RowWords) -> Result<Self, JsValue> {
         let spacer = || -> Result<HtmlElement, JsValue> {
             let row: HtmlElement = document().create_element("tr")?.unchecked_into();
             row.set_class_name("table__spacer");
@@ -191,7 +191,7 @@ impl DrawnRow {
         is_changed: bool,
         frame: &Frame,
         today: Date,
-        words: &'static Words,
+        words: &'static RowWords,
     ) -> Result<(), JsValue> {
         self.element.set_attribute("data-customer-id", &customer.id)?;
         if self.at != at {
@@ -223,7 +223,7 @@ impl DrawnRow {
 }
 
 impl DrawnCell {
-    fn fill(&mut self, view: CellView, customer: &Customer, words: &'static Words) -> Result<(), JsValue> {
+    fn fill(&mut self, view: CellView, customer: &Customer, words: &'static RowWords) -> Result<(), JsValue> {
         if view == self.shown {
             return Ok(());
         }

@@ -2,7 +2,7 @@
 use super::body::Body;
 use super::frame::{Frame, Rhythm};
 use super::{Rows, cols, is_underfull, likely_size, whole_width};
-use crate::i18n::Words;
+use crate::i18n::RowWords;
 use crate::layout::Layout;
 use crate::view_model::{ColumnView, Slot, row_window};
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub struct FirstTable(Rc<RefCell<Table>>);
 struct Table {
     rows: Rows,
     frame: Arc<Frame>,
-    words: &'static Words,
+    words: &'static RowWords,
     drawn: Option<Drawn>,
 }
 
@@ -50,7 +50,7 @@ impl FirstTablePlace {
 
 impl FirstTable {
     /// A table of these columns, in their order.
-    pub fn new(rows: Rows, columns: Arc<[ColumnView]>, layout: &Layout, words: &'static Words) -> Self {
+    pub fn new(rows: Rows, columns: Arc<[ColumnView]>, layout: &Layout, words: &'static RowWords) -> Self {
         let across = (f64::from(rows.spot.left), likely_size().0);
         let frame = Frame::next(None, columns, Rhythm::new(layout), across);
         Self(Rc::new(RefCell::new(Table { rows, frame, words, drawn: None })))
@@ -133,7 +133,7 @@ impl FirstTable {
     }
 
     /// Its rows, moved to another table that speaks the same language.
-    pub(super) fn move_rows(&self, tbody: &Element, words: &'static Words) -> Option<Body> {
+    pub(super) fn move_rows(&self, tbody: &Element, words: &'static RowWords) -> Option<Body> {
         let mut table = self.0.borrow_mut();
         let is_same = std::ptr::eq(table.words, words);
         let mut body = table.drawn.take().filter(|_| is_same)?.body;

@@ -7,7 +7,7 @@ use crate::components::cell::outside_link;
 use crate::components::cell_part::{CellPart, OUTSIDE, PartLink};
 use crate::components::label_chips::{folded_chips, shown_chips};
 use crate::components::phone_cell::{first_phone, folded_phones};
-use crate::i18n::Words;
+use crate::i18n::RowWords;
 use crate::view_model::CellView;
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
@@ -36,7 +36,7 @@ impl Painted {
         cell: &Element,
         view: &CellView,
         id: &str,
-        words: &'static Words,
+        words: &'static RowWords,
     ) -> Result<(), JsValue> {
         let (wrapper, parts, fold) = match view {
             CellView::Link { text, href } => {

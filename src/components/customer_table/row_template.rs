@@ -1,12 +1,12 @@
 use super::frame::Frame;
-use crate::i18n::Words;
+use crate::i18n::RowWords;
 use crate::view_model::{ColumnKind, Slot};
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 
 /// A row with everything that all rows share; an empty text waits in each cell.
-pub(super) fn row_template(frame: &Frame, words: &Words) -> Result<Element, JsValue> {
+pub(super) fn row_template(frame: &Frame, words: &RowWords) -> Result<Element, JsValue> {
     let document = document();
     let row = document.create_element("tr")?;
     row.set_attribute("data-testid", "row")?;
@@ -56,7 +56,7 @@ pub(super) fn row_template(frame: &Frame, words: &Words) -> Result<Element, JsVa
 }
 
 /// The box that selects a row. The keyboard selects without it.
-fn check(words: &Words) -> Result<Element, JsValue> {
+fn check(words: &RowWords) -> Result<Element, JsValue> {
     let check = document().create_element("input")?;
     for (name, value) in
         [("type", "checkbox"), ("class", "row__check"), ("tabindex", "-1"), ("aria-label", words.select_row)]

@@ -12,7 +12,7 @@ const FIRST_LOAD: [&str; 4] = ["html", "js", "css", "wasm"];
 
 /// What the first load may weigh, in KiB after Brotli. It is what it weighs today and a little more, so
 /// that no change makes it heavier unseen; the aim is 120, and whoever makes this number greater says why.
-const CEILING: u64 = 400;
+const CEILING: u64 = 362;
 
 /// Prints one line for each file of the first load, and their sum, which is an error beyond the ceiling.
 pub fn print(dist: &Path) -> Result<()> {
