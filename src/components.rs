@@ -65,7 +65,6 @@ pub use export_panel::ExportPanel;
 pub use filter_bar::FilterBar;
 pub use filter_chips::FilterChips;
 pub use find_bar::FindBar;
-pub use fold::Fold;
 pub use head_cell::HeadCell;
 pub use header::Header;
 pub use icon::Icon;

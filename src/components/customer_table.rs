@@ -8,6 +8,7 @@ mod inputs;
 mod keyboard;
 mod keys;
 mod painted;
+mod painted_fold;
 mod pointer;
 mod row_template;
 mod tip;

@@ -1,5 +1,5 @@
-use super::Fold;
 use super::cell_part::CellPart;
+use super::fold::{Fold, FoldedPart};
 use crate::i18n::{RowWords, fill};
 use crate::view_model::{CHIPS_SHOWN, ChipView};
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ pub fn LabelChips(
     /// The words of the page.
     words: &'static RowWords,
 ) -> impl IntoView {
-    let fold = folded_chips(&chips, &id, words);
+    let fold = folded_chips(&chips, &id, words).map(Fold::view);
     let shown: Vec<_> = shown_chips(&chips).map(CellPart::view).collect();
     view! { <span class="chips">{shown}{fold}</span> }
 }
@@ -25,11 +25,11 @@ pub(super) fn shown_chips(chips: &[ChipView]) -> impl Iterator<Item = CellPart> 
 }
 
 /// All of them, behind the number of those that found no room.
-pub(super) fn folded_chips(chips: &[ChipView], id: &str, words: &RowWords) -> Option<AnyView> {
-    let folded = chips.len().checked_sub(CHIPS_SHOWN).filter(|count| *count > 0)?;
-    let name = fill(words.more_labels, &[&folded.to_string()]);
-    let all: Vec<_> = chips.iter().map(|it| chip(it).view()).collect();
-    Some(view! { <Fold id=format!("labels-{id}") count=folded name=name>{all}</Fold> }.into_any())
+pub(super) fn folded_chips(chips: &[ChipView], id: &str, words: &RowWords) -> Option<Fold> {
+    let count = chips.len().checked_sub(CHIPS_SHOWN).filter(|count| *count > 0)?;
+    let name = fill(words.more_labels, &[&count.to_string()]);
+    let parts = chips.iter().map(|it| FoldedPart { label: None, part: chip(it) }).collect();
+    Some(Fold { id: format!("labels-{id}"), count, name, parts })
 }
 
 pub(super) fn chip(chip: &ChipView) -> CellPart {

@@ -1,5 +1,5 @@
-use super::Fold;
 use super::cell_part::{CellPart, PartLink};
+use super::fold::{Fold, FoldedPart};
 use crate::i18n::{RowWords, fill};
 use crate::view_model::{PhoneState, PhoneView};
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub fn PhoneCell(
     /// The words of the page.
     words: &'static RowWords,
 ) -> impl IntoView {
-    let fold = folded_phones(&phones, &id, words);
+    let fold = folded_phones(&phones, &id, words).map(Fold::view);
     let first = first_phone(&phones, words).map(CellPart::view);
     view! { <span class="phones">{first}{fold}</span> }
 }
@@ -26,22 +26,12 @@ pub(super) fn first_phone(phones: &[PhoneView], words: &RowWords) -> Option<Cell
 }
 
 /// All of them, with what each is called, behind the number of the others.
-pub(super) fn folded_phones(phones: &[PhoneView], id: &str, words: &RowWords) -> Option<AnyView> {
-    let folded = phones.len().checked_sub(1).filter(|count| *count > 0)?;
-    let name = fill(words.more_phones, &[&folded.to_string()]);
-    let all: Vec<_> = phones
-        .iter()
-        .map(|phone| {
-            let label = phone.label.clone();
-            view! {
-                <p class="phone__line">
-                    <span class="phone__label">{label}</span>
-                    {number(phone, words).view()}
-                </p>
-            }
-        })
-        .collect();
-    Some(view! { <Fold id=format!("phones-{id}") count=folded name=name>{all}</Fold> }.into_any())
+pub(super) fn folded_phones(phones: &[PhoneView], id: &str, words: &RowWords) -> Option<Fold> {
+    let count = phones.len().checked_sub(1).filter(|count| *count > 0)?;
+    let name = fill(words.more_phones, &[&count.to_string()]);
+    let line =
+        |phone: &PhoneView| FoldedPart { label: Some(phone.label.clone()), part: number(phone, words) };
+    Some(Fold { id: format!("phones-{id}"), count, name, parts: phones.iter().map(line).collect() })
 }
 
 fn number(phone: &PhoneView, words: &RowWords) -> CellPart {

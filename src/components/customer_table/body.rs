@@ -242,9 +242,9 @@ impl DrawnCell {
             }
         };
         if has_text(&view)
-            && let Some(mut painted) = self.painted.take()
+            && let Some(painted) = &mut self.painted
         {
-            painted.remove();
+            painted.put_aside();
         }
         if text != self.shown_text() {
             self.text.set_node_value(Some(text));

@@ -2,6 +2,7 @@
 //!
 //! Not by a view: to show another customer's labels, a view takes every attribute off and puts it on
 //! again, and the browser works out the styles of all of them anew.
+use super::painted_fold::PaintedFold;
 use crate::components::approval_badge::badge;
 use crate::components::cell::outside_link;
 use crate::components::cell_part::{CellPart, OUTSIDE, PartLink};
@@ -9,24 +10,37 @@ use crate::components::label_chips::{folded_chips, shown_chips};
 use crate::components::phone_cell::{first_phone, folded_phones};
 use crate::i18n::RowWords;
 use crate::view_model::CellView;
-use leptos::prelude::*;
-use leptos::tachys::view::{Mountable, Render};
+use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 
-/// The parts of a cell, and behind them what folds.
+/// The parts of a cell, and behind them what folds. What a customer does not need is put aside for the
+/// next one: a table that is turned through all day makes no more than its fullest rows had.
 #[derive(Default)]
 pub(super) struct Painted {
     /// Holds the parts, where their kind has one.
     wrapper: Option<(&'static str, Element)>,
     parts: Vec<PaintedPart>,
-    fold: Option<<AnyView as Render>::State>,
+    /// How many of them are in the document.
+    used: usize,
+    fold: Option<PaintedFold>,
 }
 
-struct PaintedPart {
+/// One part, which shows another customer's in the same elements.
+pub(super) struct PaintedPart {
     shown: CellPart,
-    element: HtmlElement,
+    pub element: HtmlElement,
     text: Node,
+}
+
+/// Where a part stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In a cell. The grid has one stop for the Tab key, its active cell: what can be used inside a cell is
+    /// reached from there.
+    Cell,
+    /// On a card that opens, where all keeps its own place.
+    Card,
 }
 
 impl Painted {
@@ -52,69 +66,85 @@ impl Painted {
             }
             _ => (None, Vec::new(), None),
         };
-        // Always another one: a card that is open would go on to speak of the customer before.
-        self.drop_fold();
         if self.wrapper.as_ref().map(|(class, _)| *class) != wrapper {
-            self.remove();
-            self.wrapper = wrapper.map(make_wrapper).transpose()?;
-            if let Some((_, wrapper)) = &self.wrapper {
-                cell.append_child(wrapper)?;
-            }
+            self.put_aside();
+            *self = Self { wrapper: wrapper.map(make_wrapper).transpose()?, ..Self::default() };
         }
-        let place = self.wrapper.as_ref().map_or(cell, |(_, wrapper)| wrapper);
-        for part in self.parts.drain(parts.len().min(self.parts.len())..) {
-            part.element.remove();
-        }
-        for (at, part) in parts.into_iter().enumerate() {
-            match self.parts.get_mut(at) {
-                Some(known) if known.can_show(&part) => known.show(part)?,
-                Some(known) => {
-                    let made = PaintedPart::new(part)?;
-                    place.insert_before(&made.element, Some(&known.element))?;
-                    known.element.remove();
-                    *known = made;
+        let place = match &self.wrapper {
+            Some((_, wrapper)) => {
+                if !wrapper.is_connected() {
+                    cell.append_child(wrapper)?;
                 }
-                None => {
-                    let made = PaintedPart::new(part)?;
-                    place.append_child(&made.element)?;
-                    self.parts.push(made);
-                }
+                wrapper
             }
-        }
-        if let Some(fold) = fold {
-            let mut fold = fold.build();
-            fold.mount(place, None);
-            self.fold = Some(fold);
-            if let Some(button) = place.query_selector(".fold")? {
-                leave_to_the_grid(&button)?;
-            }
+            None => cell,
+        };
+        let behind = self.fold.as_ref().and_then(PaintedFold::first);
+        self.used = show_parts(&mut self.parts, self.used, parts, place, behind.as_ref(), Place::Cell)?;
+        match (&mut self.fold, fold) {
+            (Some(known), Some(fold)) => known.show(place, fold)?,
+            (Some(known), None) => known.put_aside(),
+            (empty, Some(fold)) => empty.insert(PaintedFold::new()?).show(place, fold)?,
+            (None, None) => {}
         }
         Ok(())
     }
 
-    /// Takes everything out of the cell.
-    pub fn remove(&mut self) {
-        self.drop_fold();
-        self.parts.drain(..).for_each(|part| part.element.remove());
-        if let Some((_, wrapper)) = self.wrapper.take() {
-            wrapper.remove();
+    /// Takes everything out of the cell, and keeps it.
+    pub fn put_aside(&mut self) {
+        match &self.wrapper {
+            Some((_, wrapper)) => wrapper.remove(),
+            None => {
+                self.parts.iter().take(std::mem::take(&mut self.used)).for_each(|part| part.element.remove())
+            }
         }
-    }
-
-    fn drop_fold(&mut self) {
-        if let Some(mut fold) = self.fold.take() {
-            fold.unmount();
+        if let Some(fold) = &mut self.fold {
+            fold.put_aside();
         }
     }
 }
 
+/// Shows parts one behind the other, before what stands `behind` them. Of those that are made `used` are in
+/// the document; the rest waits to be used again. Returns how many are used now.
+pub(super) fn show_parts(
+    made: &mut Vec<PaintedPart>,
+    used: usize,
+    parts: Vec<CellPart>,
+    place: &Element,
+    behind: Option<&Node>,
+    kind: Place,
+) -> Result<usize, JsValue> {
+    let count = parts.len();
+    for (at, part) in parts.into_iter().enumerate() {
+        match made.get_mut(at) {
+            Some(known) => {
+                known.show_any(part, kind)?;
+                if at >= used {
+                    place.insert_before(&known.element, behind)?;
+                }
+            }
+            None => {
+                let new = PaintedPart::new(part, kind)?;
+                place.insert_before(&new.element, behind)?;
+                made.push(new);
+            }
+        }
+    }
+    for part in made.iter().take(used).skip(count) {
+        part.element.remove();
+    }
+    Ok(count)
+}
+
 impl PaintedPart {
-    fn new(part: CellPart) -> Result<Self, JsValue> {
+    pub fn new(part: CellPart, place: Place) -> Result<Self, JsValue> {
         let document = document();
         let tag = if part.link.is_some() { "a" } else { "span" };
         let element: HtmlElement = document.create_element(tag)?.unchecked_into();
         if let Some(link) = &part.link {
-            leave_to_the_grid(&element)?;
+            if place == Place::Cell {
+                leave_to_the_grid(&element)?;
+            }
             for (name, value) in OUTSIDE.into_iter().filter(|_| link.is_outside) {
                 element.set_attribute(name, value)?;
             }
@@ -130,6 +160,17 @@ impl PaintedPart {
         let mut made = Self { shown, element, text };
         made.show(part)?;
         Ok(made)
+    }
+
+    /// Shows a part of any kind, in another element where that must be.
+    pub fn show_any(&mut self, part: CellPart, place: Place) -> Result<(), JsValue> {
+        if self.can_show(&part) {
+            return self.show(part);
+        }
+        let made = Self::new(part, place)?;
+        self.element.replace_with_with_node_1(&made.element)?;
+        *self = made;
+        Ok(())
     }
 
     /// Whether it differs only in what [`show`](Self::show) changes.
@@ -184,8 +225,7 @@ fn icon(name: &'static str) -> Result<Node, JsValue> {
     Ok(icon.into())
 }
 
-/// The grid has one stop for the Tab key, its active cell. What can be used inside a cell is reached
-/// from there; what stands in a card that opens keeps its own place.
-fn leave_to_the_grid(element: &Element) -> Result<(), JsValue> {
+/// See [`Place::Cell`].
+pub(super) fn leave_to_the_grid(element: &Element) -> Result<(), JsValue> {
     element.set_attribute("tabindex", "-1")
 }
