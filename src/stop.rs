@@ -1,5 +1,7 @@
 //! What a panic leaves behind: its place, for the page that `start/stop.js` then shows.
+use js_sys::Error;
 use std::panic::Location;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Notes the place of a panic on the root element and in the console. The message stays out of both:
 /// it may quote what a customer wrote. A panic ends in a trap, and `start/stop.js` sees that.
@@ -12,6 +14,13 @@ pub fn note_panics() {
         }
         leptos::logging::error!("the program has stopped at {place}");
     }));
+}
+
+/// Notes in the console that the document refused something. As with a panic its message stays out: only
+/// the kind of the error is told.
+pub fn note_refusal(what: &str, cause: &JsValue) {
+    let kind = cause.dyn_ref::<Error>().map(|error| String::from(error.name())).unwrap_or_default();
+    leptos::logging::error!("the document refused {what}: {kind}");
 }
 
 /// Says that what was left of the program did not come; `start/stop.js` tells the user.

@@ -27,6 +27,7 @@ use crate::layout::Layout;
 use crate::model::{Catalog, ColumnId};
 use crate::query::Sort;
 use crate::state::Spot;
+use crate::stop::note_refusal;
 use crate::view_model::{ColumnView, row_window};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
@@ -154,7 +155,7 @@ pub fn CustomerTable(
             }
             // The document refuses only what is no child of its parent; nothing else takes these rows.
             if let Some(Err(cause)) = grid.as_mut().map(|grid| grid.draw(&rows, &frame, window)) {
-                leptos::logging::error!("rows: {cause:?}");
+                note_refusal("rows", &cause);
             }
         });
         // The rows have their height now: the reader is back where they were.
@@ -182,7 +183,7 @@ pub fn CustomerTable(
         let current = current.get();
         grid.update_value(|grid| {
             if let Some(Err(cause)) = grid.as_mut().map(|grid| grid.mark(picked_rows, current)) {
-                leptos::logging::error!("marks: {cause:?}");
+                note_refusal("the marks of rows", &cause);
             }
         });
     });

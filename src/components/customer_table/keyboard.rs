@@ -7,6 +7,7 @@ use super::pointer::Pointer;
 use super::tip::Tip;
 use super::{MenuRequest, Rows, TableActions};
 use crate::layout::LayoutChange;
+use crate::stop::note_refusal;
 use crate::view_model::{Pick, Place, Step};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
@@ -132,7 +133,7 @@ impl Table {
 
     pub(super) fn go_to(self, grid: &mut Grid, place: Place, frame: &Frame) {
         if let Err(cause) = grid.go(place) {
-            leptos::logging::error!("focus: {cause:?}");
+            note_refusal("the focus", &cause);
         }
         grid.reveal(frame);
     }
