@@ -34,6 +34,35 @@ pub(super) fn folded_chips(chips: &[ChipView], id: &str, words: &RowWords) -> Op
 
 pub(super) fn chip(chip: &ChipView) -> CellPart {
     let ChipView { text, color } = chip.clone();
-    let class = if color.is_some() { "chip" } else { "chip chip--neutral" };
+    let class = match (color.is_some(), is_short(&text)) {
+        (true, false) => "chip",
+        (true, true) => "chip chip--short",
+        (false, false) => "chip chip--neutral",
+        (false, true) => "chip chip--neutral chip--short",
+    };
     CellPart { class, color, title: Some(text.clone()), text, ..CellPart::default() }
+}
+
+/// Whether a text has at most six signs of Chinese, or twice as many of others, which are half as wide.
+/// Where room is scarce the longer ones give way first.
+fn is_short(text: &str) -> bool {
+    text.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum::<u32>() <= 12
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_short;
+
+    #[test]
+    fn signs_of_chinese_count_twice() {
+        for (text, expected) in [
+            ("", true),
+            ("行业先进企业", true),
+            ("行业先进企业A", false),
+            ("2000万以上AB", true),
+            ("abcdefghijklm", false),
+        ] {
+            assert_eq!(is_short(text), expected, "{text}");
+        }
+    }
 }

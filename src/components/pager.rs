@@ -5,6 +5,8 @@ use crate::view_model::{PageItem, PagerView};
 use leptos::{ev, html, prelude::*};
 use std::time::Duration;
 
+const SEPARATOR: &str = " · ";
+
 /// Turns pages without a total: the pages seen so far have numbers, any other can be typed.
 #[component]
 pub fn Pager(
@@ -30,7 +32,8 @@ pub fn Pager(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let summary = move || view.with(|view| summary(view, rows.get(), words));
+    let here = move || view.with(|view| summary(view, rows.get(), words));
+    let after = move || view.with(|view| what_follows(view, words));
     // The places stay while the next page is on its way, and so do their addresses.
     let places = Memo::new(move |_| {
         view.with(|view| (view.page, addresses(view, |page| href.run(Change::GoTo(page)))))
@@ -41,7 +44,7 @@ pub fn Pager(
     };
     view! {
         <nav class="pager" aria-label=words.pager>
-            <p class="pager__summary">{summary}</p>
+            <p class="pager__summary">{here}<span class="pager__after">{after}</span></p>
             {children.map(|children| children())}
             <PerPage per_page on_change words />
             <div class="pager__pages">
@@ -73,7 +76,10 @@ pub fn first_pager(
     let items = items(view.page, addresses(view, &href), words);
     view! {
         <nav class="pager" aria-label=words.pager>
-            <p class="pager__summary">{summary(view, Some(rows), words)}</p>
+            <p class="pager__summary">
+                {summary(view, Some(rows), words)}
+                <span class="pager__after">{what_follows(view, words)}</span>
+            </p>
             <select class="pager__size" disabled aria-label=words.per_page>
                 <option>{fill(words.per_page_option, &[&per_page.to_string()])}</option>
             </select>
@@ -91,13 +97,21 @@ pub fn first_pager(
 /// Where the reader is, in words.
 fn summary(view: &PagerView, rows: Option<usize>, words: &'static RowWords) -> String {
     let page = fill(words.page_number, &[&view.page.to_string()]);
-    let rows = rows.map(|rows| fill(words.page_rows, &[&rows.to_string()]));
+    match rows {
+        Some(rows) => [page, fill(words.page_rows, &[&rows.to_string()])].join(SEPARATOR),
+        None => page,
+    }
+}
+
+/// Whether there is more, in words that go on from [`summary`]; where there is no room the way to the next
+/// page says as much.
+fn what_follows(view: &PagerView, words: &'static RowWords) -> Option<String> {
     let after = match (view.next, view.is_last) {
-        (Some(_), _) => Some(words.more_pages),
-        (None, true) => Some(words.last_page),
-        (None, false) => None,
+        (Some(_), _) => words.more_pages,
+        (None, true) => words.last_page,
+        (None, false) => return None,
     };
-    [Some(page), rows, after.map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    Some([SEPARATOR, after].concat())
 }
 
 /// The pages with their addresses; `None` for a gap.
