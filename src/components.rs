@@ -26,6 +26,7 @@ mod icon;
 mod keys_sheet;
 mod label_chips;
 mod later;
+mod list_focus;
 mod list_page;
 mod new_version_notice;
 mod notices;

@@ -75,6 +75,19 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
     expect(customers.fragment).toBe("");
   });
 
+  test("Escape empties the search, and once more leads back to the customers", async ({ customers, page }) => {
+    await customers.openSignedIn("#?query=公司");
+    await page.locator("body").press("/");
+    await expect(customers.query).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(customers.query).toHaveValue("");
+    await customers.expectQuestion([]);
+    await customers.expectRows();
+    await expect(customers.query).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(customers.rows.first().locator(":focus")).toHaveAttribute("data-column", "name");
+  });
+
   test("a filter is opened, chosen and left by keys, and the focus returns", async ({ customers, page }) => {
     await customers.openSignedIn();
     await customers.filter("status").focus();

@@ -1,3 +1,4 @@
+use super::list_focus::focus_list;
 use super::part::{Turns, in_turn, once};
 use super::{
     CallMeter, CallStatus, ConfigNotice, CountLine, CustomerRows, EmptyNotice, ErrorNotice, FilterBar,
@@ -175,11 +176,7 @@ pub fn ListPage() -> impl IntoView {
             <a class="skip" href="#list" on:click=move |event| {
                 // The fragment is the view: only the focus moves.
                 event.prevent_default();
-                let place = ".table [tabindex=\"0\"], .cards button, .notice button";
-                let place = document().query_selector(place).ok().flatten();
-                if let Some(place) = place.and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok()) {
-                    let _ = place.focus();
-                }
+                focus_list();
             }>{words.skip_to_list}</a>
             <Header tab href session=kehu.session settings=kehu.settings on_keys words />
             {config_notice}

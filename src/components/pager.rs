@@ -34,6 +34,7 @@ pub fn Pager(
 ) -> impl IntoView {
     let here = move || view.with(|view| summary(view, rows.get(), words));
     let after = move || view.with(|view| what_follows(view, words));
+    let is_last = move || view.with(|view| view.is_last);
     // The places stay while the next page is on its way, and so do their addresses.
     let places = Memo::new(move |_| {
         view.with(|view| (view.page, addresses(view, |page| href.run(Change::GoTo(page)))))
@@ -44,7 +45,7 @@ pub fn Pager(
     };
     view! {
         <nav class="pager" aria-label=words.pager>
-            <p class="pager__summary">{here}<span class="pager__after">{after}</span></p>
+            <p class="pager__summary">{here}<span class="pager__after" class=("pager__after--last", is_last)>{after}</span></p>
             {children.map(|children| children())}
             <PerPage per_page on_change words />
             <div class="pager__pages">
@@ -78,7 +79,9 @@ pub fn first_pager(
         <nav class="pager" aria-label=words.pager>
             <p class="pager__summary">
                 {summary(view, Some(rows), words)}
-                <span class="pager__after">{what_follows(view, words)}</span>
+                <span class="pager__after" class=("pager__after--last", view.is_last)>
+                    {what_follows(view, words)}
+                </span>
             </p>
             <select class="pager__size" disabled aria-label=words.per_page>
                 <option>{fill(words.per_page_option, &[&per_page.to_string()])}</option>
@@ -103,8 +106,8 @@ fn summary(view: &PagerView, rows: Option<usize>, words: &'static RowWords) -> S
     }
 }
 
-/// Whether there is more, in words that go on from [`summary`]; where there is no room the way to the next
-/// page says as much.
+/// Whether there is more, in words that go on from [`summary`]. On a phone the way to the next page says as
+/// much, and only the end is told.
 fn what_follows(view: &PagerView, words: &'static RowWords) -> Option<String> {
     let after = match (view.next, view.is_last) {
         (Some(_), _) => words.more_pages,

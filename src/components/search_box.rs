@@ -1,4 +1,5 @@
 use super::Icon;
+use super::list_focus::focus_list;
 use super::rest::Rest;
 use crate::i18n::Words;
 use crate::model::SearchField;
@@ -64,6 +65,13 @@ pub fn SearchBox(
         rest.stop();
         on_change.run(Change::Search { words, field: event_target_value(&event) });
     };
+    // The first Escape empties the field, which the browser does; the next leads back to the customers.
+    let pressed = move |event: ev::KeyboardEvent| {
+        let is_empty = input.get_untracked().is_some_and(|input| input.value().is_empty());
+        if event.key() == "Escape" && is_empty && !event.is_composing() {
+            focus_list();
+        }
+    };
     view! {
         <form
             class="search"
@@ -87,6 +95,7 @@ pub fn SearchBox(
                 aria-label=words.search
                 placeholder=words.search
                 value=words_asked.get_untracked()
+                on:keydown=pressed
                 on:focus=move |_| is_refining.set_value(false)
                 on:input=move |event| if !is_composing(&event) { rest.after(ask) }
                 on:compositionstart=move |_| rest.stop()

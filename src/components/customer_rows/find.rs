@@ -2,6 +2,7 @@
 //! browser's own find would miss the rest: its key opens this bar, and pressed in the bar it is the
 //! browser's again.
 use crate::components::later;
+use crate::components::list_focus::focus_table;
 use crate::query::Change;
 use crate::state::{Answer, Kehu, pinyin_initial};
 use crate::view_model::{FindIndex, haystack};
@@ -69,12 +70,7 @@ impl Find {
     fn close(self) {
         self.is_open.set(false);
         // The keyboard goes back to where it was in the table.
-        let stop =
-            document().query_selector(".table [tabindex=\"0\"], .table[tabindex=\"0\"]").ok().flatten();
-        if let Some(stop) = stop {
-            use wasm_bindgen::JsCast;
-            let _ = stop.unchecked_into::<web_sys::HtmlElement>().focus();
-        }
+        focus_table();
     }
 
     /// The bar, while it is open.

@@ -1,4 +1,5 @@
 //! The customer that is open in the preview. It stays open while pages turn under it.
+use crate::components::list_focus::focus_table;
 use crate::components::part::once;
 use crate::components::{Rows, later};
 use crate::model::Customer;
@@ -6,7 +7,6 @@ use crate::state::{Kehu, today};
 use crate::view_model::ColumnView;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 
 #[derive(Clone, Copy)]
 pub(super) struct Opened {
@@ -48,10 +48,7 @@ impl Opened {
     fn close(self) {
         self.customer.set(None);
         // The keyboard goes on where the preview was opened, or where its steps led.
-        let stop = document().query_selector(".table [tabindex=\"0\"]").ok().flatten();
-        if let Some(stop) = stop.and_then(|stop| stop.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = stop.focus();
-        }
+        focus_table();
     }
 
     /// The preview, while a customer is open.

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use super::compress::with_ending;
 use crate::files;
@@ -10,8 +10,11 @@ use crate::files;
 /// What the first visit fetches, by ending. Icons and settings come later and are small.
 const FIRST_LOAD: [&str; 4] = ["html", "js", "css", "wasm"];
 
-/// What the first load may weigh, in KiB after Brotli. It is what it weighs today and a little more, so
-/// that no change makes it heavier unseen; the aim is 120, and whoever makes this number greater says why.
+/// What may come before the first rows stand there, in KiB after Brotli.
+const UNTIL_ROWS: u64 = 120;
+
+/// What the whole first load may weigh, with the page that comes after the first rows. It is what it weighs
+/// today and a little more, so that no change makes it heavier unseen; whoever makes it greater says why.
 const CEILING: u64 = 362;
 
 /// Prints one line for each file of the first load, and their sum, which is an error beyond the ceiling.
@@ -37,8 +40,10 @@ pub fn print(dist: &Path) -> Result<()> {
         println!("{:>10} {:>10} {:>10}  {name}", kib(plain), kib(gzip), kib(brotli));
     }
     println!("transfer, brotli: {} KiB of at most {CEILING}", kib(sum));
-    println!("until the first rows, on a slow network: {} KiB", kib(sum - of_page));
-    anyhow::ensure!(sum <= CEILING * 1024, "the first load weighs more than {CEILING} KiB");
+    let until_rows = sum - of_page;
+    println!("until the first rows: {} KiB of at most {UNTIL_ROWS}", kib(until_rows));
+    ensure!(sum <= CEILING * 1024, "the first load weighs more than {CEILING} KiB");
+    ensure!(until_rows <= UNTIL_ROWS * 1024, "more than {UNTIL_ROWS} KiB come before the first rows");
     Ok(())
 }
 
