@@ -18,7 +18,7 @@ mod find;
 mod menus;
 mod opened;
 
-use self::find::Find;
+pub use self::find::Find;
 use self::opened::Opened;
 
 /// The rows, and all that can be done with them: selecting, copying, opening, another look.
@@ -55,7 +55,7 @@ pub fn CustomerRows(
             look: answer.as_ref().map_or(0, |answer| answer.look),
             spot: answer.as_ref().map(|answer| answer.spot).unwrap_or_default(),
             page: answer.map_or_else(|| Arc::new(NoRows::default()) as _, |answer| answer as _),
-            only: find.found.get(),
+            only: find.found(),
             today: today(),
             is_changed,
         }
@@ -119,7 +119,7 @@ pub fn CustomerRows(
         }
     };
     view! {
-        {find.bar(kehu)}
+        {find.bar()}
         <div class="workspace">
             <div class="workspace__rows">
                 {rows_view}

@@ -103,17 +103,8 @@ split_view! {
 }
 
 split_view! {
-    pub(super) fn find_bar(
-        typed: Signal<String>,
-        on_type: Callback<String>,
-        found: Signal<Option<usize>>,
-        loaded: Signal<usize>,
-        on_send: Callback<String>,
-        on_close: Callback<()>,
-        called: Signal<u32>,
-        words: &'static Words,
-    ) {
-        view! { <FindBar typed on_type found loaded on_send on_close called words /> }.into_any()
+    pub(super) fn find_bar(find: customer_rows::Find) {
+        find.content()
     }
 }
 

@@ -10,7 +10,6 @@ use crate::api::{Request, read_catalog, read_departments, read_options, read_use
 use crate::model::{Catalog, Choice, ChoiceOption, ColumnId, Problem, SearchField};
 use kehu_json::Json;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Options change seldom and calls are dear: they are asked for once a day.
@@ -19,11 +18,14 @@ const DAY_MS: Millis = 24 * 60 * 60 * 1000;
 /// What can be chosen, sorted and searched: asked for when first needed, remembered for a day.
 #[derive(Clone, Copy)]
 pub struct Options {
-    lists: RwSignal<BTreeMap<Choice, OptionList>>,
+    lists: RwSignal<Lists>,
     catalog: RwSignal<Arc<Catalog>>,
     calls: Calls,
     session: SessionState,
 }
+
+/// For each choice, in its place, what is known of its values; `None` before somebody opened it.
+type Lists = [Option<OptionList>; Choice::ALL.len()];
 
 /// The values of one filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,12 +42,8 @@ impl Options {
     /// Takes what is still fresh, and asks for the sorts once rows are on the screen: at once where they
     /// came before the page (`has_rows`), else when the browser has nothing better to do.
     pub(super) fn new(calls: Calls, session: SessionState, customers: Customers, has_rows: bool) -> Self {
-        let this = Self {
-            lists: RwSignal::new(BTreeMap::new()),
-            catalog: RwSignal::new(Arc::default()),
-            calls,
-            session,
-        };
+        let this =
+            Self { lists: RwSignal::default(), catalog: RwSignal::new(Arc::default()), calls, session };
         let is_fresh = this.take_stored();
         // Whoever signs out leaves nothing for the next.
         Effect::watch(
@@ -53,7 +51,7 @@ impl Options {
             move |is_here, _, _| {
                 if !is_here {
                     storage::remove(storage::local(), KEY);
-                    this.lists.set(BTreeMap::new());
+                    this.lists.set(Lists::default());
                     this.catalog.set(Arc::default());
                 }
             },
@@ -86,12 +84,12 @@ impl Options {
 
     /// The values of a filter; `None` before somebody opened it.
     pub fn list(self, choice: Choice) -> Option<OptionList> {
-        self.lists.with(|lists| lists.get(&choice).cloned())
+        self.lists.with(|lists| lists[choice as usize].clone())
     }
 
     /// The name of a value, where its list is known.
     pub fn name(self, choice: Choice, value: i64) -> Option<String> {
-        self.lists.with(|lists| match lists.get(&choice) {
+        self.lists.with(|lists| match &lists[choice as usize] {
             Some(OptionList::Ready(options)) => {
                 options.iter().find(|option| option.value == value).map(|option| option.label.clone())
             }
@@ -102,7 +100,7 @@ impl Options {
     /// Somebody opens a filter: its values are asked for unless they are known.
     pub fn open(self, choice: Choice) {
         let is_known = self.lists.with_untracked(|lists| {
-            matches!(lists.get(&choice), Some(OptionList::Ready(_) | OptionList::Loading))
+            matches!(&lists[choice as usize], Some(OptionList::Ready(_) | OptionList::Loading))
         });
         let Some(token) = self.session.token_untracked().filter(|_| !is_known) else {
             return;
@@ -164,14 +162,12 @@ impl Options {
     }
 
     fn put(self, choice: Choice, list: OptionList) {
-        self.lists.update(|lists| {
-            lists.insert(choice, list);
-        });
+        self.lists.update(|lists| lists[choice as usize] = Some(list));
     }
 
     fn store(self, choice: Choice) {
         if let Some(OptionList::Ready(options)) =
-            self.lists.with_untracked(|lists| lists.get(&choice).cloned())
+            self.lists.with_untracked(|lists| lists[choice as usize].clone())
         {
             let options =
                 options.iter().map(|it| (it.label.clone(), it.value, it.note.clone(), it.depth)).collect();

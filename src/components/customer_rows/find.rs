@@ -1,54 +1,44 @@
 //! Finding in the rows that are loaded. The table draws only what is near the window, so the
 //! browser's own find would miss the rest: its key opens this bar, and pressed in the bar it is the
 //! browser's again.
-use crate::components::later;
 use crate::components::list_focus::focus_table;
+use crate::components::{FindBar, later};
 use crate::query::Change;
 use crate::state::{Answer, Kehu, pinyin_initial};
 use crate::view_model::{FindIndex, haystack};
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
 
+/// What the table shows of the rows: `None` is all of them.
+type Found = Option<Arc<[usize]>>;
+
 #[derive(Clone, Copy)]
-pub(super) struct Find {
+pub struct Find {
+    answer: Signal<Option<Arc<Answer>>>,
     is_open: RwSignal<bool>,
     typed: RwSignal<String>,
     called: RwSignal<u32>,
-    loaded: Memo<usize>,
-    /// The places of the rows that hold what is typed; `None` while nothing is looked for.
-    pub found: Memo<Option<Arc<[usize]>>>,
+    /// What finds, while the bar is open: its code comes with the bar's.
+    finder: RwSignal<Option<Memo<Found>>>,
 }
 
 impl Find {
-    pub fn new(answer: Signal<Option<Arc<Answer>>>) -> Self {
-        let (is_open, typed) = (RwSignal::new(false), RwSignal::new(String::new()));
-        // Made for an answer when something is first looked for in it.
-        let index: StoredValue<Option<(u32, FindIndex)>> = StoredValue::new(None);
-        let found = Memo::new(move |_| {
-            if !is_open.get() || typed.with(|typed| typed.trim().is_empty()) {
-                return None;
-            }
-            let answer = answer.get()?;
-            index.update_value(|index| {
-                if index.as_ref().is_none_or(|(stamp, _)| *stamp != answer.stamp) {
-                    let rows = FindIndex::new(answer.page.customers.iter().map(haystack));
-                    *index = Some((answer.stamp, rows));
-                }
-            });
-            let found = index.with_value(|index| {
-                let find =
-                    |(_, index): &(u32, FindIndex)| typed.with(|typed| index.find(typed, pinyin_initial));
-                index.as_ref().map(find).unwrap_or_default()
-            });
-            Some(found.into())
-        });
-        let loaded = Memo::new(move |_| {
-            answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.page.customers.len()))
-        });
-        let find = Self { is_open, typed, called: RwSignal::new(0), loaded, found };
+    pub(super) fn new(answer: Signal<Option<Arc<Answer>>>) -> Self {
+        let find = Self {
+            answer,
+            is_open: RwSignal::new(false),
+            typed: RwSignal::new(String::new()),
+            called: RwSignal::new(0),
+            finder: RwSignal::new(None),
+        };
         let listener = window_event_listener(ev::keydown, move |event| find.pressed(&event));
         on_cleanup(move || listener.remove());
         find
+    }
+
+    /// The places of the rows that hold what is typed; `None` while nothing is looked for.
+    pub(super) fn found(self) -> Found {
+        self.finder.get().and_then(|finder| finder.try_get().flatten())
     }
 
     fn pressed(self, event: &ev::KeyboardEvent) {
@@ -74,29 +64,50 @@ impl Find {
     }
 
     /// The bar, while it is open.
-    pub fn bar(self, kehu: Kehu) -> impl IntoView {
-        let words = kehu.words();
-        let on_type = Callback::new(move |typed| self.typed.set(typed));
+    pub(super) fn bar(self) -> impl IntoView {
+        move || self.is_open.get().then(|| later::find_bar(self))
+    }
+
+    /// What the bar consists of, with all that finds.
+    pub fn content(self) -> AnyView {
+        let Self { answer, typed, finder, .. } = self;
+        // Made for an answer when something is first looked for in it.
+        let index: StoredValue<Option<(u32, FindIndex)>> = StoredValue::new(None);
+        let found = Memo::new(move |_| {
+            if typed.with(|typed| typed.trim().is_empty()) {
+                return None;
+            }
+            let answer = answer.get()?;
+            index.update_value(|index| {
+                if index.as_ref().is_none_or(|(stamp, _)| *stamp != answer.stamp) {
+                    let rows = FindIndex::new(answer.page.customers.iter().map(haystack));
+                    *index = Some((answer.stamp, rows));
+                }
+            });
+            let found = index.with_value(|index| {
+                let find =
+                    |(_, index): &(u32, FindIndex)| typed.with(|typed| index.find(typed, pinyin_initial));
+                index.as_ref().map(find).unwrap_or_default()
+            });
+            Some(found.into())
+        });
+        finder.set(Some(found));
+        on_cleanup(move || {
+            finder.try_set(None);
+        });
+        let loaded = Signal::derive(move || {
+            answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.page.customers.len()))
+        });
+        let found = Signal::derive(move || found.with(|found| found.as_ref().map(|found| found.len())));
+        let kehu = Kehu::get();
+        let on_type = Callback::new(move |text| typed.set(text));
         let on_close = Callback::new(move |()| self.close());
         let on_send = Callback::new(move |words: String| {
             self.is_open.set(false);
             let field = kehu.navigation.query().with_untracked(|query| query.filters.search_field.clone());
             kehu.change(Change::Search { words, field });
         });
-        let found = Signal::derive(move || self.found.with(|found| found.as_ref().map(|found| found.len())));
-        move || {
-            self.is_open.get().then(|| {
-                later::find_bar(
-                    self.typed.into(),
-                    on_type,
-                    found,
-                    self.loaded.into(),
-                    on_send,
-                    on_close,
-                    self.called.into(),
-                    words,
-                )
-            })
-        }
+        let (called, words) = (self.called, kehu.words());
+        view! { <FindBar typed on_type found loaded on_send on_close called words /> }.into_any()
     }
 }
