@@ -3,7 +3,7 @@ use super::{Icon, later};
 use crate::i18n::{Words, fill};
 use crate::model::{Choice, ChoiceOption};
 use crate::query::Change;
-use crate::state::OptionList;
+use crate::state::{Kehu, OptionList};
 use crate::view_model::{choice_name, fold, problem_view};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
@@ -22,11 +22,6 @@ pub fn ChoiceFilter(
     /// The chosen value's name.
     #[prop(into)]
     value_name: Signal<Option<String>>,
-    /// The values to choose from.
-    #[prop(into)]
-    options: Signal<Option<OptionList>>,
-    /// Told when the filter is opened.
-    on_open: Callback<()>,
     /// Where changes go.
     on_change: Callback<Change>,
     /// The words of the page.
@@ -37,13 +32,6 @@ pub fn ChoiceFilter(
     let id = format!("choose-{key}");
     let card = NodeRef::<html::Div>::new();
     let (is_open, set_open) = signal(false);
-    let toggled = move |event: ev::Event| {
-        let opens = opens(&event);
-        set_open.set(opens);
-        if opens {
-            on_open.run(());
-        }
-    };
     let pick = Callback::new(move |picked: Option<i64>| {
         if let Some(card) = card.get_untracked() {
             let _ = card.hide_popover();
@@ -52,24 +40,6 @@ pub fn ChoiceFilter(
     });
     let chosen = move || value.get().map(|id| value_name.get().unwrap_or_else(|| format!("#{id}")));
     let label = move || chosen().map(|chosen| fill(words.chip, &[name, &chosen]));
-    let content = move || match options.get() {
-        None | Some(OptionList::Loading) => {
-            view! { <p class="choose__note" role="status">{words.options_loading}</p> }.into_any()
-        }
-        Some(OptionList::Failed(problem)) => {
-            let text = fill(words.options_failed, &[&problem_view(&problem, words).text]);
-            view! {
-                <div class="choose__note" role="alert">
-                    <p>{text}</p>
-                    <button type="button" class="button" on:click=move |_| on_open.run(())>{words.retry}</button>
-                </div>
-            }
-            .into_any()
-        }
-        Some(OptionList::Ready(options)) => {
-            later::option_picker(name, key, options, value.get_untracked(), pick, words)
-        }
-    };
     view! {
         <button
             type="button"
@@ -84,16 +54,47 @@ pub fn ChoiceFilter(
             <span class="filter__value">{chosen}</span>
             <Icon name="chevron" />
         </button>
-        <div node_ref=card popover="auto" id=id class="choose" on:toggle=toggled>
-            {move || is_open.get().then(content)}
+        <div node_ref=card popover="auto" id=id class="choose" on:toggle=move |event| set_open.set(opens(&event))>
+            {move || is_open.get().then(|| later::choice_card(choice, value, pick, words))}
         </div>
+    }
+}
+
+/// The values, once they are here: they are asked for when the card is first shown.
+#[component]
+pub(super) fn Card(
+    choice: Choice,
+    value: Signal<Option<i64>>,
+    pick: Callback<Option<i64>>,
+    words: &'static Words,
+) -> impl IntoView {
+    let options = Kehu::get().options;
+    options.open(choice);
+    let (name, key) = (choice_name(choice, words), test_key(choice));
+    move || match options.list(choice) {
+        None | Some(OptionList::Loading) => {
+            view! { <p class="choose__note" role="status">{words.options_loading}</p> }.into_any()
+        }
+        Some(OptionList::Failed(problem)) => {
+            let text = fill(words.options_failed, &[&problem_view(&problem, words).text]);
+            view! {
+                <div class="choose__note" role="alert">
+                    <p>{text}</p>
+                    <button type="button" class="button" on:click=move |_| options.open(choice)>{words.retry}</button>
+                </div>
+            }
+            .into_any()
+        }
+        Some(OptionList::Ready(options)) => {
+            view! { <OptionPicker name key options value=value.get_untracked() pick words /> }.into_any()
+        }
     }
 }
 
 /// The list of values: a listbox with, for long lists, a field that narrows it. The focus stays on
 /// one element and the present option is told by `aria-activedescendant`.
 #[component]
-pub(super) fn OptionPicker(
+fn OptionPicker(
     name: &'static str,
     key: &'static str,
     options: Arc<[ChoiceOption]>,

@@ -1,13 +1,11 @@
 use super::part::once;
 use super::{
-    CustomerCards, CustomerTable, FirstTablePlace, MenuRequest, OpenMenu, Rested, Rows, TableActions, Turns,
-    later,
+    CustomerCards, CustomerTable, FirstTablePlace, MenuRequest, Rested, Rows, TableActions, Turns, later,
 };
-use crate::export::Scope;
 use crate::i18n::Words;
 use crate::model::CustomerPage;
 use crate::query::{Change, ColumnChoice};
-use crate::state::{Answer, Kehu, today, write_clipboard};
+use crate::state::{Answer, Kehu, today};
 use crate::view_model::{
     ColumnView, Copied, Pick, Place, cell_text, cell_view, columns, copied, reach, row_texts,
 };
@@ -17,6 +15,7 @@ use std::sync::Arc;
 mod find;
 mod menus;
 mod opened;
+mod selected;
 
 pub use self::find::Find;
 use self::opened::Opened;
@@ -62,14 +61,15 @@ pub fn CustomerRows(
     });
     let sort = Memo::new(move |_| kehu.navigation.query().with(|query| query.sort.clone()));
     let picked = kehu.selection.ids();
-    let menu: RwSignal<Option<OpenMenu>> = RwSignal::new(None);
+    let has_picked = Memo::new(move |_| picked.with(|picked| !picked.is_empty()));
+    let menu_asked: RwSignal<Option<MenuRequest>> = RwSignal::new(None);
     let opened = Opened::new(rows);
-    let list = List { kehu, rows, columns, menu, opened };
+    let list = List { kehu, rows, columns, opened };
     let actions = TableActions {
         pick: Callback::new(move |pick| list.pick(pick)),
         open: Callback::new(move |row| list.open(row)),
         lay_out: Callback::new(move |change| list.lay_out(change)),
-        menu: Callback::new(move |request| list.ask_menu(request)),
+        menu: Callback::new(move |request| menu_asked.set(Some(request))),
         copied: Callback::new(move |place| list.copied(place)),
         rested: Callback::new(move |rested: Rested| {
             kehu.navigation.note_spot(rested.spot);
@@ -89,7 +89,7 @@ pub fn CustomerRows(
             columns.get()
         }
     });
-    let is_menu_open = Signal::derive(move || menu.with(Option::is_some));
+    let is_menu_asked = Signal::derive(move || menu_asked.with(Option::is_some));
     let turns = use_context::<Turns>();
     let is_shown = Signal::derive(move || turns.is_none_or(Turns::are_over));
     let rows_view = move || {
@@ -113,7 +113,7 @@ pub fn CustomerRows(
                     first
                     words
                 />
-                {once(is_menu_open, move || later::context_menu(menu))}
+                {once(is_menu_asked, move || later::context_menu(list, menu_asked))}
             }
             .into_any()
         }
@@ -123,7 +123,7 @@ pub fn CustomerRows(
         <div class="workspace">
             <div class="workspace__rows">
                 {rows_view}
-                {selection_bar(list)}
+                {move || has_picked.get().then(|| later::selection_bar(list))}
             </div>
             {opened.preview(kehu, available)}
         </div>
@@ -132,11 +132,10 @@ pub fn CustomerRows(
 
 /// What the list's actions work on.
 #[derive(Clone, Copy)]
-struct List {
+pub struct List {
     kehu: Kehu,
     rows: Signal<Rows>,
     columns: Signal<Arc<[ColumnView]>>,
-    menu: RwSignal<Option<OpenMenu>>,
     opened: Opened,
 }
 
@@ -179,14 +178,6 @@ impl List {
         self.kehu.views.lay_out(change, &given);
     }
 
-    fn ask_menu(self, request: MenuRequest) {
-        let open = match request.place.customer() {
-            Some(row) => self.cell_menu(row, request),
-            None => self.column_menu(request),
-        };
-        self.menu.set(open);
-    }
-
     /// What copying takes: the selected rows or, where none are, the cell.
     fn copied(self, place: Place) -> Option<Copied> {
         if self.kehu.selection.ids().with_untracked(|ids| !ids.is_empty()) {
@@ -206,14 +197,6 @@ impl List {
             })
         })?;
         Some(copied(&[vec![text]]))
-    }
-
-    fn copied_row(self, row: usize) -> Option<Copied> {
-        self.rows.with_untracked(|rows| {
-            let columns = self.columns.get_untracked();
-            let texts = row_texts(rows.customer(row)?, &columns, rows.today, self.words());
-            Some(copied(&[texts]))
-        })
     }
 
     /// The selected rows in the columns that are shown, those from other pages too.
@@ -239,54 +222,6 @@ impl List {
             texts.push(row_texts(&picked.customer, &aligned, today, words));
         }
         copied(&texts)
-    }
-
-    fn copy(self, copied: Option<Copied>, say: impl Fn(String) + 'static) {
-        let words = self.words();
-        if let Some(copied) = copied {
-            leptos::task::spawn_local(async move {
-                let is_written = write_clipboard(copied).await;
-                say(if is_written { words.copied } else { words.copy_by_key }.to_owned());
-            });
-        }
-    }
-}
-
-fn selection_bar(list: List) -> impl IntoView {
-    let words = list.words();
-    let ids = list.kehu.selection.ids();
-    let count = Memo::new(move |_| ids.with(|ids| ids.len()));
-    let here = move || {
-        // Rows are read when somebody asks for them: nobody selected, nobody asked for.
-        if ids.with(|ids| ids.is_empty()) {
-            return 0;
-        }
-        list.rows.with(|rows| {
-            let is_picked = |row: &usize| {
-                rows.customer(*row).is_some_and(|customer| ids.with(|ids| ids.contains(&customer.id)))
-            };
-            (0..rows.count()).filter(is_picked).count()
-        })
-    };
-    let elsewhere = Signal::derive(move || count.get().saturating_sub(here()));
-    let said = RwSignal::new(String::new());
-    // Other rows make the word about the last copy untrue.
-    Effect::new(move |_| {
-        ids.track();
-        said.set(String::new());
-    });
-    let on_copy = Callback::new(move |with_titles| {
-        let say = move |text| {
-            said.try_set(text);
-        };
-        list.copy(Some(list.copied_rows(with_titles)), say);
-    });
-    let on_clear = Callback::new(move |()| list.kehu.selection.clear());
-    let on_export = Callback::new(move |()| list.kehu.export.open(Some(Scope::Selection)));
-    move || {
-        (count.get() > 0).then(|| {
-            later::selection_bar(count.into(), elsewhere, on_copy, on_export, on_clear, said.into(), words)
-        })
     }
 }
 

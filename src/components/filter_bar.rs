@@ -39,9 +39,7 @@ pub fn FilterBar(
     let choice = move |choice: Choice| {
         let value = Signal::derive(move || filters.with(|filters| filters.choice(choice)));
         let value_name = Signal::derive(move || kehu.choice_name(choice, value.get()?));
-        let options = Signal::derive(move || kehu.options.list(choice));
-        let on_open = Callback::new(move |()| kehu.options.open(choice));
-        view! { <ChoiceFilter choice value value_name options on_open on_change words /> }
+        view! { <ChoiceFilter choice value value_name on_change words /> }
     };
     let days = move |field: RangeField| {
         view! { <DateFilter field filters today=Callback::new(|()| today()) on_change words /> }

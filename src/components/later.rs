@@ -4,7 +4,7 @@ use super::part::split_view;
 use super::*;
 use crate::i18n::Words;
 use crate::layout::{Layout, LayoutChange};
-use crate::model::{ChoiceOption, Customer};
+use crate::model::{Choice, Customer};
 use crate::query::{Change, Date, Filters, RangeField};
 use crate::state::Answer;
 use crate::view_model::ColumnView;
@@ -72,21 +72,19 @@ split_view! {
 }
 
 split_view! {
-    pub(super) fn context_menu(menu: RwSignal<Option<OpenMenu>>) {
-        view! { <ContextMenu menu /> }.into_any()
+    pub(super) fn context_menu(list: customer_rows::List, asked: RwSignal<Option<MenuRequest>>) {
+        list.context_menu(asked)
     }
 }
 
 split_view! {
-    pub(super) fn option_picker(
-        name: &'static str,
-        key: &'static str,
-        options: Arc<[ChoiceOption]>,
-        value: Option<i64>,
+    pub(super) fn choice_card(
+        choice: Choice,
+        value: Signal<Option<i64>>,
         pick: Callback<Option<i64>>,
         words: &'static Words,
     ) {
-        view! { <choice_filter::OptionPicker name key options value pick words /> }.into_any()
+        view! { <choice_filter::Card choice value pick words /> }.into_any()
     }
 }
 
@@ -120,15 +118,7 @@ split_view! {
 }
 
 split_view! {
-    pub(super) fn selection_bar(
-        count: Signal<usize>,
-        elsewhere: Signal<usize>,
-        on_copy: Callback<bool>,
-        on_export: Callback<()>,
-        on_clear: Callback<()>,
-        said: Signal<String>,
-        words: &'static Words,
-    ) {
-        view! { <SelectionBar count elsewhere on_copy on_export on_clear said words /> }.into_any()
+    pub(super) fn selection_bar(list: customer_rows::List) {
+        list.selection_bar()
     }
 }

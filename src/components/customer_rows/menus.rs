@@ -1,14 +1,28 @@
 //! What the menus of a cell and of a column offer.
 use super::List;
-use crate::components::{MenuItem, MenuRequest, OpenMenu};
+use crate::components::{ContextMenu, MenuItem, MenuRequest, OpenMenu};
 use crate::i18n::fill;
 use crate::layout::LayoutChange;
 use crate::query::{Change, Direction, Sort};
-use crate::view_model::{Pick, Place, filter_by};
+use crate::view_model::{Copied, Pick, Place, copied, filter_by, row_texts};
 use leptos::prelude::*;
 
 impl List {
-    pub(super) fn cell_menu(self, row: usize, request: MenuRequest) -> Option<OpenMenu> {
+    /// The menu of whichever cell or column asked last.
+    pub fn context_menu(self, asked: RwSignal<Option<MenuRequest>>) -> AnyView {
+        let menu = RwSignal::new(None);
+        Effect::new(move |_| {
+            if let Some(request) = asked.get() {
+                menu.set(match request.place.customer() {
+                    Some(row) => self.cell_menu(row, request),
+                    None => self.column_menu(request),
+                });
+            }
+        });
+        view! { <ContextMenu menu /> }.into_any()
+    }
+
+    fn cell_menu(self, row: usize, request: MenuRequest) -> Option<OpenMenu> {
         let words = self.words();
         let MenuRequest { place, x, y, .. } = request;
         let (name, is_picked) = self.rows.with_untracked(|rows| {
@@ -39,7 +53,7 @@ impl List {
         Some(OpenMenu { title: name, x, y, items })
     }
 
-    pub(super) fn column_menu(self, request: MenuRequest) -> Option<OpenMenu> {
+    fn column_menu(self, request: MenuRequest) -> Option<OpenMenu> {
         let words = self.words();
         let MenuRequest { place: Place { column: at, .. }, x, y, fitting_width } = request;
         let columns = self.columns.get_untracked();
@@ -93,5 +107,13 @@ impl List {
             ));
         }
         Some(OpenMenu { title: column.title, x, y, items })
+    }
+
+    fn copied_row(self, row: usize) -> Option<Copied> {
+        self.rows.with_untracked(|rows| {
+            let columns = self.columns.get_untracked();
+            let texts = row_texts(rows.customer(row)?, &columns, rows.today, self.words());
+            Some(copied(&[texts]))
+        })
     }
 }

@@ -1,0 +1,51 @@
+//! The bar that says how many customers are selected, and what can be done with them.
+use super::List;
+use crate::components::SelectionBar;
+use crate::export::Scope;
+use crate::state::write_clipboard;
+use crate::view_model::Copied;
+use leptos::prelude::*;
+
+impl List {
+    /// The bar, while somebody is selected.
+    pub fn selection_bar(self) -> AnyView {
+        let words = self.words();
+        let ids = self.kehu.selection.ids();
+        let count = Signal::derive(move || ids.with(|ids| ids.len()));
+        let here = move || {
+            self.rows.with(|rows| {
+                let is_picked = |row: &usize| {
+                    rows.customer(*row).is_some_and(|customer| ids.with(|ids| ids.contains(&customer.id)))
+                };
+                (0..rows.count()).filter(is_picked).count()
+            })
+        };
+        let elsewhere = Signal::derive(move || count.get().saturating_sub(here()));
+        let said = RwSignal::new(String::new());
+        // Other rows make the word about the last copy untrue.
+        Effect::new(move |_| {
+            ids.track();
+            said.set(String::new());
+        });
+        let on_copy = Callback::new(move |with_titles| {
+            let say = move |text| {
+                said.try_set(text);
+            };
+            self.copy(Some(self.copied_rows(with_titles)), say);
+        });
+        let on_clear = Callback::new(move |()| self.kehu.selection.clear());
+        let on_export = Callback::new(move |()| self.kehu.export.open(Some(Scope::Selection)));
+        view! { <SelectionBar count elsewhere on_copy on_export on_clear said words /> }.into_any()
+    }
+
+    /// Copies without a key, and says what came of it.
+    pub(super) fn copy(self, copied: Option<Copied>, say: impl Fn(String) + 'static) {
+        let words = self.words();
+        if let Some(copied) = copied {
+            leptos::task::spawn_local(async move {
+                let is_written = write_clipboard(copied).await;
+                say(if is_written { words.copied } else { words.copy_by_key }.to_owned());
+            });
+        }
+    }
+}
