@@ -2,14 +2,21 @@ use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, IdleRequestOptions};
 
-/// Runs when the browser has nothing else to do. Safari has no such call: there it is soon.
+/// A browser may find that it is never idle: of some fifty pages that Chromium opened for a sign-in, one
+/// waited for good, and with it the filters. So nothing waits longer than this, in milliseconds.
+const LONGEST: u32 = 200;
+
+/// Runs when the browser has nothing else to do, or a moment later all the same. Safari has no such call:
+/// there it is soon.
 pub fn when_idle(run: impl FnOnce() + 'static) {
     let window = window();
     if js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
         let run = Closure::once_into_js(run);
-        let _ = window.request_idle_callback(run.unchecked_ref());
+        let options = IdleRequestOptions::new();
+        options.set_timeout(LONGEST);
+        let _ = window.request_idle_callback_with_options(run.unchecked_ref(), &options);
     } else {
         set_timeout(run, Duration::from_millis(50));
     }

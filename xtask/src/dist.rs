@@ -2,6 +2,7 @@
 
 mod compress;
 mod cut;
+mod join;
 mod names;
 mod sbom;
 mod scripts;

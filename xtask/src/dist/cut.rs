@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
-use super::{names, streams};
+use super::{join, names, streams};
 use crate::{
     call::Call,
     project::Project,
@@ -71,6 +71,11 @@ pub fn cut(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// The piece of the page, as `src/main.rs` calls it.
+const PAGE: &str = "app";
+/// The script that fetches the pieces.
+const LOADER: &str = "__wasm_split.js";
+
 /// For size, twice, since the second time finds what the first one has laid open, and without what only
 /// tools read; what else is here is what the compiler uses of WebAssembly by itself.
 const WASM_OPT: [&str; 10] = [
@@ -92,6 +97,15 @@ fn split(whole: &Path, first: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
     options.output_dir = folder;
     options.main_out_path = first;
     options.main_module = "./kehu.js";
-    let pieces = transform(options).map_err(|error| anyhow!("cannot cut the program: {error:#}"))?;
+    let loader = ["./", LOADER].concat();
+    options.link_name = &loader;
+    let mut pieces = transform(options).map_err(|error| anyhow!("cannot cut the program: {error:#}"))?;
+    // What the page needs: its own piece and, if there is one, that of what it shares with later ones.
+    let needed = pieces.prefetch_map.remove(PAGE).unwrap_or_default();
+    if let [shared, page] = &needed[..] {
+        join::join(folder, shared, page, &folder.join(LOADER))?;
+        let joined = folder.join(shared).with_extension("wasm");
+        pieces.split_modules.retain(|piece| *piece != joined);
+    }
     Ok(pieces.split_modules)
 }

@@ -15,7 +15,7 @@ const UNTIL_ROWS: u64 = 120;
 
 /// What the whole first load may weigh, with the page that comes after the first rows. It is what it weighs
 /// today and a little more, so that no change makes it heavier unseen; whoever makes it greater says why.
-const CEILING: u64 = 362;
+const CEILING: u64 = 330;
 
 /// Prints one line for each file of the first load, and their sum, which is an error beyond the ceiling.
 pub fn print(dist: &Path) -> Result<()> {
