@@ -22,14 +22,26 @@ use crate::{
 /// on each machine: where crates lie there would stand in each of its hundred places that can panic.
 pub fn for_cutting(call: Call) -> Call {
     let call = call.env("KEHU_CUT", "1");
-    let folders = crate_folders().unwrap_or_default();
+    let crates = crate_folders().unwrap_or_default().into_iter().map(|folder| (folder, "crates".into()));
     // Joined to what `.cargo/config.toml` says. Flags are parted by blanks, so a folder with one stays.
-    let nameless: Vec<String> = folders
-        .iter()
-        .filter_map(|folder| folder.to_str().filter(|folder| !folder.contains(' ')))
-        .map(|folder| format!("--remap-path-prefix={folder}=crates"))
+    let nameless: Vec<String> = crates
+        .chain(standard_library())
+        .filter_map(|(folder, name)| {
+            Some((folder.to_str().filter(|folder| !folder.contains(' '))?.to_owned(), name))
+        })
+        .map(|(folder, name)| format!("--remap-path-prefix={folder}={name}"))
         .collect();
     call.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless.join(" "))
+}
+
+/// Where the sources of the standard library lie, and what the compiler calls that place where they are not
+/// installed.
+fn standard_library() -> Option<(PathBuf, String)> {
+    let ask = |about: &[&str]| Call::new("rustc", Path::new(".")).args(about).try_read();
+    let root = ask(&["--print", "sysroot"])?;
+    let about = ask(&["--version", "--verbose"])?;
+    let commit = about.lines().find_map(|line| line.strip_prefix("commit-hash: "))?;
+    Some((Path::new(root.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")))
 }
 
 /// Where cargo unpacks crates: a folder for each registry.
