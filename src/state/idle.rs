@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, IdleRequestOptions};
 
-/// A browser may find that it is never idle: of some fifty pages that Chromium opened for a sign-in, one
+/// A browser may find that it is never idle: of some thirty pages that Chromium opened for a sign-in, one
 /// waited for good, and with it the filters. So nothing waits longer than this, in milliseconds.
 const LONGEST: u32 = 200;
 
