@@ -137,6 +137,29 @@ test.describe("the keyboard in the table", { tag: "@desktop" }, () => {
     await expectInSight(page);
   });
 
+  test("a table that goes while the keyboard is in it stops nothing", async ({ customers, page }) => {
+    await customers.openSignedIn("#?columns=name,labels_mapped");
+    await page.evaluate(() => {
+      location.hash = "#?columns=name,labels_mapped&page=99999";
+    });
+    await expect(customers.empty).toBeVisible();
+    await page.goBack();
+    await customers.expectRows();
+    await customers.rows.first().locator("[data-column=name]").focus();
+    // The window gets narrow, as on a tablet that is turned: cards take the table's place.
+    await page.setViewportSize({ width: 390, height: 800 });
+    await expect(page.locator(".cards")).toBeVisible();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await customers.rows.first().locator("[data-column=name]").focus();
+    await expectActive(page, 1, "name");
+    // And a list without rows has no table.
+    await page.goForward();
+    await expect(customers.empty).toBeVisible();
+    await page.goBack();
+    await customers.expectRows();
+    await expect(page.getByRole("alertdialog")).toHaveCount(0);
+  });
+
   test("Enter on a header sorts, and the keyboard stays there", async ({ customers, page }) => {
     await customers.openSignedIn(three);
     await expect(customers.sortHeader("created_at")).toBeVisible();
@@ -390,6 +413,29 @@ test.describe("columns shaped by hand", { tag: "@desktop" }, () => {
     await customers.header("created_at").getByRole("button", { name: "创建时间：列菜单" }).click();
     await menu.getByRole("menuitem", { name: "降序排列" }).click();
     await customers.expectQuestion(["sort=created_at", "order=desc"]);
+  });
+
+  test("a menu that was closed stays closed when the table is made anew", async ({ customers, page }) => {
+    await customers.openSignedIn("#?columns=name,labels_mapped");
+    const menu = page.getByTestId("context-menu");
+    await customers.rows.first().locator("[data-column=name]").click({ button: "right" });
+    await expect(menu).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(menu).toBeHidden();
+    await page.setViewportSize({ width: 390, height: 800 });
+    await expect(page.locator(".cards")).toBeVisible();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect(page.locator(".table")).toBeVisible();
+    await customers.rows.first().locator("[data-column=name]").hover();
+    await expect(menu).toBeHidden();
+    // It still opens when it is asked for, twice at the same place too.
+    for (const key of ["Shift+F10", "Shift+F10"]) {
+      await customers.rows.first().locator("[data-column=name]").focus();
+      await page.keyboard.press(key);
+      await expect(menu).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(menu).toBeHidden();
+    }
   });
 
   test("without a word in the address the table shows a few columns, and remembers what was changed", async ({ customers, page }) => {

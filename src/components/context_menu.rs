@@ -69,7 +69,10 @@ impl MenuItem {
 #[component]
 pub fn ContextMenu(
     /// The menu, while one is open.
-    menu: RwSignal<Option<OpenMenu>>,
+    #[prop(into)]
+    menu: Signal<Option<OpenMenu>>,
+    /// Told when it has closed.
+    on_close: Callback<()>,
 ) -> impl IntoView {
     let card = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
@@ -88,7 +91,7 @@ pub fn ContextMenu(
     });
     let toggled = move |event: ev::Event| {
         if !opens(&event) {
-            menu.set(None);
+            on_close.run(());
         }
     };
     let close = move || {

@@ -2,7 +2,7 @@
 use super::ColumnId;
 
 /// A filter whose values come from an endpoint of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// 跟进状态.
     Status,

@@ -8,18 +8,17 @@ use crate::view_model::{Copied, Pick, Place, copied, filter_by, row_texts};
 use leptos::prelude::*;
 
 impl List {
-    /// The menu of whichever cell or column asked last.
+    /// The menu of whichever cell or column asked, until it is closed.
     pub fn context_menu(self, asked: RwSignal<Option<MenuRequest>>) -> AnyView {
-        let menu = RwSignal::new(None);
-        Effect::new(move |_| {
-            if let Some(request) = asked.get() {
-                menu.set(match request.place.customer() {
-                    Some(row) => self.cell_menu(row, request),
-                    None => self.column_menu(request),
-                });
-            }
-        });
-        view! { <ContextMenu menu /> }.into_any()
+        let offer = move |request: MenuRequest| match request.place.customer() {
+            Some(row) => self.cell_menu(row, request),
+            None => self.column_menu(request),
+        };
+        // It offers what was so when it was asked for, and each time it is asked for it is another menu.
+        let menu =
+            Memo::new_with_compare(move |_| asked.get().and_then(|it| untrack(|| offer(it))), |_, _| true);
+        let on_close = Callback::new(move |()| asked.set(None));
+        view! { <ContextMenu menu on_close /> }.into_any()
     }
 
     fn cell_menu(self, row: usize, request: MenuRequest) -> Option<OpenMenu> {

@@ -172,11 +172,10 @@ impl Table {
     }
 
     pub(super) fn blurred(self, to: Option<web_sys::EventTarget>) {
-        let is_inside = to
-            .and_then(|to| to.dyn_into::<web_sys::Node>().ok())
-            .zip(self.scroller.get_untracked())
-            .is_some_and(|(to, scroller)| scroller.contains(Some(&to)));
-        if !is_inside {
+        // Where the table is taken away with the focus in it, it is gone when the browser says so.
+        let Some(scroller) = self.scroller.try_get_untracked().flatten() else { return };
+        let to = to.and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+        if !to.is_some_and(|to| scroller.contains(Some(&to))) {
             self.tip.hide();
             self.with_grid(Grid::blurred);
         }
