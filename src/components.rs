@@ -45,6 +45,7 @@ mod shortcuts;
 mod sign_in;
 mod sort_menu;
 mod tabs;
+mod translation;
 mod views_menu;
 
 pub use account_menu::AccountMenu;
@@ -77,7 +78,7 @@ pub use notices::{ConfigNotice, EmptyNotice, ErrorNotice};
 pub use pager::{Pager, first_pager};
 pub use part::{Turns, in_turn};
 pub use phone_cell::PhoneCell;
-pub use preview::Preview;
+pub use preview::{Preview, Ways};
 pub use product_filter::ProductFilter;
 pub use search_box::SearchBox;
 pub use selection_bar::SelectionBar;

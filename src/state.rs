@@ -1,5 +1,6 @@
 //! The joints between the pure rooms and the browser: signals, storage, the address bar, calls.
 //! No markup and no formatting here.
+mod back;
 mod calls;
 mod clipboard;
 mod clock;
@@ -25,6 +26,7 @@ mod storage;
 mod veil;
 mod views;
 
+pub use back::Back;
 pub use calls::{Calls, Meter};
 pub use clipboard::write_clipboard;
 pub use clock::{moment, now_ms, today};
@@ -43,7 +45,7 @@ pub use said::Said;
 pub use save_file::save_file;
 pub use screen::Screen;
 pub use seen::Seen;
-pub use selection::{Picked, Selection};
+pub use selection::Selection;
 pub use session::{Credentials, SessionState};
 pub use settings::{PhoneClick, Settings, Theme};
 pub use veil::Veil;
@@ -64,6 +66,8 @@ use leptos::prelude::*;
 pub struct Kehu {
     /// The question, as the address bar has it.
     pub navigation: Navigation,
+    /// What is open over the list on a phone, for the browser's Back.
+    pub back: Back,
     /// Who is signed in.
     pub session: SessionState,
     /// What the user chose for this device.
@@ -121,9 +125,11 @@ impl Kehu {
             }
         });
         let selection = Selection::follow(customers);
+        let screen = Screen::watch();
         place_popovers();
         Self {
             navigation,
+            back: Back::watch(navigation, screen),
             session,
             settings,
             calls,
@@ -138,7 +144,7 @@ impl Kehu {
             export: Export::new(calls, session, customers, selection),
             counting: Counting::new(calls, session, customers, navigation),
             selection,
-            screen: Screen::watch(),
+            screen,
             new_version: NewVersion::follow(customers, session),
             hint: StoredValue::new(hint),
             config_problem: RwSignal::new(problem),

@@ -158,6 +158,25 @@ export class CustomerListPage {
     );
   }
 
+  // One customer
+
+  /** The customer that is open beside the list, or over it. */
+  get preview(): Locator {
+    return this.page.getByTestId("preview");
+  }
+
+  /** The name of the open customer. */
+  get openName(): Locator {
+    return this.preview.getByRole("heading", { level: 2 });
+  }
+
+  /** Opens the customer of a row, from 0. */
+  async openCustomer(at: number): Promise<void> {
+    const row = this.rows.nth(at);
+    await (this.isPhone ? row.getByTestId("open-customer") : this.cell(row, "name")).click();
+    await expect(this.preview).toBeVisible();
+  }
+
   // Filters
 
   tab(name: TabName): Locator {

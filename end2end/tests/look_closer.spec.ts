@@ -53,17 +53,6 @@ test.describe("the preview", { tag: "@desktop" }, () => {
     }
   });
 
-  test("stays open while the page turns under it", async ({ customers, page }) => {
-    await customers.openSignedIn();
-    const [name] = await customers.names();
-    await customers.rows.first().locator('[data-column="name"]').click();
-    await customers.next.click();
-    await expect(customers.pageNumber).toHaveText("2");
-    await customers.expectRows();
-    await expect(page.getByTestId("preview").getByRole("heading", { level: 2 })).toHaveText(name ?? "");
-    await expect(page.getByTestId("preview-next")).toHaveAttribute("aria-disabled", "true");
-  });
-
   test("a value narrows the list to customers like this one", async ({ customers, page }) => {
     await customers.openSignedIn("#?columns=name,status_mapped");
     await customers.rows.first().locator('[data-column="name"]').click();

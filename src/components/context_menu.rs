@@ -90,8 +90,9 @@ pub fn ContextMenu(
         focus(&card, |_, _| 0);
     });
     let toggled = move |event: ev::Event| {
+        // The browser says so a moment later, and the table may be gone by then.
         if !opens(&event) {
-            on_close.run(());
+            on_close.try_run(());
         }
     };
     let close = move || {

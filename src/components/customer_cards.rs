@@ -1,4 +1,5 @@
 use super::part::once;
+use super::translation::is_translated;
 use super::{Cell, Icon, Rested, Rows, TableActions};
 use crate::i18n::RowWords;
 use crate::view_model::{CellView, ColumnKind, ColumnView, cell_view};
@@ -69,6 +70,11 @@ pub fn CustomerCards(
         };
         (0..count).step_by(AT_A_TIME).map(cards).collect::<Vec<_>>()
     };
+    let translations = Memo::new(move |known: Option<&u32>| {
+        rows.track();
+        let is_translated = list.get_untracked().is_some_and(|list| is_translated(&list));
+        known.copied().unwrap_or_default() + u32::from(is_translated)
+    });
     let are_coming = move || made.get() < 2 * count();
     Effect::new(move |_| {
         if are_coming() {
@@ -101,7 +107,7 @@ pub fn CustomerCards(
     });
     view! {
         <ul node_ref=list class="cards" class=("cards--exact", move || rows.with(is_exact)) on:scroll=move |_| rest(()) aria-label=words.list_name aria-busy=move || is_busy().to_string()>
-            {drawn}
+            <For each=move || [translations.get()] key=|translations| *translations children=move |_| drawn />
         </ul>
     }
 }

@@ -60,10 +60,10 @@ pub fn CustomerRows(
         }
     });
     let sort = Memo::new(move |_| kehu.navigation.query().with(|query| query.sort.clone()));
-    let picked = kehu.selection.ids();
+    let picked = kehu.selection.picked();
     let has_picked = Memo::new(move |_| picked.with(|picked| !picked.is_empty()));
     let menu_asked: RwSignal<Option<MenuRequest>> = RwSignal::new(None);
-    let opened = Opened::new(rows);
+    let opened = Opened::new(kehu, answer, rows);
     let list = List { kehu, rows, columns, opened };
     let actions = TableActions {
         pick: Callback::new(move |pick| list.pick(pick)),
@@ -125,7 +125,7 @@ pub fn CustomerRows(
                 {rows_view}
                 {move || has_picked.get().then(|| later::selection_bar(list))}
             </div>
-            {opened.preview(kehu, available)}
+            {opened.preview(available)}
         </div>
     }
 }
@@ -155,8 +155,8 @@ impl List {
             };
             match pick {
                 Pick::Toggle(row) => {
-                    let id = rows.customer(row).map(|customer| customer.id.clone()).unwrap_or_default();
-                    let is_on = !selection.ids().get_untracked().contains(&id);
+                    let is_picked = |id: &str| selection.picked().with_untracked(|all| all.contains(id));
+                    let is_on = rows.customer(row).is_some_and(|customer| !is_picked(&customer.id));
                     set(&mut std::iter::once(row), is_on);
                 }
                 Pick::Reach { from, before, to } => {
@@ -180,7 +180,7 @@ impl List {
 
     /// What copying takes: the selected rows or, where none are, the cell.
     fn copied(self, place: Place) -> Option<Copied> {
-        if self.kehu.selection.ids().with_untracked(|ids| !ids.is_empty()) {
+        if self.kehu.selection.picked().with_untracked(|picked| !picked.is_empty()) {
             return Some(self.copied_rows(false));
         }
         self.copied_cell(place)
@@ -209,18 +209,20 @@ impl List {
         if with_titles {
             texts.push(shown.iter().map(|column| column.title.clone()).collect());
         }
-        for picked in self.kehu.selection.picked() {
-            let own = columns(&picked.columns, &choice, &layout, lang);
-            // Another tab of the list may give other columns: each title keeps its own.
-            let aligned: Vec<ColumnView> = shown
-                .iter()
-                .map(|column| {
-                    let found = own.iter().find(|it| it.id == column.id).cloned();
-                    found.unwrap_or_else(|| ColumnView { at: usize::MAX, ..column.clone() })
-                })
-                .collect();
-            texts.push(row_texts(&picked.customer, &aligned, today, words));
-        }
+        self.kehu.selection.picked().with_untracked(|all| {
+            for picked in all.iter() {
+                let own = columns(&picked.columns, &choice, &layout, lang);
+                // Another tab of the list may give other columns: each title keeps its own.
+                let aligned: Vec<ColumnView> = shown
+                    .iter()
+                    .map(|column| {
+                        let found = own.iter().find(|it| it.id == column.id).cloned();
+                        found.unwrap_or_else(|| ColumnView { at: usize::MAX, ..column.clone() })
+                    })
+                    .collect();
+                texts.push(row_texts(&picked.customer, &aligned, today, words));
+            }
+        });
         copied(&texts)
     }
 }

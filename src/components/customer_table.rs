@@ -24,7 +24,7 @@ use self::pointer::Pointer;
 use self::tip::Tip;
 use crate::i18n::Words;
 use crate::layout::Layout;
-use crate::model::{Catalog, ColumnId};
+use crate::model::{Catalog, ColumnId, PickedCustomers};
 use crate::query::Sort;
 use crate::state::Spot;
 use crate::stop::note_refusal;
@@ -50,9 +50,9 @@ pub fn CustomerTable(
     /// How the table looks.
     #[prop(into)]
     layout: Signal<Layout>,
-    /// The ids of the selected customers.
+    /// The selected customers.
     #[prop(into)]
-    picked: Signal<Arc<[String]>>,
+    picked: Signal<PickedCustomers>,
     /// The row of the customer that is open beside the table.
     #[prop(into)]
     current: Signal<Option<usize>>,
@@ -86,7 +86,8 @@ pub fn CustomerTable(
     let (down, set_down) = signal((f64::from(spot.top), height));
     let measure = move || {
         // What cannot be seen has no size.
-        if let Some(element) = scroller.get_untracked().filter(|_| is_shown.get_untracked()) {
+        let element = scroller.try_get_untracked().flatten();
+        if let Some(element) = element.filter(|_| is_shown.try_get_untracked() == Some(true)) {
             let across = (f64::from(element.scroll_left()), f64::from(element.client_width()));
             let down = (f64::from(element.scroll_top()), f64::from(element.client_height()));
             set_across.maybe_update(|known| std::mem::replace(known, across) != across);
@@ -316,12 +317,15 @@ fn cols(columns: &[ColumnView], is_underfull: bool) -> Vec<AnyView> {
 
 /// Runs once the element stands in the page, and whenever its size changes.
 fn on_resize(element: NodeRef<html::Div>, run: impl Fn() + Copy + 'static) {
-    element.on_load(move |element| {
+    Effect::new(move |_| {
+        let Some(element) = element.get() else { return };
         let changed = Closure::<dyn Fn()>::new(run);
         if let Ok(observer) = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()) {
             observer.observe(&element);
             let kept = StoredValue::new_local((observer, changed));
-            on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
+            on_cleanup(move || {
+                kept.try_with_value(|(observer, _)| observer.disconnect());
+            });
         }
     });
 }

@@ -82,7 +82,7 @@ pub fn ExportDialog(
     };
     let form = move || {
         let loaded = answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.page.customers.len()));
-        let picked = kehu.selection.ids().with(|ids| ids.len());
+        let picked = kehu.selection.picked().with(|picked| picked.len());
         let rows = |count: usize| fill(words.export_count, &[&count.to_string()]);
         let scopes = [
             (Scope::View, "view", words.export_view, kehu.question_text()),

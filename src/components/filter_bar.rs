@@ -45,6 +45,7 @@ pub fn FilterBar(
         view! { <DateFilter field filters today=Callback::new(|()| today()) on_change words /> }
     };
     let (is_sheet_open, set_sheet) = signal(false);
+    kehu.back.closes(is_sheet_open, move || set_sheet.set(false));
     // The focus goes with the sheet: to its button when it opens, back to the bar when it closes.
     let (opener, closer) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
     Effect::watch(

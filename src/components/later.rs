@@ -28,13 +28,13 @@ split_view! {
         customer: Signal<Option<Arc<Customer>>>,
         columns: Signal<Arc<[ColumnView]>>,
         today: Callback<(), Date>,
-        place: Signal<Option<(usize, usize)>>,
+        ways: Signal<Ways>,
         on_step: Callback<bool>,
         on_close: Callback<()>,
         on_filter: Callback<Change>,
         words: &'static Words,
     ) {
-        view! { <Preview customer columns today place on_step on_close on_filter words /> }.into_any()
+        view! { <Preview customer columns today ways on_step on_close on_filter words /> }.into_any()
     }
 }
 

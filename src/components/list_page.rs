@@ -67,6 +67,7 @@ pub fn ListPage() -> impl IntoView {
         }
         keys_open.set(true);
     });
+    kehu.back.closes(keys_open, move || keys_open.set(false));
     print_list::listen(answer.into(), shown_columns.into());
     shortcuts::listen(kehu, keys_open);
     phone_clicks::listen(kehu);
@@ -145,6 +146,7 @@ pub fn ListPage() -> impl IntoView {
         })
     };
     let is_offered = Signal::derive(move || kehu.export.offered().with(Option::is_some));
+    kehu.back.closes(is_offered, move || kehu.export.offered().set(None));
     let export_dialog =
         once(is_offered, move || later::export_dialog(answer.into(), shown_columns.into(), words));
     let is_exporting = Signal::derive(move || kehu.export.job().with(|job| job.phase.is_some()));

@@ -33,7 +33,7 @@ pub fn Pager(
     children: Option<Children>,
 ) -> impl IntoView {
     let here = move || view.with(|view| summary(view, rows.get(), words));
-    let after = move || view.with(|view| what_follows(view, words));
+    let after = move || view.with(|view| what_follows(view, words)).unwrap_or_default();
     let is_last = move || view.with(|view| view.is_last);
     // The places stay while the next page is on its way, and so do their addresses.
     let places = Memo::new(move |_| {
@@ -45,7 +45,10 @@ pub fn Pager(
     };
     view! {
         <nav class="pager" aria-label=words.pager>
-            <p class="pager__summary">{here}<span class="pager__after" class=("pager__after--last", is_last)>{after}</span></p>
+            <p class="pager__summary">
+                <span prop:textContent=here></span>
+                <span class="pager__after" class=("pager__after--last", is_last) prop:textContent=after></span>
+            </p>
             {children.map(|children| children())}
             <PerPage per_page on_change words />
             <div class="pager__pages">
@@ -135,9 +138,14 @@ fn items(page: u32, places: Vec<Option<(u32, String)>>, words: &'static RowWords
             let name = fill(words.page_number, &[&number.to_string()]);
             view! {
                 <li>
-                    <a class="pager__page" href=address aria-current=current aria-label=name data-testid=test_id>
-                        {number}
-                    </a>
+                    <a
+                        class="pager__page"
+                        href=address
+                        aria-current=current
+                        aria-label=name
+                        data-testid=test_id
+                        prop:textContent=number.to_string()
+                    ></a>
                 </li>
             }
             .into_any()

@@ -9,7 +9,18 @@ use crate::view_model::{ColumnView, preview_view};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement};
+
+/// Where the open customer stands, and whether there is somebody before and after.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ways {
+    /// The customer's row, from 1, and how many rows there are; `None` where it is not among them.
+    pub place: Option<(usize, usize)>,
+    /// Whether a step back leads to somebody.
+    pub has_previous: bool,
+    /// Whether a step on leads to somebody.
+    pub has_next: bool,
+}
 
 /// All that the list knows of one customer, beside the table. Nothing is asked for it.
 ///
@@ -24,9 +35,9 @@ pub fn Preview(
     columns: Signal<Arc<[ColumnView]>>,
     /// The day on which it is looked at, China's.
     today: Callback<(), Date>,
-    /// The customer's row, from 1, and how many rows there are.
+    /// Where the customer stands.
     #[prop(into)]
-    place: Signal<Option<(usize, usize)>>,
+    ways: Signal<Ways>,
     /// Goes to the next customer (`true`) or to the previous one.
     on_step: Callback<bool>,
     /// Closes the preview.
@@ -37,17 +48,20 @@ pub fn Preview(
     words: &'static Words,
 ) -> impl IntoView {
     let is_open = Memo::new(move |_| customer.with(Option::is_some));
-    let heading = NodeRef::<html::H2>::new();
+    // Other rows are mostly no other customer.
+    let customer = Memo::new(move |_| customer.get());
+    let ways = Memo::new(move |_| ways.get());
+    let (heading, body) = (NodeRef::<html::H2>::new(), NodeRef::<html::Div>::new());
     give_focus(is_open, heading);
+    begin_at_the_top(customer, heading, body);
     let name = move || {
         customer.with(|customer| match customer {
             Some(customer) if !customer.name.is_empty() => customer.name.clone(),
             _ => words.unnamed.to_owned(),
         })
     };
-    let can_step = move |is_next: bool| {
-        place.get().is_some_and(|(row, rows)| if is_next { row < rows } else { row > 1 })
-    };
+    let can_step =
+        move |is_next: bool| ways.with(|ways| if is_next { ways.has_next } else { ways.has_previous });
     let step = move |is_next: bool| {
         if untrack(|| can_step(is_next)) {
             on_step.run(is_next);
@@ -93,19 +107,29 @@ pub fn Preview(
         }
     };
     let counted = move |sentence: &str, before: Option<String>| {
-        let (row, rows) = place.get()?;
+        let (row, rows) = ways.get().place?;
         let numbers = [row.to_string(), rows.to_string()];
         let values: Vec<&str> = before.iter().chain(&numbers).map(String::as_str).collect();
         Some(fill(sentence, &values))
     };
-    let shown = move || counted(words.preview_place, None);
-    let spoken = move || counted(words.preview_spoken, Some(name()));
-    let content = move || {
-        let view = customer.with(|customer| {
-            let customer = customer.as_ref()?;
-            Some((preview_view(customer, &columns.read(), today.run(()), words), customer.clone()))
+    let shown =
+        move || counted(words.preview_place, None).unwrap_or_else(|| words.preview_elsewhere.to_owned());
+    let spoken = move || counted(words.preview_spoken, Some(name())).unwrap_or_else(name);
+    // Another customer is shown in elements of its own: a text that a browser has translated would stay.
+    let drawn = Memo::new(move |known: Option<&u32>| {
+        customer.track();
+        columns.track();
+        known.map_or(0, |known| known.wrapping_add(1))
+    });
+    let content = move |_| {
+        let view = untrack(|| {
+            customer.with(|customer| {
+                let customer = customer.as_ref()?;
+                let view = preview_view(customer, &columns.read(), today.run(()), words);
+                Some(details(view, customer, on_filter, words))
+            })
         });
-        view.map(|(view, customer)| details(view, &customer, on_filter, words))
+        view.into_any()
     };
     move || {
         is_open.get().then(|| {
@@ -116,7 +140,7 @@ pub fn Preview(
                             <Icon name="left" />
                             {words.back_to_list}
                         </button>
-                        <span class="preview__place">{shown}</span>
+                        <span class="preview__place" prop:textContent=shown></span>
                         {turn(false)}
                         {turn(true)}
                         <button
@@ -130,15 +154,40 @@ pub fn Preview(
                             <Icon name="cross" />
                         </button>
                     </div>
-                    <div class="preview__body">
-                        <h2 node_ref=heading id="preview-name" class="preview__name" tabindex="-1">{name}</h2>
-                        {content}
+                    <div node_ref=body class="preview__body">
+                        <h2 node_ref=heading id="preview-name" class="preview__name" tabindex="-1" prop:textContent=name></h2>
+                        <For each=move || [drawn.get()] key=|drawn| *drawn children=content />
                     </div>
-                    <p class="unseen" role="status" aria-live="polite">{spoken}</p>
+                    <p class="unseen" role="status" aria-live="polite" prop:textContent=spoken></p>
                 </aside>
             }
         })
     }
+}
+
+/// Whoever steps from one customer to the next begins each at its name.
+fn begin_at_the_top(
+    customer: Memo<Option<Arc<Customer>>>,
+    heading: NodeRef<html::H2>,
+    body: NodeRef<html::Div>,
+) {
+    let id = Memo::new(move |_| customer.with(|customer| Some(customer.as_ref()?.id.clone())));
+    Effect::watch(
+        move || id.get(),
+        move |_, _, _| {
+            let (Some(heading), Some(body)) = (heading.get_untracked(), body.get_untracked()) else { return };
+            body.set_scroll_top(0);
+            // What had the focus may have gone with the customer before.
+            request_animation_frame(move || {
+                if document().active_element().is_none_or(|it| it.tag_name() == "BODY") {
+                    let options = FocusOptions::new();
+                    options.set_prevent_scroll(true);
+                    let _ = heading.focus_with_options(&options);
+                }
+            });
+        },
+        false,
+    );
 }
 
 /// The heading takes the focus when the preview opens; when it closes and nobody took it, the focus
@@ -160,7 +209,10 @@ fn give_focus(is_open: Memo<bool>, heading: NodeRef<html::H2>) {
         }
         is_open
     });
-    heading.on_load(|heading| {
-        let _ = heading.focus();
+    // Each opening makes another heading.
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get() {
+            let _ = heading.focus();
+        }
     });
 }

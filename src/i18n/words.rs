@@ -165,6 +165,7 @@ words! {
     // Preview
     preview: "预览", "Preview";
     preview_place: "{} / {}", "{} / {}";
+    preview_elsewhere: "不在这一页", "Not on this page";
     preview_spoken: "{}，第 {} 行，共 {} 行", "{}, row {} of {}";
     back_to_list: "返回列表", "Back to the list";
     previous_customer: "上一位", "Previous customer";

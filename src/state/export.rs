@@ -15,7 +15,7 @@ use crate::export::{
     Command, EXPORT_PAGE, Page, Phase, Reading, Scope, Wait, aligned_columns, file_name, push_rows,
     titles_line,
 };
-use crate::model::{Customer, CustomerPage, Problem};
+use crate::model::{Customer, CustomerPage, Picked, Problem};
 use crate::query::ListQuery;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -167,7 +167,8 @@ impl Export {
                 }
             }
             Scope::Selection => {
-                let picked = self.selection.picked();
+                let all = self.selection.picked();
+                let picked: Vec<Picked> = all.with_untracked(|all| all.iter().cloned().collect());
                 let mut turn = Turn::begin();
                 for it in &picked {
                     let columns = aligned_columns(&order.columns, &it.columns, order.lang);

@@ -10,6 +10,9 @@ use web_sys::Element;
 /// made rows that come at once come 10 to 20 ms later.
 const LAG: Duration = Duration::from_millis(50);
 
+/// How long a browser may take to go back by a step.
+const WAY_BACK: Duration = Duration::from_secs(2);
+
 /// The question, kept as the address bar's fragment, so that back, forward, reload and a pasted
 /// link all give the same view.
 #[derive(Clone, Copy)]
@@ -18,6 +21,21 @@ pub struct Navigation {
     spot: StoredValue<Spot>,
     arrival: StoredValue<Arrival>,
     unwritten: StoredValue<Option<Step>>,
+    over: StoredValue<Over>,
+}
+
+/// What is open over the list has steps of its own above the list's step in the browser's history, with
+/// the same address: to go back from one closes something and leaves the list as it is.
+#[derive(Clone, Copy, Default)]
+struct Over {
+    /// How many things are open.
+    wanted: u32,
+    /// How many steps above the list's the browser stood when it was looked at last.
+    known: u32,
+    /// The browser is on its way back to a lower step, because something was closed.
+    is_leaving: bool,
+    /// Told how many things may stay open when somebody went back; says how many it closed.
+    close_to: Option<Callback<u32, u32>>,
 }
 
 /// A step of the browser's history that is still to be written.
@@ -58,6 +76,7 @@ impl Navigation {
             spot: StoredValue::new(spot.unwrap_or_default()),
             arrival: StoredValue::new(Arrival::Asked),
             unwritten: StoredValue::new(None),
+            over: StoredValue::new(Over { known: steps_over(), ..Over::default() }),
         };
         if spot.is_none() {
             let first = Step { address: None, in_place: true, spot: Spot::default() };
@@ -79,7 +98,15 @@ impl Navigation {
             }
         };
         window_event_listener(ev::hashchange, move |_| follow());
-        window_event_listener(ev::popstate, move |_| follow());
+        window_event_listener(ev::popstate, move |_| {
+            let is_written = this.came_to_step();
+            if !is_written {
+                follow();
+            }
+            this.settle_over();
+        });
+        // A reload closes what was open over the list, and leaves its steps.
+        when_idle(move || this.settle_over());
         window_event_listener(ev::click, move |event| this.follow_link(&event));
         this
     }
@@ -108,6 +135,74 @@ impl Navigation {
     pub fn note_spot(self, spot: Spot) {
         self.write();
         spot.note();
+    }
+
+    /// Asks who keeps what is open over the list to close it when somebody goes back.
+    pub(super) fn on_back(self, close_to: Callback<u32, u32>) {
+        self.over.update_value(|over| over.close_to = Some(close_to));
+    }
+
+    /// So many things are open over the list: back closes the topmost.
+    pub(super) fn set_over(self, wanted: u32) {
+        self.over.update_value(|over| over.wanted = wanted);
+        if wanted > steps_over() {
+            self.settle_over();
+        } else {
+            // Where one thing gives way to another their steps are the same.
+            set_timeout(move || self.settle_over(), Duration::ZERO);
+        }
+    }
+
+    /// Gives what is open its steps above the list's, and takes away those of what was closed.
+    fn settle_over(self) {
+        // The page may be gone by then.
+        let Some(Over { wanted, is_leaving, .. }) = self.over.try_get_value() else { return };
+        let (known, Ok(history)) = (steps_over(), window().history()) else { return };
+        if is_leaving || wanted == known {
+            return;
+        }
+        if wanted < known {
+            self.over.update_value(|over| over.is_leaving = true);
+            let _ = history.go_with_delta(wanted as i32 - known as i32);
+            // A browser that does not go there says nothing of it.
+            let give_up = move || {
+                if self.over.try_get_value().is_some_and(|over| over.is_leaving) {
+                    self.over.update_value(|over| (over.is_leaving, over.known) = (false, wanted));
+                    self.write();
+                }
+            };
+            set_timeout(give_up, WAY_BACK);
+            return;
+        }
+        self.write();
+        let spot = Spot::noted().unwrap_or_default();
+        for over in known + 1..=wanted {
+            let _ = history.push_state(&spot.to_text(over).into(), "");
+        }
+        self.over.update_value(|over| over.known = steps_over());
+    }
+
+    /// The browser has come to another step. Says whether its address is written already.
+    fn came_to_step(self) -> bool {
+        let (before, here) = (self.over.get_value(), steps_over());
+        self.over.update_value(|over| (over.known, over.is_leaving) = (here, false));
+        if before.is_leaving {
+            let has_news = self.unwritten.with_value(Option::is_some);
+            self.write();
+            return has_news;
+        }
+        if here < before.known {
+            let closed = before.close_to.map_or(0, |close_to| close_to.run(here));
+            self.over.update_value(|over| over.wanted = over.wanted.min(here));
+            // The step was that of something that has gone without a word: whoever goes back means
+            // the one before.
+            if closed == 0
+                && let Ok(history) = window().history()
+            {
+                let _ = history.back();
+            }
+        }
+        false
     }
 
     /// Makes a change as a new step of the browser's history.
@@ -151,14 +246,22 @@ impl Navigation {
 
     /// Writes the last step into the browser's history, if that is still to be done.
     fn write(self) {
+        if self.over.get_value().is_leaving {
+            return;
+        }
         let Some(step) = self.unwritten.try_update_value(Option::take).flatten() else { return };
-        let (spot, address) = (step.spot.to_text().into(), step.address.as_deref());
+        let over = steps_over();
+        let (text, address) = (|over| step.spot.to_text(over).into(), step.address.as_deref());
         if let Ok(history) = window().history() {
             // A browser that forbids it (too many steps a second) still shows the right list.
             let _ = if step.in_place {
-                history.replace_state_with_url(&spot, "", address)
+                history.replace_state_with_url(&text(over), "", address)
+            } else if over == 0 {
+                history.push_state_with_url(&text(0), "", address)
             } else {
-                history.push_state_with_url(&spot, "", address)
+                // What is open stays on top: its step becomes the new list's, and it gets another.
+                let list = history.replace_state_with_url(&text(0), "", address);
+                list.and_then(|()| (1..=over).try_for_each(|over| history.push_state(&text(over), "")))
             };
         }
     }
@@ -181,9 +284,9 @@ impl Navigation {
 impl Spot {
     /// The place noted with the present step of the history, if there is one.
     pub fn noted() -> Option<Self> {
-        let text = window().history().and_then(|history| history.state()).ok()?.as_string()?;
-        let (top, left) = text.split_once(' ')?;
-        Some(Self { top: top.parse().ok()?, left: left.parse().ok()? })
+        let text = noted()?;
+        let mut numbers = text.split(' ').map(str::parse);
+        Some(Self { top: numbers.next()?.ok()?, left: numbers.next()?.ok()? })
     }
 
     /// Notes it with the present step of the history.
@@ -191,13 +294,26 @@ impl Spot {
         if Self::noted() != Some(self)
             && let Ok(history) = window().history()
         {
-            let _ = history.replace_state(&self.to_text().into(), "");
+            let _ = history.replace_state(&self.to_text(steps_over()).into(), "");
         }
     }
 
-    fn to_text(self) -> String {
-        format!("{} {}", self.top, self.left)
+    /// As it is noted with a step that stands `over` steps above the list's.
+    fn to_text(self, over: u32) -> String {
+        match over {
+            0 => format!("{} {}", self.top, self.left),
+            over => format!("{} {} {over}", self.top, self.left),
+        }
     }
+}
+
+/// How many steps above the list's the present step of the history stands.
+fn steps_over() -> u32 {
+    noted().and_then(|text| text.split(' ').nth(2)?.parse().ok()).unwrap_or_default()
+}
+
+fn noted() -> Option<String> {
+    window().history().and_then(|history| history.state()).ok()?.as_string()
 }
 
 fn present() -> ListQuery {

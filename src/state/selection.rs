@@ -1,5 +1,5 @@
 use super::{Customers, LoadState};
-use crate::model::{ColumnId, Customer};
+use crate::model::{ColumnId, Customer, Picked, PickedCustomers};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -7,23 +7,14 @@ use std::sync::Arc;
 /// They are kept in memory only, as they were shown.
 #[derive(Clone, Copy)]
 pub struct Selection {
-    picked: RwSignal<Vec<Picked>>,
-}
-
-/// A selected customer.
-#[derive(Clone)]
-pub struct Picked {
-    /// As it was when it was selected.
-    pub customer: Arc<Customer>,
-    /// The columns of the answer in which it stood.
-    pub columns: Arc<[ColumnId]>,
+    picked: RwSignal<PickedCustomers>,
 }
 
 impl Selection {
     /// Nobody is selected, and nobody stays so when the list is given up: after signing out somebody
     /// else may come.
     pub(super) fn follow(customers: Customers) -> Self {
-        let selection = Self { picked: RwSignal::new(Vec::new()) };
+        let selection = Self { picked: RwSignal::new(PickedCustomers::default()) };
         Effect::new(move |_| {
             if customers.state().with(|state| matches!(state, LoadState::Idle)) {
                 selection.clear();
@@ -32,20 +23,12 @@ impl Selection {
         selection
     }
 
-    /// The ids, in the order in which they were selected.
-    pub fn ids(self) -> Signal<Arc<[String]>> {
-        Signal::derive(move || {
-            self.picked.with(|picked| picked.iter().map(|it| it.customer.id.clone()).collect())
-        })
+    /// The selected customers.
+    pub fn picked(self) -> Signal<PickedCustomers> {
+        self.picked.into()
     }
 
-    /// The selected customers, in the order in which they were selected.
-    pub fn picked(self) -> Vec<Picked> {
-        self.picked.get_untracked()
-    }
-
-    /// Selects these customers too, or no longer. A row without an id cannot be told apart from
-    /// others and is left out.
+    /// Selects these customers too, or no longer.
     pub fn set<'a>(
         self,
         customers: impl Iterator<Item = &'a Customer>,
@@ -53,11 +36,11 @@ impl Selection {
         is_on: bool,
     ) {
         self.picked.update(|picked| {
-            for customer in customers.filter(|customer| !customer.id.is_empty()) {
-                picked.retain(|it| it.customer.id != customer.id);
+            for customer in customers {
                 if is_on {
-                    let customer = Arc::new(customer.clone());
-                    picked.push(Picked { customer, columns: columns.clone() });
+                    picked.add(Picked { customer: Arc::new(customer.clone()), columns: columns.clone() });
+                } else {
+                    picked.remove(&customer.id);
                 }
             }
         });
@@ -66,7 +49,7 @@ impl Selection {
     /// Nobody is selected any more.
     pub fn clear(self) {
         if self.picked.with_untracked(|picked| !picked.is_empty()) {
-            self.picked.set(Vec::new());
+            self.picked.set(PickedCustomers::default());
         }
     }
 }

@@ -1,6 +1,6 @@
 use crate::mounted::{Mounted, click, press, settle, settle_browser};
 use kehu::api::{judge, read_page};
-use kehu::components::Preview;
+use kehu::components::{Preview, Ways};
 use kehu::i18n::Lang;
 use kehu::layout::Layout;
 use kehu::model::{Choice, Customer};
@@ -46,14 +46,18 @@ impl Drawer {
             let columns = available_columns(&answer.columns, &Layout::default(), Lang::Zh).into();
             let customers: Vec<Arc<Customer>> = answer.customers.iter().cloned().map(Arc::new).collect();
             let customer = Signal::derive(move || at.get().and_then(|at| customers.get(at).cloned()));
-            let place = Signal::derive(move || at.get().map(|at| (at + 1, 2)));
+            let ways = Signal::derive(move || Ways {
+                place: at.get().map(|at| (at + 1, 2)),
+                has_previous: at.get() == Some(1),
+                has_next: at.get() == Some(0),
+            });
             let (tell_step, tell_close) = (tell.clone(), tell.clone());
             view! {
                 <Preview
                     customer
                     columns=Signal::stored(columns)
                     today=Callback::new(|()| Date::MIN)
-                    place
+                    ways
                     on_step=Callback::new(move |is_next| tell_step(Told::Step(is_next)))
                     on_close=Callback::new(move |()| tell_close(Told::Close))
                     on_filter=Callback::new(move |change| tell(Told::Filter(change)))
@@ -135,4 +139,18 @@ async fn escape_closes_and_a_value_filters() {
     drawer.at.set(None);
     settle().await;
     assert!(drawer.page.try_find("[data-testid=preview]").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn opened_closed_and_opened_again_it_has_the_focus_each_time() {
+    let drawer = Drawer::open(0).await;
+    for at in [1, 0] {
+        drawer.at.set(None);
+        settle().await;
+        assert!(drawer.page.try_find("h2").is_none());
+        drawer.at.set(Some(at));
+        settle_browser().await;
+        assert_eq!(drawer.page.text("h2"), ["玉名", "腾万"][at]);
+        assert_eq!(document().active_element(), Some(drawer.page.find("h2")));
+    }
 }

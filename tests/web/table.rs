@@ -3,7 +3,7 @@ use kehu::api::{judge, read_page};
 use kehu::components::{CustomerTable, Rows, TableActions};
 use kehu::i18n::Lang;
 use kehu::layout::Layout;
-use kehu::model::{Catalog, CustomerPage};
+use kehu::model::{Catalog, CustomerPage, PickedCustomers};
 use kehu::query::{ColumnChoice, Date};
 use kehu::state::Spot;
 use kehu::view_model::{ColumnView, columns};
@@ -42,7 +42,7 @@ fn table_of(rows: RwSignal<Rows>, shown: Arc<[ColumnView]>) -> Mounted {
                     rows
                     columns=Signal::stored(shown)
                     layout=Signal::stored(Layout::default())
-                    picked=Signal::stored(Arc::from(Vec::new()))
+                    picked=Signal::stored(PickedCustomers::default())
                     current=Signal::stored(None)
                     sort=Signal::stored(None)
                     catalog=Signal::stored(Arc::new(Catalog::default()))

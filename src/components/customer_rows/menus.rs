@@ -26,8 +26,8 @@ impl List {
         let MenuRequest { place, x, y, .. } = request;
         let (name, is_picked) = self.rows.with_untracked(|rows| {
             let customer = rows.customer(row)?;
-            let ids = self.kehu.selection.ids().get_untracked();
-            Some((customer.name.clone(), ids.contains(&customer.id)))
+            let is_picked = |id: &str| self.kehu.selection.picked().with_untracked(|all| all.contains(id));
+            Some((customer.name.clone(), is_picked(&customer.id)))
         })?;
         let say = move |text| self.kehu.said.say(text);
         let mut items = vec![

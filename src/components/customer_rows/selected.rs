@@ -10,21 +10,23 @@ impl List {
     /// The bar, while somebody is selected.
     pub fn selection_bar(self) -> AnyView {
         let words = self.words();
-        let ids = self.kehu.selection.ids();
-        let count = Signal::derive(move || ids.with(|ids| ids.len()));
+        let picked = self.kehu.selection.picked();
+        let count = Signal::derive(move || picked.with(|picked| picked.len()));
         let here = move || {
             self.rows.with(|rows| {
-                let is_picked = |row: &usize| {
-                    rows.customer(*row).is_some_and(|customer| ids.with(|ids| ids.contains(&customer.id)))
-                };
-                (0..rows.count()).filter(is_picked).count()
+                picked.with(|picked| {
+                    let is_picked = |row: &usize| {
+                        rows.customer(*row).is_some_and(|customer| picked.contains(&customer.id))
+                    };
+                    (0..rows.count()).filter(is_picked).count()
+                })
             })
         };
         let elsewhere = Signal::derive(move || count.get().saturating_sub(here()));
         let said = RwSignal::new(String::new());
         // Other rows make the word about the last copy untrue.
         Effect::new(move |_| {
-            ids.track();
+            picked.track();
             said.set(String::new());
         });
         let on_copy = Callback::new(move |with_titles| {

@@ -7,6 +7,7 @@ use super::Rows;
 use super::frame::Frame;
 use super::painted::Painted;
 use super::row_template::row_template;
+use crate::components::translation::is_translated;
 use crate::i18n::RowWords;
 use crate::model::Customer;
 use crate::query::Date;
@@ -78,8 +79,12 @@ impl Body {
 
     /// Draws the rows of a window, and nothing that stands there already.
     pub fn draw(&mut self, rows: &Rows, frame: &Arc<Frame>, window: Range<usize>) -> Result<(), JsValue> {
-        if self.template.as_ref().is_none_or(|(stamp, _)| *stamp != frame.stamp) {
+        let is_other_frame = self.template.as_ref().is_none_or(|(stamp, _)| *stamp != frame.stamp);
+        if is_other_frame {
             self.template = Some((frame.stamp, row_template(frame, self.words)?));
+        }
+        // Where a browser has translated a text, ours is no longer in the document.
+        if is_other_frame || is_translated(&self.tbody) {
             for row in self.drawn.drain(..) {
                 row.element.remove();
             }

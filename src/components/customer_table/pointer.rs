@@ -31,7 +31,8 @@ impl Pointer {
     /// The hand let go of a header, wherever that was.
     pub fn drag_ended(self) {
         self.dragged.set_value(None);
-        if let Some(line) = self.line.get_untracked() {
+        // The table may have been taken away from under the hand.
+        if let Some(line) = self.line.try_get_untracked().flatten() {
             line.set_hidden(true);
         }
     }

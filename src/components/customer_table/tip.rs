@@ -31,7 +31,7 @@ impl Tip {
 
     /// Puts the card away.
     pub fn hide(self) {
-        if let Some(card) = self.card.get_untracked()
+        if let Some(card) = self.card.try_get_untracked().flatten()
             && self.is_shown()
         {
             let _ = card.hide_popover();
@@ -39,7 +39,11 @@ impl Tip {
     }
 
     pub fn is_shown(self) -> bool {
-        self.card.get_untracked().is_some_and(|card| card.matches(":popover-open").unwrap_or(false))
+        // The browser tells of scrolls after the table is gone.
+        self.card
+            .try_get_untracked()
+            .flatten()
+            .is_some_and(|card| card.matches(":popover-open").unwrap_or(false))
     }
 }
 
