@@ -33,16 +33,19 @@ pub fn wasm(project: &Project, steps: &mut Steps) -> Result<()> {
     })
 }
 
-/// Playwright drives the built page; its configuration starts the built sandbox.
+/// Playwright drives the built page; its configurations start the built sandbox.
 pub fn end_to_end(project: &Project, steps: &mut Steps) -> Result<()> {
     toolbox::require_node()?;
     let chromium = Chromium::ready(project, steps)?;
     toolbox::install_packages(project, steps, "end2end")?;
-    steps.step("end-to-end tests in Chromium", || {
+    let playwright = |options: &[&str]| {
         toolbox::node(&project.root().join("end2end"))
             .args(["node_modules/@playwright/test/cli.js", "test"])
+            .args(options)
             .env("KEHU_CHROMIUM", &chromium.browser)
             .env("KEHU_SANDBOX", project.sandbox())
             .run()
-    })
+    };
+    steps.step("end-to-end tests in Chromium", || playwright(&[]))?;
+    steps.step("random sessions in Chromium", || playwright(&["--config", "monkey.config.ts"]))
 }
