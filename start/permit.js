@@ -4,46 +4,87 @@
 const NOTE = "kehu.calls";
 /** As long as a call may last, and a window after it. */
 const LONGEST_CALL = 25_000;
+/** For so long without a refusal the endpoint gets one call more of those that it may get. */
+const GROWTH = 15_000;
 
 /** A place for one call and what gives it back; `undefined` when none is surely free. */
 export async function takePlace(limit) {
   if (limit === 0) return { place: -1, release: () => undefined, giveBack: () => undefined };
-  const place = read(limit)?.findIndex(isFree) ?? -1;
-  if (place === -1) return undefined;
-  const release = await lock(`kehu.call.${place}`);
-  // Somebody may have taken it in between.
-  const places = release && read(limit);
-  if (!places || !isFree(places[place])) {
-    release?.();
-    return undefined;
+  const places = read(limit) ?? [];
+  for (let place = 0; place < places.length; place++) {
+    const taken = isFree(places[place]) && (await take(place, limit));
+    if (taken) return taken;
   }
-  const write = (until) => localStorage.setItem(NOTE, `${places.with(place, until).join(" ")};0 0;0`);
-  write(Date.now() + LONGEST_CALL);
-  const giveBack = () => {
-    write(0);
-    release();
-  };
-  return { place, release, giveBack };
+  return undefined;
+}
+
+/** This very place, unless another page was quicker or holds its lock. */
+async function take(place, limit) {
+  const release = await lock(`kehu.call.${place}`);
+  if (release === undefined) return undefined;
+  let isTaken = false;
+  try {
+    const places = read(limit);
+    isTaken = places !== undefined && isFree(places[place]);
+    if (!isTaken) return undefined;
+    const write = (until) => {
+      places[place] = until;
+      keep(`${places.join(" ")};0 0;0`);
+    };
+    write(Date.now() + LONGEST_CALL);
+    const giveBack = () => {
+      write(0);
+      release();
+    };
+    return { place, release, giveBack };
+  } finally {
+    if (!isTaken) release();
+  }
 }
 
 function isFree(until) {
   return !(until > Date.now());
 }
 
-/** When each place is free again; nothing where the endpoint refused a call before. */
+/** When each place is free again; nothing while it counts that the endpoint refused a call. */
 function read(limit) {
-  const note = localStorage.getItem(NOTE);
+  const note = noted();
   if (note === null) return new Array(limit).fill(0);
   const [places, halved, pause] = note.split(";").map((numbers) => numbers.split(" ").map(Number));
-  return places?.length === limit && halved?.[0] === 0 && pause?.[0] === 0 ? places : undefined;
+  const now = Date.now();
+  const isQuiet = halved?.[1] + limit * GROWTH <= now && pause?.[pause.length - 1] <= now;
+  return places.length === limit && isQuiet ? places : undefined;
 }
 
-/** Holds a lock that all tabs know until the function given back is called. */
+/** What the tabs know of each other's calls. Where nothing can be kept, each counts alone. */
+function noted() {
+  try {
+    return localStorage.getItem(NOTE);
+  } catch {
+    return null;
+  }
+}
+
+function keep(note) {
+  try {
+    localStorage.setItem(NOTE, note);
+  } catch {
+    // The storage is full or forbidden: the program counts this call in memory.
+  }
+}
+
+/**
+ * Holds a lock that all tabs know until the function given back is called; `undefined` where another page
+ * has it. Where no lock can be had at all there is nothing to hold.
+ */
 function lock(name) {
-  const { locks } = navigator;
-  if (locks === undefined) return () => undefined;
+  const none = () => undefined;
   return new Promise((done) => {
-    const hold = (lock) => (lock === null ? done(undefined) : new Promise(done));
-    locks.request(name, { ifAvailable: true }, hold).catch(() => done(undefined));
+    const hold = (lock) => (lock === null ? done(undefined) : new Promise((release) => done(release)));
+    try {
+      navigator.locks.request(name, { ifAvailable: true }, hold).catch(() => done(none));
+    } catch {
+      done(none);
+    }
   });
 }

@@ -68,7 +68,16 @@ fn pure_rooms_know_no_browser() {
         ],
         &BROWSER,
     );
-    for file in ["answer.rs", "neighbours.rs", "page.rs", "request.rs", "resolve.rs"] {
+    for file in [
+        "answer.rs",
+        "budget.rs",
+        "neighbours.rs",
+        "page.rs",
+        "queue.rs",
+        "refusal.rs",
+        "request.rs",
+        "resolve.rs",
+    ] {
         check(&[&format!("api/{file}")], &BROWSER);
     }
 }
@@ -126,6 +135,35 @@ fn only_the_transport_speaks_to_the_network() {
     for (file, text) in sources(&root().join("src")) {
         if !file.ends_with("api/transport.rs") {
             assert!(!text.contains("gloo_net"), "{}", file.display());
+        }
+    }
+}
+
+/// The scripts around the program are not compiled down: a name that an older kernel lacks stops the start.
+#[test]
+fn the_start_needs_nothing_newer_than_chromium_107() {
+    let newer = [
+        ".with(",
+        ".toSorted(",
+        ".toReversed(",
+        ".toSpliced(",
+        ".union(",
+        ".intersection(",
+        "withResolvers",
+        "Promise.try",
+        "Array.fromAsync",
+        "groupBy(",
+        "canParse(",
+        "AbortSignal.any",
+        "scheduler.yield",
+        "isWellFormed",
+        "Iterator.from",
+    ];
+    for entry in fs::read_dir(root().join("start")).unwrap() {
+        let file = entry.unwrap().path();
+        let text = fs::read_to_string(&file).unwrap();
+        for name in newer {
+            assert!(!text.contains(name), "{}: {name} is younger than the oldest kernel", file.display());
         }
     }
 }
