@@ -47,6 +47,7 @@ mod sort_menu;
 mod tabs;
 mod translation;
 mod views_menu;
+mod waiting;
 
 pub use account_menu::AccountMenu;
 pub use approval_badge::ApprovalBadge;
@@ -86,3 +87,4 @@ pub use sign_in::SignIn;
 pub use sort_menu::SortMenu;
 pub use tabs::Tabs;
 pub use views_menu::ViewsMenu;
+pub use waiting::Waiting;

@@ -134,7 +134,7 @@ impl Kehu {
             settings,
             calls,
             customers,
-            freshness: Freshness::watch(customers, settings),
+            freshness: Freshness::watch(customers, calls, settings),
             seen,
             said: Said::new(),
             veil: Veil::watch(),

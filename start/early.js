@@ -56,8 +56,7 @@ export function askEarly(settings) {
   // The program waits for this: drawing the page takes a while, and the call should be on its way then.
   early.begun = settled.then(textOf).then(async (text) => {
     const call = understood(() => callOf(text));
-    // Without a network the program waits for one.
-    if (call === undefined || isOver || !navigator.onLine) return;
+    if (call === undefined || isOver) return;
     const taken = await takePlace(call.limit).catch(() => undefined);
     if (taken === undefined) return;
     if (isOver) return taken.giveBack();
@@ -102,8 +101,14 @@ function onScreen() {
 
 /** An answer read to its end, so that the program need not wait for it: its rows come with the page. */
 async function readWhole(response) {
-  const body = new Uint8Array(await response.arrayBuffer());
-  return { status: response.status, retryAfter: response.headers.get("Retry-After"), body };
+  const { status, headers } = response;
+  const [retryAfter, date] = ["Retry-After", "Date"].map((name) => headers.get(name));
+  const read = await response.arrayBuffer().catch((cause) => {
+    // A refusal for too many calls is known by its status.
+    if (status === 429) return new ArrayBuffer(0);
+    throw cause;
+  });
+  return { status, retryAfter, date, at: Date.now(), body: new Uint8Array(read) };
 }
 
 /** Whether the network takes so long that rows before the whole program are worth something. */

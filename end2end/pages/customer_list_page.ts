@@ -23,6 +23,8 @@ export class CustomerListPage {
   readonly list: Locator;
   readonly error: Locator;
   readonly retry: Locator;
+  /** What is said while a call waits that somebody waits for. */
+  readonly waiting: Locator;
   readonly empty: Locator;
   readonly query: Locator;
   readonly searchField: Locator;
@@ -42,6 +44,7 @@ export class CustomerListPage {
     this.list = page.locator("main [aria-busy]");
     this.error = page.getByTestId("error");
     this.retry = page.getByTestId("error-retry");
+    this.waiting = page.getByTestId("waiting");
     this.empty = page.getByTestId("empty");
     this.query = page.getByTestId("query");
     this.searchField = page.getByTestId("search-field");

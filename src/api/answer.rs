@@ -7,7 +7,7 @@ const SIGNED_OUT: i64 = 100_401;
 /// Judges an answer and hands out its `data`.
 ///
 /// The body speaks first when it is JSON, since the document says nothing of HTTP statuses: a
-/// sign-out may come with 200 or with 401.
+/// sign-out may come with 200 or with 401. Only 429 speaks for itself: it comes with any body.
 pub fn judge<'a>(
     status: u16,
     retry_after: Option<u32>,
@@ -36,13 +36,12 @@ pub fn judge<'a>(
     let is_signed_out = code == Some(SIGNED_OUT)
         || (status == 401 && code.unwrap_or(0) == 0)
         || envelope.as_ref().and_then(|it| it.text("error")).as_deref() == Some("user_authentication_error");
+    let has_words = code.unwrap_or(0) != 0 && (message.contains("频繁") || message.contains("频率"));
+    if status == 429 || (has_words && !is_signed_out) {
+        return Err(Problem::TooManyCalls { message, retry_after });
+    }
     if is_signed_out {
         return Err(Problem::SignedOut { message });
-    }
-    let is_too_many =
-        status == 429 || (code.unwrap_or(0) != 0 && (message.contains("频繁") || message.contains("频率")));
-    if is_too_many {
-        return Err(Problem::TooManyCalls { message, retry_after });
     }
     match (code, envelope) {
         (Some(0), Some(it)) if is_success => it.get("data").ok_or_else(|| malformed("data", "absent")),
@@ -93,10 +92,18 @@ mod tests {
     #[test]
     fn a_refusal_for_too_many_calls_is_known_by_status_or_words() {
         let message = |text: &str| Problem::TooManyCalls { message: text.into(), retry_after: Some(3) };
-        check(429, "", message(""));
-        check(429, "<html>slow down</html>", message(""));
+        for body in
+            ["", "Retry later\n", "<html>slow down</html>", "{}", "[]", "\"x\"", r#"{"code":0,"data":{}}"#]
+        {
+            check(429, body, message(""));
+        }
         check(200, r#"{"code":100429,"message":"请求过于频繁"}"#, message("请求过于频繁"));
         check(200, r#"{"code":"7","data":null,"message":"超过频率限制"}"#, message("超过频率限制"));
+    }
+
+    #[test]
+    fn a_sign_out_is_one_whatever_it_says_of_how_often() {
+        check(200, r#"{"code":100401,"message":"登录过于频繁"}"#, signed_out("登录过于频繁"));
     }
 
     #[test]

@@ -13,12 +13,10 @@ pub type Millis = i64;
 pub const WINDOW: Millis = 10_000;
 /// When a call is given up that has no answer.
 pub const PATIENCE: Millis = 15_000;
-/// How long a refusal halves what may be used; after each such time one call more may.
-const GROWTH: Millis = 10_000;
-/// The pause after a refusal that names none.
-const PAUSE: Millis = 2_000;
+/// After each such time without a refusal one call more may be used.
+const GROWTH: Millis = 15_000;
 /// Longer pauses than this are no pauses but mistakes.
-const LONGEST_PAUSE: Millis = 600_000;
+pub const LONGEST_PAUSE: Millis = 60_000;
 /// Calls that background work leaves to whoever clicks next.
 pub const LEFT_FOR_CLICKS: usize = 3;
 
@@ -49,16 +47,21 @@ pub enum Turn {
 pub struct Budget {
     /// When each place is free again.
     places: Vec<Millis>,
-    /// How many could be used at the last refusal, halved, and when that was.
+    /// Until when each place is passed over, since another page holds its lock. Of this tab only.
+    locked: Vec<Millis>,
+    /// How many were used at the last refusal, halved, and when that was.
     halved: Option<(usize, Millis)>,
     /// The endpoint wants no call before.
     paused_until: Millis,
+    /// Whether a click may try once all the same, since it named a pause that cannot be meant.
+    may_try: bool,
 }
 
 impl Budget {
     /// A budget of so many calls in ten seconds; 0 is no limit.
     pub fn new(limit: u32) -> Self {
-        Self { places: vec![0; limit.min(10_000) as usize], halved: None, paused_until: 0 }
+        let places = vec![0; limit.min(10_000) as usize];
+        Self { locked: places.clone(), places, halved: None, paused_until: 0, may_try: false }
     }
 
     /// The calls in ten seconds that the company has; 0 is no limit.
@@ -80,31 +83,68 @@ impl Budget {
 
     /// Whether a call may begin, as far as this browser knows.
     pub fn turn(&self, now: Millis, priority: Priority) -> Turn {
+        self.turn_after(self.pause_end(now), now, priority)
+    }
+
+    /// Whether a call may begin that somebody has just asked for: one of them may, in a pause that is a
+    /// mistake.
+    pub fn turn_of_click(&self, now: Millis) -> Turn {
+        let pause_end = if self.may_try { now } else { self.pause_end(now) };
+        self.turn_after(pause_end, now, Priority::Asked)
+    }
+
+    fn turn_after(&self, pause_end: Millis, now: Millis, priority: Priority) -> Turn {
         if self.limit() == 0 {
-            return if now < self.pause_end(now) { Turn::At(self.paused_until) } else { Turn::Now(0) };
+            return if now < pause_end { Turn::At(pause_end) } else { Turn::Now(0) };
         }
-        let share = self.share(now);
-        let allowed = match priority {
-            Priority::Asked => share,
-            Priority::Likely => share / 2,
-            Priority::Background => share.saturating_sub(LEFT_FOR_CLICKS).max(1),
+        let allowed = |calls: usize| match priority {
+            Priority::Asked => calls,
+            Priority::Likely => calls / 2,
+            Priority::Background => calls.saturating_sub(LEFT_FOR_CLICKS).max(1),
         };
-        let mut taken: Vec<Millis> =
-            self.places.iter().copied().filter(|until| is_taken(*until, now)).collect();
+        let in_limit = self.free_at(now, allowed(self.limit()), 0);
+        // Only calls since the refusal count for the share: who waited for its end is asked at once.
+        let in_share = self
+            .halved
+            .map_or(now, |(_, at)| self.free_at(now, allowed(self.share(now)), at.saturating_add(WINDOW)));
+        let at = in_limit.max(in_share).max(pause_end);
+        if at > now {
+            return Turn::At(at);
+        }
+        let free = || (0..self.limit()).filter(|place| self.is_free(*place, now));
+        match free().find(|place| !self.is_locked(*place, now)) {
+            Some(place) => Turn::Now(place),
+            None => Turn::At(free().map(|place| self.locked[place]).min().unwrap_or(now + 1)),
+        }
+    }
+
+    /// When fewer than so many places are taken, of those that are taken for longer than `since`.
+    fn free_at(&self, now: Millis, allowed: usize, since: Millis) -> Millis {
+        let counts = |until: &Millis| *until > since && is_taken(*until, now);
+        let mut taken: Vec<Millis> = self.places.iter().copied().filter(counts).collect();
         taken.sort_unstable();
-        let pause_end = self.pause_end(now);
-        let free_at = match allowed {
+        match allowed {
             // A single call cannot leave half of the calls free.
             0 => now + GROWTH,
             _ if taken.len() < allowed => now,
             _ => taken[taken.len() - allowed],
-        };
-        let at = free_at.max(pause_end);
-        let place = self.places.iter().position(|until| !is_taken(*until, now));
-        match place {
-            Some(place) if at <= now => Turn::Now(place),
-            _ => Turn::At(at.max(now + 1)),
         }
+    }
+
+    /// Whether nobody is known to have this place.
+    pub fn is_free(&self, place: usize, now: Millis) -> bool {
+        self.places.get(place).is_some_and(|until| !is_taken(*until, now))
+    }
+
+    /// Another page holds the lock of this place, whatever is known of it here.
+    pub fn pass_over(&mut self, place: usize, until: Millis) {
+        if let Some(locked) = self.locked.get_mut(place) {
+            *locked = until;
+        }
+    }
+
+    fn is_locked(&self, place: usize, now: Millis) -> bool {
+        self.locked.get(place).is_some_and(|until| is_taken(*until, now))
     }
 
     /// A call begins in a place. It keeps the place even if nobody is left to say that it ended.
@@ -117,30 +157,60 @@ impl Budget {
         self.hold(place, now + WINDOW);
     }
 
-    /// Another tab has this place, and the note of it is still on its way here.
-    pub fn hold(&mut self, place: usize, until: Millis) {
+    /// The call in a place was none: the endpoint did not count it, or it never left.
+    pub fn give_back(&mut self, place: usize, now: Millis) {
+        self.hold(place, now);
+    }
+
+    fn hold(&mut self, place: usize, until: Millis) {
         if let Some(known) = self.places.get_mut(place) {
             *known = until;
         }
     }
 
-    /// The endpoint refused a call: colleagues need more than we left them.
-    pub fn refuse(&mut self, now: Millis, retry_after: Option<u32>) {
-        let pause = retry_after.map_or(PAUSE, |seconds| Millis::from(seconds) * 1000);
-        self.paused_until = now + pause.min(LONGEST_PAUSE);
-        self.halved = Some(((self.share(now) / 2).max(1), now));
+    /// The endpoint refused a call, and its place was given back: colleagues need more than was left to
+    /// them. All who wait go on at the end of the pause, so that comes later by a time at random.
+    pub fn refuse(&mut self, now: Millis, pause: Millis, random: Millis) {
+        let is_paused = now < self.pause_end(now);
+        if !is_paused {
+            // Half of what this browser really had. Calls that were on their way together are refused
+            // together: the others tell nothing new.
+            self.halved = Some(((self.used(now) / 2).max(1), now));
+        }
+        let is_mistake = pause > LONGEST_PAUSE;
+        if !(is_paused && is_mistake) {
+            self.paused_until = now + pause.clamp(0, LONGEST_PAUSE).saturating_add(random).min(LONGEST_PAUSE);
+            self.may_try = is_mistake;
+        }
     }
 
-    /// When the next place is free again; `None` while all are.
+    /// Somebody uses the one try of a pause that is a mistake.
+    pub fn spend_try(&mut self) {
+        self.may_try = false;
+    }
+
+    /// The try was answered: there is no pause.
+    pub fn go_on(&mut self) {
+        self.paused_until = 0;
+    }
+
+    /// When the endpoint takes calls again, if it does not at present.
+    pub fn paused_until(&self, now: Millis) -> Option<Millis> {
+        Some(self.pause_end(now)).filter(|end| *end > now)
+    }
+
+    /// When the next place is free again or a pause is over; `None` while nothing will change.
     pub fn next_change(&self, now: Millis) -> Option<Millis> {
-        self.places.iter().copied().filter(|until| is_taken(*until, now)).min()
+        let places = self.places.iter().copied().filter(|until| is_taken(*until, now));
+        places.chain(self.paused_until(now)).min()
     }
 
     /// As it is kept for the other tabs: times and numbers, nothing else.
     pub fn write(&self) -> String {
         let places = self.places.iter().map(|until| until.to_string()).collect::<Vec<_>>().join(" ");
         let (halved, at) = self.halved.unwrap_or_default();
-        format!("{places};{halved} {at};{}", self.paused_until)
+        let may_try = if self.may_try { "1 " } else { "" };
+        format!("{places};{halved} {at};{may_try}{}", self.paused_until)
     }
 
     /// Takes over what another tab wrote; anything else is left out.
@@ -166,49 +236,14 @@ impl Budget {
             }
             _ => None,
         };
-        self.paused_until = pause.last().unwrap_or_default();
+        let pause: Vec<Millis> = pause.collect();
+        self.paused_until = pause.last().copied().unwrap_or_default();
+        self.may_try = matches!(pause[..], [1, _]);
     }
 
     fn pause_end(&self, now: Millis) -> Millis {
         // A clock that was set back must not stop the page for hours.
-        if self.paused_until <= now + LONGEST_PAUSE { self.paused_until } else { 0 }
-    }
-}
-
-/// Calls of this tab that wait for their turn, who is served first, and who came first.
-#[derive(Debug, Default)]
-pub struct Queue {
-    waiting: Vec<(Priority, u32)>,
-    newest: u32,
-}
-
-impl Queue {
-    /// A call begins to wait; the number tells it apart from the others.
-    pub fn join(&mut self, priority: Priority) -> u32 {
-        self.newest = self.newest.wrapping_add(1);
-        self.waiting.push((priority, self.newest));
-        self.newest
-    }
-
-    /// A call has its turn, or nobody wants it any more.
-    pub fn leave(&mut self, number: u32) {
-        self.waiting.retain(|(_, waiting)| *waiting != number);
-    }
-
-    /// Whether nobody is served before this call.
-    pub fn is_first(&self, number: u32) -> bool {
-        let best = self.waiting.iter().map(|(priority, _)| *priority).max();
-        self.waiting.iter().find(|(priority, _)| Some(*priority) == best).is_some_and(|it| it.1 == number)
-    }
-
-    /// How many wait.
-    pub fn len(&self) -> usize {
-        self.waiting.len()
-    }
-
-    /// Whether nobody waits.
-    pub fn is_empty(&self) -> bool {
-        self.waiting.is_empty()
+        if self.paused_until <= now.saturating_add(LONGEST_PAUSE) { self.paused_until } else { 0 }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What `start/early.js` asked while this program was still on its way: `config.json`, and the first
 //! list call. They are taken over once; nothing is asked twice.
+use super::budget::Millis;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -75,6 +76,8 @@ impl EarlyAnswer {
         Some(EarlyReply {
             status: field("status")?.as_f64()? as u16,
             retry_after: field("retryAfter")?.as_string(),
+            date: field("date")?.as_string(),
+            at: field("at")?.as_f64()? as Millis,
             body: body.to_vec(),
         })
     }
@@ -84,6 +87,9 @@ impl EarlyAnswer {
 pub(super) struct EarlyReply {
     pub status: u16,
     pub retry_after: Option<String>,
+    pub date: Option<String>,
+    /// When it came.
+    pub at: Millis,
     pub body: Vec<u8>,
 }
 

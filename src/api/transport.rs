@@ -1,6 +1,8 @@
 //! The only file that speaks to the network.
 use super::answer::{judge, malformed};
+use super::budget::{LONGEST_PAUSE, Millis};
 use super::early::{self, EarlyReply};
+use super::refusal::pause;
 use super::{Request, authorization};
 use crate::config::Config;
 use crate::model::Problem;
@@ -49,7 +51,7 @@ impl Client {
         early::is_for(&self.address(request), &header)
     }
 
-    /// Asks once. A silent second try would cost the company a call, so there is none.
+    /// Asks once. Whether a refused call is made once more is for whoever counts the calls to say.
     ///
     /// It hands out the answer unread, so that this program holds one such function and not one for
     /// each kind of answer.
@@ -105,15 +107,35 @@ impl Client {
 /// An answer that nobody has read yet.
 pub struct Reply {
     status: u16,
-    retry_after: Option<u32>,
+    /// How long no call would be answered, if this is a refusal.
+    pause: Millis,
     body: Vec<u8>,
 }
 
+/// Longer answers than this, in bytes, are no refusals: they are not read twice.
+const LONGEST_REFUSAL: usize = 10_000;
+
 impl Reply {
     async fn receive(response: http::Response, abort: Option<&AbortSignal>) -> Result<Self, Failure> {
-        let retry_after = response.headers().get("Retry-After").and_then(seconds);
-        let body = response.binary().await.map_err(|_| give_up(abort))?;
-        Ok(Self { status: response.status(), retry_after, body })
+        let status = response.status();
+        let header = |name| response.headers().get(name);
+        // Another origin's clock cannot be read unless it says so.
+        let pause = pause(header("Retry-After").as_deref(), header("Date").as_deref(), now(), time_of);
+        let body = match response.binary().await {
+            Ok(body) => body,
+            // The status says all.
+            Err(_) if status == 429 && !abort.is_some_and(AbortSignal::aborted) => Vec::new(),
+            Err(_) => return Err(give_up(abort)),
+        };
+        Ok(Self { status, pause, body })
+    }
+
+    /// For how long the endpoint wants no calls, if this refuses one for too many.
+    pub fn refusal(&self) -> Option<Millis> {
+        let is_refusal = self.status == 429
+            || self.body.len() < LONGEST_REFUSAL
+                && matches!(self.data(&mut Outline::default()), Err(Problem::TooManyCalls { .. }));
+        is_refusal.then_some(self.pause)
     }
 
     /// Reads the answer's `data`.
@@ -126,20 +148,34 @@ impl Reply {
     }
 
     fn data<'a>(&'a self, outline: &'a mut Outline) -> Result<Json<'a>, Problem> {
-        let body = std::str::from_utf8(&self.body).map_err(|_| malformed("body", "not UTF-8"))?;
-        judge(self.status, self.retry_after, body, outline)
+        let is_success = (200..300).contains(&self.status);
+        let body = match std::str::from_utf8(&self.body) {
+            Ok(body) => body,
+            // A gateway's page in another encoding: the status speaks.
+            Err(_) if !is_success => "",
+            Err(_) => return Err(malformed("body", "not UTF-8")),
+        };
+        let seconds = u32::try_from((self.pause.min(LONGEST_PAUSE) + 999) / 1000).ok();
+        judge(self.status, seconds, body, outline)
     }
 }
 
 impl From<EarlyReply> for Reply {
-    fn from(EarlyReply { status, retry_after, body }: EarlyReply) -> Self {
-        Self { status, retry_after: retry_after.and_then(seconds), body }
+    fn from(EarlyReply { status, retry_after, date, at, body }: EarlyReply) -> Self {
+        let pause = pause(retry_after.as_deref(), date.as_deref(), at, time_of);
+        // Some of it is over when the program takes the answer up.
+        let pause = pause.saturating_sub((now() - at).max(0)).max(0);
+        Self { status, pause, body }
     }
 }
 
-/// The pause of a `Retry-After`, where it is not a date.
-fn seconds(text: String) -> Option<u32> {
-    text.trim().parse().ok()
+fn now() -> Millis {
+    js_sys::Date::now() as Millis
+}
+
+/// A day and time as HTTP writes it.
+fn time_of(text: &str) -> Option<Millis> {
+    Some(js_sys::Date::parse(text)).filter(|time| time.is_finite()).map(|time| time as Millis)
 }
 
 /// What became of a call that has no answer.

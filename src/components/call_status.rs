@@ -1,10 +1,9 @@
+use super::waiting::waiting_text;
 use crate::i18n::{Words, fill};
 use crate::state::{Kehu, LoadState, Meter, lasts, now_ms};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// Waits for the budget that are shorter need no word.
-const MOMENT: Duration = Duration::from_millis(400);
 /// An answer that takes longer is said to be slow.
 const SLOW: Duration = Duration::from_secs(1);
 
@@ -19,22 +18,22 @@ pub fn CallStatus(
     let state = kehu.customers.state();
     let meter = kehu.calls.meter();
     let is_loading = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
-    let is_waiting = Memo::new(move |_| meter.with(|meter| meter.until.is_some()));
     let is_slow_call = lasts(is_loading, SLOW);
-    let is_long_wait = lasts(is_waiting, MOMENT);
+    let waiting = waiting_text(meter, words);
+    let said_near = kehu.calls.said_near();
+    let is_said_here = Memo::new(move |_| said_near.get() == 0 && waiting.with(Option::is_some));
     let time = RwSignal::new(0);
-    // One clock for both, and only while somebody waits.
+    // A clock only while somebody waits.
     Effect::new(move |timer: Option<Option<IntervalHandle>>| {
         if let Some(timer) = timer.flatten() {
             timer.clear();
         }
-        if !is_slow_call.get() && !is_long_wait.get() {
+        if !is_slow_call.get() {
             return None;
         }
         let began = now_ms();
         let tick = move || {
-            let left = meter.try_with_untracked(|meter| meter.until.map(|until| until - now_ms()));
-            let _ = time.try_set(left.flatten().unwrap_or_else(|| now_ms() - began + 1000));
+            let _ = time.try_set(now_ms() - began + 1000);
         };
         tick();
         set_interval_with_handle(tick, Duration::from_millis(250)).ok()
@@ -42,20 +41,23 @@ pub fn CallStatus(
     let text = Memo::new(move |_| {
         let has_rows = state.with(|state| state.answer().is_some());
         let is_failed = state.with(|state| matches!(state, LoadState::Failed(..)));
+        if waiting.with(Option::is_some) {
+            return waiting.get();
+        }
         if !kehu.freshness.is_online().get() {
             // Without rows, or with a question that failed, the notice below says it.
             return (has_rows && !is_failed).then(|| words.offline_kept.to_owned());
-        }
-        if is_long_wait.get() {
-            let left = (time.get() + 999) / 1000;
-            return Some(fill(words.waits_for_calls, &[&left.max(1).to_string()]));
         }
         let is_slow = is_slow_call.get() && is_loading.get();
         is_slow.then(|| fill(words.slow_answer, &[&(time.get() / 1000).max(1).to_string()]))
     });
     view! {
         <div role="status" class="calls">
-            {move || text.get().map(|text| view! { <p class="calls__line" data-testid="call-status">{text}</p> })}
+            {move || text.with(Option::is_some).then(|| view! {
+                <p class="calls__line" data-testid="call-status">
+                    <span data-testid=move || is_said_here.get().then_some("waiting")>{move || text.get()}</span>
+                </p>
+            })}
         </div>
     }
 }

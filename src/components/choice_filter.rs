@@ -1,5 +1,5 @@
 use super::opening::opens;
-use super::{Icon, later};
+use super::{Icon, Waiting, later};
 use crate::i18n::{Words, fill};
 use crate::model::{Choice, ChoiceOption};
 use crate::query::Change;
@@ -71,9 +71,11 @@ pub(super) fn Card(
     let options = Kehu::get().options;
     options.open(choice);
     let (name, key) = (choice_name(choice, words), test_key(choice));
-    move || match options.list(choice) {
+    move || {
+        match options.list(choice) {
         None | Some(OptionList::Loading) => {
-            view! { <p class="choose__note" role="status">{words.options_loading}</p> }.into_any()
+            view! { <p class="choose__note" role="status"><Waiting otherwise=words.options_loading words /></p> }
+                .into_any()
         }
         Some(OptionList::Failed(problem)) => {
             let text = fill(words.options_failed, &[&problem_view(&problem, words).text]);
@@ -88,6 +90,7 @@ pub(super) fn Card(
         Some(OptionList::Ready(options)) => {
             view! { <OptionPicker name key options value=value.get_untracked() pick words /> }.into_any()
         }
+    }
     }
 }
 

@@ -12,8 +12,9 @@ pub fn ExportPanel(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let export = Kehu::get().export;
+    let Kehu { export, calls, .. } = Kehu::get();
     let job = export.job();
+    let is_refused = Memo::new(move |_| calls.meter().with(|meter| meter.is_paused));
     let is_here = Memo::new(move |_| job.with(|job| job.phase.is_some()));
     let is_over = Memo::new(move |_| job.with(|job| job.phase.as_ref().is_some_and(Phase::is_over)));
     let is_paused = Memo::new(move |_| job.with(|job| matches!(job.phase, Some(Phase::Paused(_)))));
@@ -93,7 +94,7 @@ pub fn ExportPanel(
                     <progress class="export-panel__bar" aria-label=words.export_open max=1000 value=move || job.with(ExportJob::share)></progress>
                 })}
                 <div class="export-panel__rest">
-                    <p data-testid="export-progress">{move || job.with(|job| progress(job, words))}</p>
+                    <p data-testid="export-progress">{move || job.with(|job| progress(job, is_refused.get(), words))}</p>
                     {report}
                     <div class="export-panel__actions">{actions}</div>
                 </div>
@@ -136,7 +137,7 @@ fn waiting(wait: Wait, words: &'static Words) -> &'static str {
     }
 }
 
-fn progress(job: &ExportJob, words: &'static Words) -> String {
+fn progress(job: &ExportJob, is_refused: bool, words: &'static Words) -> String {
     let tally = &job.report.tally;
     let read = || {
         fill(words.export_progress, &[&tally.pages.to_string(), &(tally.rows - tally.repeats).to_string()])
@@ -148,6 +149,9 @@ fn progress(job: &ExportJob, words: &'static Words) -> String {
             format!("{}{}{}", read(), words.export_joint, problem_view(problem, words).text)
         }
         Some(Phase::Waiting(wait)) => format!("{}{}{}", read(), words.export_joint, waiting(*wait, words)),
+        Some(Phase::Reading) if is_refused => {
+            format!("{}{}{}", read(), words.export_joint, waiting(Wait::Budget, words))
+        }
         Some(Phase::Reading) => match job.left {
             Some(left) => read() + &fill(words.export_left, &[&duration_text(left, words)]),
             None => read() + words.export_left_unknown,

@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Icon, Waiting};
 use crate::i18n::Words;
 use crate::model::Problem;
 use crate::state::{Credentials, SessionState};
@@ -120,7 +120,10 @@ pub fn SignIn(
                 data-testid="sign-in-submit"
                 aria-disabled=move || is_busy.get().then_some("true")
             >
-                {move || if is_busy.get() { words.signing_in } else { words.sign_in }}
+                {move || match is_busy.get() {
+                    true => view! { <Waiting otherwise=words.signing_in words /> }.into_any(),
+                    false => words.sign_in.into_any(),
+                }}
             </button>
             {hint.map(|hint| view! { <p class="sign-in__hint">{hint}</p> })}
         </form>

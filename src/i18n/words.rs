@@ -219,7 +219,7 @@ words! {
     hours_ago: "{} 小时前", "{} h ago";
     calls_used: "公司接口：近 10 秒用了 {} 次，共 {} 次", "The company's calls: {} of {} in the last 10 s";
     calls_waiting: "{} 个在等", "{} waiting";
-    waits_for_calls: "公司接口额度用完，{} 秒后自动继续。", "The company's calls are used up; going on by itself in {} s.";
+    waits_for_calls: "查询太多，{} 秒后继续", "Too many queries; going on in {} s";
     slow_answer: "接口还没有回答，已等 {} 秒。", "No answer yet after {} s.";
     offline_kept: "现在没有网络，显示的是之前读到的；联网后可继续。", "No network. What was loaded before is still here; you can go on when you are back online.";
     loading: "正在读取…", "Loading…";
@@ -236,8 +236,8 @@ words! {
     plain_list: "回到默认列表", "Back to the plain list";
     code: "{}（代码 {}）", "{} (code {})";
     p_signed_out: "登录已失效，请重新登录。", "The session is over. Please sign in again.";
-    p_too_many: "公司接口额度用完了，请稍等几秒再试。", "The company's calls are used up. Wait a few seconds.";
-    p_too_many_wait: "公司接口额度用完了，{} 秒后再试。", "The company's calls are used up. Try again in {} s.";
+    p_too_many: "查询太多，服务器暂时不接受。", "Too many queries; the server takes no more for now.";
+    p_too_many_wait: "同事们也在用，请 {} 秒后再试。", "Colleagues use it too. Try again in {} s.";
     p_refused: "接口拒绝了这次查询。", "The endpoint refused this question.";
     p_status: "接口返回了状态 {}，没有给出数据。", "The endpoint answered with status {} and no data.";
     p_html: "收到的是网页而不是数据：可能是网关、登录墙，或 config.json 里的地址不对。", "A web page came instead of data: a gateway, a sign-in wall, or a wrong address in config.json.";
@@ -341,7 +341,7 @@ words! {
     export_writing: "正在写文件…", "Writing the file…";
     export_wait_network: "等网络恢复后自动继续", "Goes on when the network is back";
     export_wait_sign_in: "登录后自动继续", "Goes on after you sign in";
-    export_wait_budget: "公司额度用完了，稍后自动继续", "The company's calls are used up; goes on by itself";
+    export_wait_budget: "查询太多，稍后自动继续", "Too many queries; goes on by itself";
     export_done: "导出完成", "Exported";
     error_title_export: "导出失败", "The export failed";
     full_stop: "。", ". ";

@@ -1,17 +1,24 @@
 //! Every call of the page goes through here: it waits for its turn in the budget that all tabs
-//! share, is given up after a while, and is not even begun without a network.
+//! share, is given up after a while, and waits and is made once more where the endpoint refused it for
+//! too many.
 mod locks;
+mod meter;
+mod permit;
+
+pub use meter::Meter;
 
 use super::clock::now_ms;
 use super::storage;
-use crate::api::budget::{Budget, Millis, PATIENCE, Priority, Queue, Turn, WINDOW};
+use crate::api::budget::{Budget, Millis, PATIENCE, Priority, Turn};
+use crate::api::queue::Queue;
+use crate::api::refusal::Refusals;
 use crate::api::transport::{Client, Failure, Reply};
-use crate::api::{Login, Request, early, read_login};
+use crate::api::{Login, Request, read_login};
 use crate::model::Problem;
 use js_sys::{Function, Promise};
 use kehu_json::Json;
 use leptos::{ev, prelude::*};
-use locks::Held;
+use permit::Permit;
 use std::cell::Cell;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -23,6 +30,11 @@ use web_sys::AbortController;
 const KEY: &str = "kehu.calls";
 /// How long another tab's note of a call may be on its way.
 const NOTE_DELAY: Millis = 100;
+/// All who wait for the end of a pause go on within this time.
+const SPREAD: f64 = 2_000.0;
+
+/// A call on its way.
+type Flight<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + 'a>>;
 
 /// The calls of this page.
 #[derive(Clone, Copy)]
@@ -36,19 +48,10 @@ pub struct Calls {
     sleepers: StoredValue<Vec<Function>, LocalStorage>,
     meter: RwSignal<Meter>,
     is_first: StoredValue<bool>,
-}
-
-/// How the calls stand, for the eye.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Meter {
-    /// Calls of the last ten seconds, those of the other tabs of this browser too.
-    pub used: usize,
-    /// How many the company has in ten seconds; 0 is no limit.
-    pub limit: usize,
-    /// How many wait.
-    pub waiting: usize,
-    /// When the call goes on for which the user waits.
-    pub until: Option<Millis>,
+    /// The other tabs cannot be told of calls: storage is full or forbidden. This one counts in memory.
+    is_alone: StoredValue<bool>,
+    is_online: RwSignal<bool>,
+    said_near: RwSignal<u32>,
 }
 
 impl Calls {
@@ -62,6 +65,9 @@ impl Calls {
             sleepers: StoredValue::new_local(Vec::new()),
             meter: RwSignal::new(Meter { limit: limit as usize, ..Meter::default() }),
             is_first: StoredValue::new(true),
+            is_alone: StoredValue::new(false),
+            is_online: RwSignal::new(window().navigator().on_line()),
+            said_near: RwSignal::new(0),
         };
         if limit > 0 {
             calls.show();
@@ -84,6 +90,17 @@ impl Calls {
     /// How the calls stand.
     pub fn meter(self) -> Signal<Meter> {
         self.meter.into()
+    }
+
+    /// Whether there may be a network, for words only: a browser with a second network card may say that
+    /// there is none while every call is answered. An answer knows better.
+    pub fn is_online(self) -> RwSignal<bool> {
+        self.is_online
+    }
+
+    /// How many places nearer than the page's own line say that somebody waits.
+    pub fn said_near(self) -> RwSignal<u32> {
+        self.said_near
     }
 
     /// Whether a call of this priority could begin at once.
@@ -110,9 +127,8 @@ impl Calls {
         let signal = abort.as_ref().map(AbortController::signal);
         // It began before this program, and took a place then; if it is another one, it ends now.
         let begun = self.early_permit().filter(|_| client.is_early(request, token));
-        let call = Box::pin(client.get(request, token, signal.as_ref()));
-        let reply = self.when_free(priority, abort, begun, call).await?;
-        self.read_reply(&reply, read)
+        let call = || -> Flight<'_> { Box::pin(client.get(request, token, signal.as_ref())) };
+        self.answer(priority, abort, begun, &call).await?.read(read).map_err(Failure::Problem)
     }
 
     /// Trades login and password for a token.
@@ -123,21 +139,8 @@ impl Calls {
         let client = self.client.get_value();
         let abort = AbortController::new().ok();
         let signal = abort.as_ref().map(AbortController::signal);
-        let call = Box::pin(client.login(login, password, signal.as_ref()));
-        let reply = self.when_free(Priority::Asked, abort, None, call).await?;
-        self.read_reply(&reply, read_login)
-    }
-
-    fn read_reply<T>(
-        self,
-        reply: &Reply,
-        read: impl FnOnce(Json<'_>) -> Result<T, Problem>,
-    ) -> Result<T, Failure> {
-        let outcome = reply.read(read);
-        if let Err(Problem::TooManyCalls { retry_after, .. }) = &outcome {
-            self.change(|budget| budget.refuse(now_ms(), *retry_after));
-        }
-        outcome.map_err(Failure::Problem)
+        let call = || -> Flight<'_> { Box::pin(client.login(login, password, signal.as_ref())) };
+        self.answer(Priority::Asked, abort, None, &call).await?.read(read_login).map_err(Failure::Problem)
     }
 
     /// Gives up a call, wherever it is.
@@ -146,95 +149,46 @@ impl Calls {
         self.wake();
     }
 
-    async fn when_free(
+    /// Calls when it is time, and once more after each refusal for too many calls, until there were too
+    /// many of those. What will only likely be asked for is not worth a second call.
+    async fn answer<'a>(
         self,
         priority: Priority,
         abort: Option<AbortController>,
-        begun: Option<Permit>,
-        call: Pin<Box<dyn Future<Output = Result<Reply, Failure>> + '_>>,
+        mut begun: Option<Permit>,
+        call: &dyn Fn() -> Flight<'a>,
     ) -> Result<Reply, Failure> {
-        if is_offline() {
-            return Err(Failure::Problem(Problem::Unreachable { is_offline: true }));
-        }
-        let _permit = match begun {
-            Some(permit) => Some(permit),
-            None => self.permit(priority, abort.as_ref()).await?,
-        };
-        let is_late = Rc::new(Cell::new(false));
-        let timer = abort.and_then(|abort| {
-            let is_late = is_late.clone();
-            let give_up = move || {
-                is_late.set(true);
-                abort.abort();
-            };
-            set_timeout_with_handle(give_up, Duration::from_millis(PATIENCE as u64)).ok()
-        });
-        let outcome = call.await;
-        if let Some(timer) = timer {
-            timer.clear();
-        }
-        match outcome {
-            Err(Failure::Aborted) if is_late.get() => Err(Failure::Problem(Problem::TimedOut)),
-            outcome => outcome,
-        }
-    }
-
-    /// The place of the call that began before this program; told once.
-    fn early_permit(self) -> Option<Permit> {
-        if self.is_first.get_value() {
-            self.is_first.set_value(false);
-            let (place, release) = early::claim()?;
-            self.flying.update_value(|flying| flying.push(place));
-            self.show();
-            return Some(Permit { calls: self, place, held: Held::by(release) });
-        }
-        None
-    }
-
-    /// Waits for the turn of a call.
-    async fn permit(
-        self,
-        priority: Priority,
-        abort: Option<&AbortController>,
-    ) -> Result<Option<Permit>, Failure> {
-        let has_limit = self.budget.with_value(|budget| budget.limit() > 0);
-        let waiting = Waiting::join(self, priority);
+        let mut refusals = Refusals::default();
         loop {
-            if abort.is_some_and(|abort| abort.signal().aborted()) {
-                return Err(Failure::Aborted);
-            }
-            self.read();
-            let now = now_ms();
-            let turn = self.budget.with_value(|budget| budget.turn(now, priority));
-            let is_first = self.queue.with_value(|queue| queue.is_first(waiting.number));
-            let until = match turn {
-                Turn::Now(_) if is_first && !has_limit => return Ok(None),
-                Turn::Now(place) if is_first => match locks::hold(place).await {
-                    Some(held) => {
-                        // A tab that is gone holds no lock, but its call counts.
-                        self.read();
-                        let is_still_free = self
-                            .budget
-                            .with_value(|budget| budget.turn(now_ms(), priority) == Turn::Now(place));
-                        let is_wanted = abort.is_none_or(|abort| !abort.signal().aborted());
-                        if is_still_free && is_wanted {
-                            self.flying.update_value(|flying| flying.push(place));
-                            self.change(|budget| budget.take(place, now_ms()));
-                            return Ok(Some(Permit { calls: self, place, held }));
-                        }
-                        held.release();
+            let mut permit = match begun.take() {
+                Some(permit) => permit,
+                None => self.permit(priority, abort.as_ref(), refusals.are_none()).await?,
+            };
+            let outcome = in_time(abort.as_ref(), call()).await;
+            permit.is_counted = match &outcome {
+                Ok(reply) => {
+                    self.is_online.maybe_update(|is_online| !std::mem::replace(is_online, true));
+                    reply.refusal().is_none()
+                }
+                // It never left.
+                Err(Failure::Problem(Problem::Unreachable { is_offline })) => !is_offline,
+                Err(_) => true,
+            };
+            let is_try = permit.is_try;
+            drop(permit);
+            if let Ok(reply) = &outcome {
+                if let Some(pause) = reply.refusal() {
+                    let random = (js_sys::Math::random() * SPREAD) as Millis;
+                    self.change(|budget| budget.refuse(now_ms(), pause, random));
+                    if !refusals.add(now_ms()) && priority != Priority::Likely {
                         continue;
                     }
-                    // Another tab was quicker, and its note is on its way.
-                    None => Some(now + NOTE_DELAY),
-                },
-                Turn::Now(_) => None,
-                Turn::At(at) => Some(at),
-            };
-            if priority == Priority::Asked {
-                self.show_wait(until.or(Some(now)));
+                } else if is_try {
+                    self.change(Budget::go_on);
+                    self.wake();
+                }
             }
-            self.sleep(until).await;
+            return outcome;
         }
     }
 
@@ -262,6 +216,7 @@ impl Calls {
     /// Takes over what the other tabs wrote.
     fn read(self) {
         if self.budget.with_value(|budget| budget.limit() > 0)
+            && !self.is_alone.get_value()
             && let Some(text) = storage::read_text(storage::local(), KEY)
         {
             self.budget.update_value(|budget| budget.read(&text));
@@ -274,100 +229,34 @@ impl Calls {
         if let Some(text) = self.budget.try_with_value(|budget| (budget.limit() > 0).then(|| budget.write()))
         {
             if let Some(text) = text {
-                storage::write_text(storage::local(), KEY, &text);
+                self.is_alone.try_set_value(!storage::write_text(storage::local(), KEY, &text));
             }
             self.show();
         }
     }
-
-    /// Brings the meter up to date, now and when the next call no longer counts.
-    fn show(self) {
-        self.read();
-        let now = now_ms();
-        let waiting = self.queue.with_value(Queue::len);
-        let used = self.budget.with_value(|budget| budget.used(now));
-        self.meter.maybe_update(|meter| {
-            let next = Meter { used, waiting, ..*meter };
-            let is_new = *meter != next;
-            *meter = next;
-            is_new
-        });
-        if let Some(at) = self.budget.with_value(|budget| budget.next_change(now)) {
-            let again = move || {
-                if self.budget.try_with_value(|_| ()).is_some() {
-                    self.show();
-                }
-            };
-            set_timeout(again, Duration::from_millis((at - now) as u64 + 20));
-        }
-    }
-
-    fn show_wait(self, until: Option<Millis>) {
-        self.meter.maybe_update(|meter| {
-            let is_new = meter.until != until;
-            meter.until = until;
-            is_new
-        });
-    }
 }
 
-/// A call that waits for its turn; who drops it leaves the queue.
-struct Waiting {
-    calls: Calls,
-    number: u32,
-    priority: Priority,
-}
-
-impl Waiting {
-    fn join(calls: Calls, priority: Priority) -> Self {
-        let number = calls.queue.try_update_value(|queue| queue.join(priority)).unwrap_or_default();
-        Self { calls, number, priority }
-    }
-}
-
-impl Drop for Waiting {
-    fn drop(&mut self) {
-        let calls = self.calls;
-        let is_others = calls.queue.try_update_value(|queue| {
-            queue.leave(self.number);
-            !queue.is_empty()
-        });
-        let is_shown = calls.meter.try_with_untracked(|meter| (meter.waiting > 0, meter.until.is_some()));
-        if is_shown.is_some_and(|(_, is_told)| is_told) && self.priority == Priority::Asked {
-            // Another one that the user waits for says so itself when it wakes.
-            calls.show_wait(None);
-        }
-        if is_shown.is_some_and(|(is_counted, _)| is_counted) {
-            calls.show();
-        }
-        if is_others == Some(true) {
-            calls.wake();
-        }
-    }
-}
-
-/// The right to make one call. It is over when the call is, with an answer or without.
-struct Permit {
-    calls: Calls,
-    place: usize,
-    held: Held,
-}
-
-impl Drop for Permit {
-    fn drop(&mut self) {
-        let (calls, place) = (self.calls, self.place);
-        calls.flying.try_update_value(|flying| {
-            if let Some(at) = flying.iter().position(|it| *it == place) {
-                flying.swap_remove(at);
+/// An answer, unless there is none after a while: then the call is given up.
+async fn in_time(abort: Option<&AbortController>, call: Flight<'_>) -> Result<Reply, Failure> {
+    let (is_late, is_over) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
+    let timer = abort.cloned().and_then(|abort| {
+        let (is_late, is_over) = (is_late.clone(), is_over.clone());
+        let give_up = move || {
+            // A timer that could not be called off must not end the next try.
+            if !is_over.get() {
+                is_late.set(true);
+                abort.abort();
             }
-        });
-        calls.change(|budget| budget.settle(place, now_ms()));
-        let held = self.held.clone();
-        set_timeout(move || held.release(), Duration::from_millis(WINDOW as u64));
+        };
+        set_timeout_with_handle(give_up, Duration::from_millis(PATIENCE as u64)).ok()
+    });
+    let outcome = call.await;
+    is_over.set(true);
+    if let Some(timer) = timer {
+        timer.clear();
     }
-}
-
-/// Whether the browser is sure that there is no network.
-pub(super) fn is_offline() -> bool {
-    !window().navigator().on_line()
+    match outcome {
+        Err(Failure::Aborted) if is_late.get() => Err(Failure::Problem(Problem::TimedOut)),
+        outcome => outcome,
+    }
 }

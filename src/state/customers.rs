@@ -1,4 +1,4 @@
-use super::calls::{Calls, is_offline};
+use super::calls::Calls;
 use super::clock::now_ms;
 use super::idle::when_idle;
 use super::location::Arrival;
@@ -198,7 +198,7 @@ impl Customers {
         }
         if is_wished {
             self.call(self.question.get_untracked(), Purpose::Refresh, Priority::Asked);
-        } else if self.calls.is_free(Priority::Likely) && !is_offline() {
+        } else if self.calls.is_free(Priority::Likely) {
             self.call(self.question.get_untracked(), Purpose::Renew, Priority::Likely);
         }
     }
@@ -216,7 +216,7 @@ impl Customers {
         let Some(next) = next else { return };
         let is_known = self.memory.try_update_value(|memory| memory.get(&next).is_some()) == Some(true);
         let is_coming = self.ahead.with_value(|ahead| ahead.as_ref().is_some_and(|it| it.question == next));
-        if !is_known && !is_coming && !is_offline() && self.calls.is_free(Priority::Likely) {
+        if !is_known && !is_coming && self.calls.is_free(Priority::Likely) {
             self.stop(self.ahead);
             self.call(next, Purpose::Ahead, Priority::Likely);
         }
@@ -314,6 +314,12 @@ impl Customers {
                 let last = self.last();
                 self.state.set(LoadState::Loading(last));
                 self.session.end(message);
+            }
+            // A guess is made once. Now that somebody waits for it, it is a question.
+            Err(Failure::Problem(Problem::TooManyCalls { .. }))
+                if is_awaited && purpose == Purpose::Ahead =>
+            {
+                self.call(question, Purpose::Show, Priority::Asked);
             }
             Err(Failure::Problem(problem)) => {
                 leptos::logging::warn!("{problem:?}");

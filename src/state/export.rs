@@ -249,7 +249,7 @@ impl Export {
                 (Phase::Waiting(wait), token) => {
                     let is_over = match wait {
                         Wait::SignIn => token.is_some(),
-                        Wait::Network => window().navigator().on_line() && self.is_patient(PATIENCE_MS),
+                        Wait::Network => self.is_patient(PATIENCE_MS),
                         Wait::Budget => self.is_patient(0),
                     };
                     if is_over {

@@ -1,6 +1,6 @@
 use super::customers::FRESH;
 use super::idle::is_typing;
-use super::{Customers, LoadState, Settings};
+use super::{Calls, Customers, LoadState, Settings};
 use crate::model::Problem;
 use leptos::{ev, prelude::*};
 use std::time::Duration;
@@ -19,9 +19,8 @@ pub struct Freshness {
 impl Freshness {
     /// Looks at the age while the page is seen: old rows are asked for again when the user comes
     /// back to them and, where the user wants it, as soon as they are old.
-    pub(super) fn watch(customers: Customers, settings: Settings) -> Self {
-        let this =
-            Self { minutes: RwSignal::new(0), is_online: RwSignal::new(window().navigator().on_line()) };
+    pub(super) fn watch(customers: Customers, calls: Calls, settings: Settings) -> Self {
+        let this = Self { minutes: RwSignal::new(0), is_online: calls.is_online() };
         let look = move || {
             let minutes = (customers.age().unwrap_or_default() / 60_000) as u32;
             this.minutes.maybe_update(|known| std::mem::replace(known, minutes) != minutes);
@@ -74,7 +73,7 @@ impl Freshness {
         self.minutes.into()
     }
 
-    /// Whether there may be a network; the browser is only sure when there is none.
+    /// Whether there may be a network: what the browser says, until an answer comes all the same.
     pub fn is_online(self) -> Signal<bool> {
         self.is_online.into()
     }

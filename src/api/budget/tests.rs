@@ -44,19 +44,102 @@ fn what_is_less_urgent_leaves_calls_for_what_is_more() {
 }
 
 #[test]
-fn a_refusal_halves_the_share_and_it_grows_back() {
+fn a_refusal_leaves_half_of_what_one_really_had() {
+    for (had, left) in [(0, 1), (1, 1), (2, 1), (5, 2), (9, 4), (10, 5)] {
+        let mut budget = Budget::new(10);
+        fill(&mut budget, had, START);
+        budget.refuse(START, 4000, 0);
+        assert_eq!(budget.share(START), left, "{had} calls");
+        assert_eq!(budget.share(START + 14_999), left, "{had} calls");
+        assert_eq!(budget.share(START + 15_000), left + 1, "one more for 15 s without a refusal");
+        assert_eq!(budget.share(START + 500_000), 10);
+    }
+}
+
+#[test]
+fn a_refused_call_is_not_ones_own() {
     let mut budget = Budget::new(10);
-    budget.refuse(START, Some(4));
-    assert_eq!(budget.turn(START, Priority::Asked), Turn::At(START + 4000));
-    assert_eq!(budget.share(START), 5);
-    fill(&mut budget, 5, START + 4000);
-    assert_eq!(budget.turn(START + 4000, Priority::Asked), Turn::At(START + 4000 + WINDOW));
-    assert_eq!(budget.share(START + 25_000), 7);
-    assert_eq!(budget.share(START + 90_000), 10);
-    budget.refuse(START + 10, None);
-    budget.refuse(START + 20, None);
-    budget.refuse(START + 30, None);
-    assert_eq!(budget.share(START + 30), 1);
+    fill(&mut budget, 3, START);
+    let Turn::Now(place) = budget.turn(START, Priority::Asked) else { panic!() };
+    budget.take(place, START);
+    budget.give_back(place, START + 50);
+    budget.refuse(START + 50, 4000, 0);
+    assert_eq!((budget.used(START + 50), budget.share(START + 50)), (3, 1));
+}
+
+#[test]
+fn calls_that_are_refused_together_halve_once() {
+    let mut budget = Budget::new(10);
+    fill(&mut budget, 8, START);
+    for at in [0, 20, 40] {
+        budget.refuse(START + at, 3000, 0);
+    }
+    assert_eq!(budget.share(START + 40), 4);
+}
+
+#[test]
+fn who_waits_for_the_end_of_a_pause_is_asked_then_and_not_later() {
+    let mut budget = Budget::new(10);
+    fill(&mut budget, 4, START);
+    budget.refuse(START + 100, 3000, 1500);
+    let end = START + 100 + 4500;
+    assert_eq!(budget.turn(START + 100, Priority::Asked), Turn::At(end));
+    // Its share is two calls, and the four of before are no part of it.
+    fill(&mut budget, 2, end);
+    assert_eq!(budget.turn(end, Priority::Asked), Turn::At(end + WINDOW));
+    // The limit counts them all the same.
+    let mut small = Budget::new(4);
+    fill(&mut small, 4, START);
+    small.refuse(START + 100, 3000, 0);
+    assert_eq!(small.turn(START + 3100, Priority::Asked), Turn::At(START + WINDOW));
+}
+
+#[test]
+fn a_huge_pause_is_a_minute_and_a_click_may_try_once() {
+    let mut budget = Budget::new(10);
+    budget.refuse(START, Millis::MAX, 1700);
+    assert_eq!(budget.turn(START, Priority::Asked), Turn::At(START + 60_000));
+    // Another tab knows it too, and so does the page after a reload.
+    let mut other = Budget::new(10);
+    other.read(&budget.write());
+    assert_eq!(other.turn_of_click(START + 500), Turn::Now(0));
+    other.take(0, START + 500);
+    other.spend_try();
+    assert_eq!(other.turn_of_click(START + 600), Turn::At(START + 60_000));
+    // Refused again, it neither lasts longer nor may be tried again.
+    other.give_back(0, START + 700);
+    other.refuse(START + 700, Millis::MAX, 0);
+    assert_eq!(other.turn_of_click(START + 800), Turn::At(START + 60_000));
+    other.go_on();
+    assert_eq!(other.turn(START + 900, Priority::Asked), Turn::Now(0));
+}
+
+#[test]
+fn a_pause_that_can_be_meant_is_kept_whoever_clicks() {
+    let mut budget = Budget::new(0);
+    budget.refuse(START, 7000, 1000);
+    assert_eq!(budget.turn_of_click(START + 7999), Turn::At(START + 8000));
+    assert_eq!(budget.turn_of_click(START + 8000), Turn::Now(0));
+}
+
+#[test]
+fn a_pause_that_an_older_version_noted_stops_nobody() {
+    let mut budget = Budget::new(2);
+    budget.read(&format!("0 0;1 {START};{}", START + 600_000));
+    assert_eq!(budget.turn(START, Priority::Asked), Turn::Now(0));
+}
+
+#[test]
+fn a_place_whose_lock_another_page_has_is_passed_over() {
+    let mut budget = Budget::new(2);
+    budget.pass_over(0, START + 100);
+    assert_eq!(budget.turn(START, Priority::Asked), Turn::Now(1));
+    // What the tabs tell each other says nothing of locks.
+    budget.read(&Budget::new(2).write());
+    assert_eq!(budget.turn(START, Priority::Asked), Turn::Now(1));
+    budget.pass_over(1, START + 130);
+    assert_eq!(budget.turn(START, Priority::Asked), Turn::At(START + 100));
+    assert_eq!(budget.turn(START + 100, Priority::Asked), Turn::Now(0));
 }
 
 #[test]
@@ -72,7 +155,7 @@ fn a_call_in_flight_keeps_its_place_until_a_window_after_its_answer() {
 fn other_tabs_read_what_was_written() {
     let mut budget = Budget::new(3);
     fill(&mut budget, 2, START);
-    budget.refuse(START, Some(1));
+    budget.refuse(START, 1000, 0);
     let mut other = Budget::new(3);
     other.read(&budget.write());
     assert_eq!(other, budget);
@@ -102,33 +185,15 @@ fn what_nobody_wrote_does_no_harm() {
 fn a_clock_that_was_set_back_stops_nobody() {
     let mut budget = Budget::new(1);
     fill(&mut budget, 1, START);
-    budget.refuse(START, Some(5));
+    budget.refuse(START, 5000, 0);
     let an_hour_before = START - 3_600_000;
     assert!(matches!(budget.turn(an_hour_before, Priority::Asked), Turn::Now(_)));
-}
-
-#[test]
-fn who_is_asked_comes_first_and_then_who_came_first() {
-    let mut queue = Queue::default();
-    let export = queue.join(Priority::Background);
-    let first = queue.join(Priority::Asked);
-    let second = queue.join(Priority::Asked);
-    let served = |queue: &Queue| {
-        [export, first, second].into_iter().filter(|it| queue.is_first(*it)).collect::<Vec<_>>()
-    };
-    assert_eq!(served(&queue), [first]);
-    // A superseded question leaves.
-    queue.leave(first);
-    assert_eq!(served(&queue), [second]);
-    queue.leave(second);
-    assert_eq!(served(&queue), [export]);
-    queue.leave(export);
-    assert!(queue.is_empty() && served(&queue).is_empty());
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod model {
     use super::*;
+    use crate::api::queue::Queue;
     use proptest::prelude::*;
 
     /// What a tab wants: when, how urgently, how long the endpoint needs, when in between it counts
@@ -175,9 +240,11 @@ mod model {
             flying.retain(|(ends, place, refused)| {
                 let is_over = *ends <= now;
                 if is_over {
-                    budget.settle(*place, now);
                     if *refused {
-                        budget.refuse(now, None);
+                        budget.give_back(*place, now);
+                        budget.refuse(now, 2000, 0);
+                    } else {
+                        budget.settle(*place, now);
                     }
                 }
                 !is_over
@@ -194,7 +261,10 @@ mod model {
                 queues[tab].leave(number);
                 let Turn::Now(place) = budget.turn(now, wish.priority) else { unreachable!() };
                 budget.take(place, now);
-                counted.push(now + (wish.takes as f64 * wish.counted) as Millis);
+                // A refused call is none.
+                if !wish.refused {
+                    counted.push(now + (wish.takes as f64 * wish.counted) as Millis);
+                }
                 if !wish.dies {
                     flying.push((now + wish.takes, place, wish.refused));
                 }
@@ -217,7 +287,6 @@ mod model {
             tabs in 1..4_usize,
             wishes in prop::collection::vec(wish(), 1..60),
         ) {
-            let count = wishes.iter().filter(|wish| limit > 1 || wish.priority != Priority::Likely).count();
             let likely_never = limit < 2;
             let wishes: Vec<Wish> = wishes
                 .into_iter()
@@ -225,6 +294,7 @@ mod model {
                 // After a refusal too few may be left for half of them to be free.
                 .map(|wish| Wish { refused: wish.refused && wish.priority == Priority::Asked, ..wish })
                 .collect();
+            let count = wishes.iter().filter(|wish| !wish.refused).count();
             let mut counted = play(limit, tabs, wishes);
             prop_assert_eq!(counted.len(), count);
             counted.sort_unstable();

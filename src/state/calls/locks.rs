@@ -17,6 +17,11 @@ impl Held {
         Self(Some(release))
     }
 
+    /// A place without a lock.
+    pub fn nothing() -> Self {
+        Self(None)
+    }
+
     /// Lets the next call have the place.
     pub fn release(&self) {
         if let Some(release) = &self.0 {
