@@ -4,8 +4,6 @@ pub mod budget;
 pub mod early;
 mod neighbours;
 mod page;
-pub mod queue;
-pub mod refusal;
 mod request;
 mod resolve;
 pub mod transport;
@@ -15,4 +13,4 @@ pub use neighbours::{
     Login, Me, read_catalog, read_departments, read_login, read_me, read_options, read_users,
 };
 pub use page::read_page;
-pub use request::{Request, authorization, is_usable_token};
+pub use request::{Request, authorization, bare_token, is_usable_token};

@@ -74,6 +74,12 @@ pub fn is_usable_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b',' && byte != b'"')
 }
 
+/// A pasted token without the blanks around it and the invisible signs that chats and documents add.
+pub fn bare_token(text: &str) -> String {
+    let is_seen = |sign: &char| !matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    text.chars().filter(is_seen).collect::<String>().trim().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +114,22 @@ mod tests {
     #[test]
     fn a_field_without_words_is_not_sent() {
         check("#?custom_field_name=name", "/api/v2/customers?page=1&per_page=50");
+    }
+
+    #[test]
+    fn signs_that_nobody_sees_are_no_part_of_a_pasted_token() {
+        for text in [
+            "demo-1",
+            " demo-1\n",
+            "\u{feff}demo-1",
+            "\u{200b} demo-1 \u{200b}\r\n",
+            "demo\u{ad}-1",
+            "\u{202a}demo-\u{2066}1\u{2069}\u{202c}",
+            "\u{3000}demo-1\u{a0}",
+        ] {
+            assert_eq!(bare_token(text), "demo-1", "{text:?}");
+        }
+        assert!(!is_usable_token(&bare_token("demo 1")));
     }
 
     #[test]
