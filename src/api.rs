@@ -4,6 +4,8 @@ pub mod budget;
 pub mod early;
 mod neighbours;
 mod page;
+pub mod queue;
+pub mod refusal;
 mod request;
 mod resolve;
 pub mod transport;

@@ -1,5 +1,7 @@
 //! The page as a whole.
-use crate::components::{FirstTablePlace, ListPage, NewVersionNotice, SignIn, Turns, in_turn};
+use crate::components::{
+    FirstTablePlace, ListPage, NewVersionNotice, SignIn, SignInAgain, Turns, config_notice, in_turn,
+};
 use crate::config::{Config, ConfigProblem};
 use crate::first_rows::FirstRows;
 use crate::state::{Kehu, LoadState};
@@ -38,6 +40,7 @@ pub fn App(
             let (hint, words) = (kehu.hint.get_value(), kehu.words());
             view! {
                 <main class="welcome">
+                    {config_notice(kehu)}
                     <SignIn session=kehu.session over=None hint words />
                 </main>
             }
@@ -53,5 +56,5 @@ pub fn App(
         let words = kehu.words();
         kehu.new_version.is_ready().then(|| view! { <NewVersionNotice reload close words /> })
     };
-    view! { {page} {notice} }
+    view! { {page} <SignInAgain /> {notice} }
 }

@@ -118,10 +118,12 @@ impl Kehu {
         let navigation = Navigation::read();
         let customers = Customers::load(calls, navigation, session, settings);
         let options = Options::new(calls, session, customers, has_rows);
-        let seen = Seen::new();
+        let (seen, said, known_columns) = (Seen::new(), Said::new(), KnownColumns::follow(customers));
         Effect::new(move |_| {
             if customers.state().with(|state| matches!(state, LoadState::Idle)) {
                 seen.clear();
+                said.hush();
+                known_columns.read();
             }
         });
         let selection = Selection::follow(customers);
@@ -136,11 +138,11 @@ impl Kehu {
             customers,
             freshness: Freshness::watch(customers, calls, settings),
             seen,
-            said: Said::new(),
+            said,
             veil: Veil::watch(),
             options,
             views: Views::follow(navigation, customers, settings),
-            known_columns: KnownColumns::follow(customers),
+            known_columns,
             export: Export::new(calls, session, customers, selection),
             counting: Counting::new(calls, session, customers, navigation),
             selection,

@@ -1,11 +1,11 @@
 // Asks for the first rows while the program is still on its way. Nothing here shows anything: the
 // program takes the answer over (`src/api/early.rs`) if it asks the very same, else it is given up.
+import { read } from "./keys.js";
 import { after, painted } from "./moments.js";
 import { fetchPage } from "./pieces.js";
 import { takePlace } from "./permit.js";
 import { callOf, listPath, openedByItself, sizeOf, tokenOf, understood } from "./question.js";
 
-const SESSION = "kehu.session";
 /** Without these a browser keeps nothing that it does not ask for anew. */
 const ANY_AGE = ["last-modified", "expires", "cache-control"];
 
@@ -148,7 +148,7 @@ async function textOf(answer) {
 function firstPath(settings) {
   return understood(() => {
     const size = sizeOf(settings);
-    const views = () => openedByItself(localStorage.getItem("kehu.views"), localStorage.getItem("kehu.team_views"));
+    const views = () => openedByItself(read(localStorage, "kehu.views"), read(localStorage, "kehu.team_views"));
     return size && listPath(location.hash || views(), size);
   });
 }
@@ -159,5 +159,5 @@ export function isSignedIn() {
 }
 
 function tokenOfDevice() {
-  return understood(() => tokenOf(sessionStorage.getItem(SESSION) ?? localStorage.getItem(SESSION)));
+  return understood(() => tokenOf(read(sessionStorage, "kehu.session") ?? read(localStorage, "kehu.session")));
 }

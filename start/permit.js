@@ -1,7 +1,9 @@
 // The early call is one of the company's calls too. The rule is `src/api/budget.rs`; here only its plain
 // case is known: some place is surely free. In any other the program asks when it is its turn.
 
-const NOTE = "kehu.calls";
+import { ownName } from "./keys.js";
+
+const NOTE = ownName("kehu.calls");
 /** As long as a call may last, and a window after it. */
 const LONGEST_CALL = 25_000;
 /** For so long without a refusal the endpoint gets one call more of those that it may get. */
@@ -20,7 +22,7 @@ export async function takePlace(limit) {
 
 /** This very place, unless another page was quicker or holds its lock. */
 async function take(place, limit) {
-  const release = await lock(`kehu.call.${place}`);
+  const release = await lock(ownName(`kehu.call.${place}`));
   if (release === undefined) return undefined;
   let isTaken = false;
   try {

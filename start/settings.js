@@ -1,10 +1,11 @@
 // What the user chose for this device, as `src/state/settings.rs` keeps it. The program reads it
 // again; here it is for what is on the screen before the program.
+import { read } from "./keys.js";
 
 /** The settings, `{}` when there are none, and `null` when they cannot be read. */
 export function readSettings() {
   try {
-    const settings = JSON.parse(localStorage.getItem("kehu.settings") ?? "{}");
+    const settings = JSON.parse(read(localStorage, "kehu.settings") ?? "{}");
     return settings !== null && typeof settings === "object" ? settings : null;
   } catch {
     return null;

@@ -4,6 +4,7 @@
 //
 // `tools/start.mjs` makes one file of this one and its neighbours.
 import { askEarly, isSignedIn } from "./early.js";
+import { settleNames } from "./keys.js";
 import { keepDoings } from "./meanwhile.js";
 import { showStop, watchForStops } from "./stop.js";
 import { readSettings, showSettings } from "./settings.js";
@@ -12,6 +13,7 @@ import { showSignIn } from "./sign_in.js";
 import { keepFiles } from "./worker.js";
 
 watchForStops();
+settleNames();
 const settings = readSettings();
 // At once, before the style sheet is here and the page is read to its end.
 askEarly(settings);

@@ -32,6 +32,18 @@ for (const { title, body, says, tag = [] } of broken) {
   });
 }
 
+test("a config.json that is broken is named on the sign-in page too", async ({ customers, page }) => {
+  await page.route(isConfig, (route) => route.fulfill({ body: "{" }));
+  await customers.open();
+  await expect(customers.signInForm).toBeVisible();
+  await expect(customers.error).toContainText("config.json 读不懂");
+  await expect(page.getByTestId("sign-in-submit")).toBeInViewport();
+  await customers.error.getByRole("button", { name: "关闭" }).click();
+  await expect(customers.error).toBeHidden();
+  await customers.signInWithToken("demo-lixining");
+  await customers.expectRows();
+});
+
 test("a config.json that is put right is read by trying again", { tag: "@desktop" }, async ({ customers, page }) => {
   await page.route(isConfig, (route) => route.fulfill({ body: "{" }), { times: 1 });
   await customers.openSignedIn();

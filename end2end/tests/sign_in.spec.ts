@@ -33,6 +33,13 @@ test("a wrong password shows the endpoint's own words, and the next try works", 
   await customers.expectRows();
 });
 
+test("blanks and invisible signs that a chat adds to a token do not matter", { tag: "@desktop" }, async ({ customers }) => {
+  await customers.open();
+  await customers.signInWithToken("\u{feff} demo-\u{200b}lixining\u{202c} ");
+  await customers.expectRows();
+  expect(JSON.parse((await customers.stored("kehu.session")).session ?? "{}")).toMatchObject({ token: "demo-lixining" });
+});
+
 test("a token that cannot be one is refused without a call", { tag: "@desktop" }, async ({ customers }) => {
   await customers.open();
   for (const token of ["demo lixining", "令牌", "a,b"]) {

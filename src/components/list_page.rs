@@ -1,16 +1,14 @@
 use super::list_focus::focus_list;
 use super::part::{Turns, in_turn, once};
 use super::{
-    CallMeter, CallStatus, ConfigNotice, CountLine, CustomerRows, EmptyNotice, ErrorNotice, FilterBar,
-    FilterChips, Header, Pager, Refresh, SignIn, later, phone_clicks, print_list, shortcuts,
+    CallMeter, CallStatus, CountLine, CustomerRows, EmptyNotice, ErrorNotice, FilterBar, FilterChips, Header,
+    Pager, Refresh, config_notice, later, phone_clicks, print_list, put_away, shortcuts,
 };
 use crate::i18n::fill;
 use crate::model::ColumnId;
 use crate::query::Change;
 use crate::state::{Answer, Kehu, LoadState, idle, lasts};
-use crate::view_model::{
-    ColumnView, PagerView, available_columns, column_title, columns, config_problem, problem_view,
-};
+use crate::view_model::{ColumnView, PagerView, available_columns, column_title, columns, problem_view};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
 use std::time::Duration;
@@ -68,6 +66,8 @@ pub fn ListPage() -> impl IntoView {
         keys_open.set(true);
     });
     kehu.back.closes(keys_open, move || keys_open.set(false));
+    let page = NodeRef::<html::Div>::new();
+    put_away::put_away(page, Signal::derive(move || kehu.session.over().with(Option::is_some)));
     print_list::listen(answer.into(), shown_columns.into());
     shortcuts::listen(kehu, keys_open);
     phone_clicks::listen(kehu);
@@ -135,16 +135,6 @@ pub fn ListPage() -> impl IntoView {
             _ => String::new(),
         })
     };
-    let config_notice = move || {
-        kehu.config_problem.get().map(|problem| {
-            let text = config_problem(&problem, words);
-            let retry = Callback::new(move |()| {
-                let _ = window().location().reload();
-            });
-            let close = Callback::new(move |()| kehu.config_problem.set(None));
-            view! { <ConfigNotice text retry close words /> }
-        })
-    };
     let is_offered = Signal::derive(move || kehu.export.offered().with(Option::is_some));
     kehu.back.closes(is_offered, move || kehu.export.offered().set(None));
     let export_dialog =
@@ -174,14 +164,14 @@ pub fn ListPage() -> impl IntoView {
     let is_idle = idle();
     let has_foot = Signal::derive(move || !is_coming() && (is_idle.get() || has_rows.get()));
     view! {
-        <div class="page" class=("page--coming", is_coming) class=("page--veiled", move || kehu.veil.is_on())>
+        <div node_ref=page class="page" class=("page--coming", is_coming) class=("page--veiled", move || kehu.veil.is_on())>
             <a class="skip" href="#list" on:click=move |event| {
                 // The fragment is the view: only the focus moves.
                 event.prevent_default();
                 focus_list();
             }>{words.skip_to_list}</a>
             <Header tab href session=kehu.session settings=kehu.settings on_keys words />
-            {config_notice}
+            {config_notice(kehu)}
             {in_turn(filter_bar)}
             {drift}
             <FilterChips filters on_change words />
@@ -197,7 +187,6 @@ pub fn ListPage() -> impl IntoView {
             <p class="unseen" role="status" aria-live="polite">{spoken}</p>
             {export_dialog}
             {export_panel}
-            <SignInAgain />
             {move || kehu.veil.is_on().then(|| view! {
                 <button type="button" class="veil" data-testid="veil" on:click=move |_| kehu.veil.set(false)>
                     {words.veiled}
@@ -207,31 +196,6 @@ pub fn ListPage() -> impl IntoView {
             <p class="said" role="status" data-testid="said">{kehu.said.text()}</p>
             {keys_sheet}
         </div>
-    }
-}
-
-/// Signing in over the page, when the endpoint ended the session in the middle of work.
-#[component]
-fn SignInAgain() -> impl IntoView {
-    let kehu = Kehu::get();
-    let words = kehu.words();
-    let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get()
-            && !dialog.open()
-        {
-            let _ = dialog.show_modal();
-        }
-    });
-    move || {
-        kehu.session.over().get().map(|message| {
-            view! {
-                // Escape would leave a page that cannot ask anything.
-                <dialog node_ref=dialog class="over" aria-labelledby="sign-in-title" on:cancel=|event: leptos::ev::Event| event.prevent_default()>
-                    <SignIn session=kehu.session over=Some(message) hint=kehu.hint.get_value() words />
-                </dialog>
-            }
-        })
     }
 }
 

@@ -1,7 +1,8 @@
 use super::Icon;
 use crate::i18n::{Words, fill};
 use crate::query::Change;
-use crate::view_model::{ActiveFilter, ProblemView};
+use crate::state::Kehu;
+use crate::view_model::{ActiveFilter, ProblemView, config_problem};
 use leptos::prelude::*;
 
 /// Says why there are no new rows, and offers to try again. What was loaded before stays below it.
@@ -38,26 +39,25 @@ pub fn ErrorNotice(
 }
 
 /// Says that `config.json` could not be used as it is; the page works all the same.
-#[component]
-pub fn ConfigNotice(
-    /// What is wrong.
-    text: String,
-    /// Reads the file again.
-    retry: Callback<()>,
-    /// Puts the notice aside.
-    close: Callback<()>,
-    /// The words of the page.
-    words: &'static Words,
-) -> impl IntoView {
-    view! {
-        <section class="notice notice--warning" data-testid="error" role="alert">
-            <Icon name="warning" />
-            <p>{text}</p>
-            <button type="button" class="button" data-testid="error-retry" on:click=move |_| retry.run(())>{words.retry}</button>
-            <button type="button" class="button button--icon" aria-label=words.close title=words.close on:click=move |_| close.run(())>
-                <Icon name="cross" />
-            </button>
-        </section>
+pub fn config_notice(kehu: Kehu) -> impl Fn() -> Option<AnyView> {
+    let words = kehu.words();
+    let retry = |_| {
+        let _ = window().location().reload();
+    };
+    let close = move |_| kehu.config_problem.set(None);
+    move || {
+        let text = config_problem(&kehu.config_problem.get()?, words);
+        let notice = view! {
+            <section class="notice notice--warning" data-testid="error" role="alert">
+                <Icon name="warning" />
+                <p>{text}</p>
+                <button type="button" class="button" data-testid="error-retry" on:click=retry>{words.retry}</button>
+                <button type="button" class="button button--icon" aria-label=words.close title=words.close on:click=close>
+                    <Icon name="cross" />
+                </button>
+            </section>
+        };
+        Some(notice.into_any())
     }
 }
 

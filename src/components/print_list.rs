@@ -17,6 +17,10 @@ pub(super) fn listen(answer: Signal<Option<Arc<Answer>>>, columns: Signal<Arc<[C
     let kehu = Kehu::get();
     let before = window_event_listener_untyped("beforeprint", move |_| {
         remove();
+        // Until it is known who comes, there is nothing to print.
+        if kehu.session.over().with_untracked(Option::is_some) {
+            return;
+        }
         let answer = answer.get_untracked();
         // The browser prints as soon as this returns: no effect would run in time.
         let _ = untrack(|| make(kehu, answer.as_deref(), &columns.get_untracked()));

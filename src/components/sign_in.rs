@@ -32,7 +32,7 @@ pub fn SignIn(
             return;
         }
         let (login, password, token) =
-            (value(login).trim().to_owned(), value(password), value(token).trim().to_owned());
+            (value(login).trim().to_owned(), value(password), SessionState::token_in(&value(token)));
         let credentials = if !token.is_empty() {
             if !SessionState::is_token(&token) {
                 return set_error.set(Some(words.token_unusable.to_owned()));

@@ -22,7 +22,7 @@ words! {
     token_unusable: "这个令牌里有空格、逗号或中文，不是一个完整的令牌，请重新复制。", "This token holds a blank, a comma or other signs that no token has. Copy it again.";
     session_over: "登录已失效", "You have been signed out";
     session_elsewhere: "帐号在别处登录了", "Your account was signed in elsewhere";
-    session_over_kept: "筛选、页码和位置都还在，登录后接着看。", "Filters, page and place are kept; go on after signing in.";
+    session_over_kept: "同一个人登录，筛选、选中的客户和位置都还在；换一个人登录，从头开始。", "Sign in as the same person and everything is as you left it. Anybody else starts afresh.";
     sign_out: "退出登录", "Sign out";
 
     // Tabs

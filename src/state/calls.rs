@@ -8,7 +8,7 @@ mod permit;
 pub use meter::Meter;
 
 use super::clock::now_ms;
-use super::storage;
+use super::storage::{self, Key};
 use crate::api::budget::{Budget, Millis, PATIENCE, Priority, Turn};
 use crate::api::queue::Queue;
 use crate::api::refusal::Refusals;
@@ -26,8 +26,6 @@ use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
-/// Where the tabs tell each other which calls they made: times and numbers.
-const KEY: &str = "kehu.calls";
 /// How long another tab's note of a call may be on its way.
 const NOTE_DELAY: Millis = 100;
 /// All who wait for the end of a pause go on within this time.
@@ -72,7 +70,7 @@ impl Calls {
         if limit > 0 {
             calls.show();
             window_event_listener(ev::storage, move |event| {
-                if event.key().as_deref() == Some(KEY) {
+                if Key::Calls.is_of(&event) {
                     calls.show();
                     calls.wake();
                 }
@@ -217,7 +215,7 @@ impl Calls {
     fn read(self) {
         if self.budget.with_value(|budget| budget.limit() > 0)
             && !self.is_alone.get_value()
-            && let Some(text) = storage::read_text(storage::local(), KEY)
+            && let Some(text) = storage::read_text(storage::local(), Key::Calls)
         {
             self.budget.update_value(|budget| budget.read(&text));
         }
@@ -229,7 +227,7 @@ impl Calls {
         if let Some(text) = self.budget.try_with_value(|budget| (budget.limit() > 0).then(|| budget.write()))
         {
             if let Some(text) = text {
-                self.is_alone.try_set_value(!storage::write_text(storage::local(), KEY, &text));
+                self.is_alone.try_set_value(!storage::write_text(storage::local(), Key::Calls, &text));
             }
             self.show();
         }

@@ -83,7 +83,7 @@ impl Counting {
     /// Counts; every call is one that the user agreed to.
     pub fn start(self) {
         self.stop();
-        let run = self.run.get_value();
+        let (run, person) = (self.run.get_value(), self.session.person());
         let query = self.navigation.query().get_untracked();
         let known = self.customers.state().with_untracked(|state| {
             state.answer().map(|answer| {
@@ -92,10 +92,10 @@ impl Counting {
             })
         });
         let Some((followed, per_page)) = known else { return };
-        leptos::task::spawn_local(self.count(run, query, followed, per_page));
+        leptos::task::spawn_local(self.count(run, person, query, followed, per_page));
     }
 
-    async fn count(self, run: u32, query: ListQuery, followed: u32, per_page: u16) {
+    async fn count(self, run: u32, person: Option<u32>, query: ListQuery, followed: u32, per_page: u16) {
         let mut count = Count::new(followed, per_page.into());
         let settled = loop {
             self.state.set(CountState::Running { at_least: count.at_least(), calls: count.calls() });
@@ -105,7 +105,10 @@ impl Counting {
                 CountStep::Unclear => break CountState::Unclear(count.at_least()),
             };
             let query = ListQuery { page, ..query.clone() };
-            let outcome = self.ask(&Request::list(&query, per_page)).await;
+            // Nobody is signed in any more, or somebody else is.
+            let token = self.session.token_untracked().filter(|_| self.session.person() == person);
+            let Some(token) = token else { break CountState::Unknown };
+            let outcome = self.ask(&Request::list(&query, per_page), &token).await;
             if self.run.try_get_value() != Some(run) {
                 return;
             }
@@ -114,7 +117,7 @@ impl Counting {
                 Err(Failure::Aborted) => return,
                 Err(Failure::Problem(problem)) => {
                     if let Problem::SignedOut { message } = &problem {
-                        self.session.end(message.clone());
+                        self.session.end(&token, message.clone());
                     }
                     break CountState::Failed(problem);
                 }
@@ -123,11 +126,10 @@ impl Counting {
         self.state.set(settled);
     }
 
-    async fn ask(self, request: &Request) -> Result<CountAnswer, Failure> {
-        let token = self.session.token_untracked().ok_or(Failure::Aborted)?;
+    async fn ask(self, request: &Request, token: &str) -> Result<CountAnswer, Failure> {
         let abort = AbortController::new().ok();
         self.running.set_value(abort.clone());
-        let page = self.calls.get(request, &token, Priority::Background, abort, read_page).await?;
+        let page = self.calls.get(request, token, Priority::Background, abort, read_page).await?;
         Ok(CountAnswer {
             page: page.page,
             per_page: page.per_page,

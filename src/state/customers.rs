@@ -43,6 +43,8 @@ pub struct Customers {
     ahead: StoredValue<Option<Running>, LocalStorage>,
     newest: StoredValue<u32>,
     is_asked_again: StoredValue<bool>,
+    /// The session is over; the rows wait for their person.
+    is_interrupted: StoredValue<bool>,
 }
 
 /// How the loading stands. Each state keeps the last good answer, so that the rows stay on the
@@ -161,12 +163,13 @@ impl Customers {
             ahead: StoredValue::new_local(None),
             newest: StoredValue::new(0),
             is_asked_again: StoredValue::new(false),
+            is_interrupted: StoredValue::new(false),
         };
-        // A name that became known is no other session.
-        let token = Memo::new(move |_| session.token());
+        // A name that became known is no other session; that nobody waits for an ended one any more is.
+        let standing = Memo::new(move |_| (session.token(), session.over().with(Option::is_some)));
         Effect::new(move |_| {
             customers.again.track();
-            let (question, token) = (question.get(), token.get());
+            let (question, (token, _)) = (question.get(), standing.get());
             untrack(|| customers.ask(question, token));
         });
         customers
@@ -236,12 +239,16 @@ impl Customers {
             self.stop(self.ahead);
             // Whoever comes next may be somebody else.
             self.memory.update_value(Recent::clear);
-            // Signing out leaves nothing; an ended session keeps the rows under the sign-in.
-            if self.session.over().with_untracked(Option::is_none) {
+            // Signing out leaves nothing; an ended session keeps the rows for the same person.
+            let is_over = self.session.over().with_untracked(Option::is_some);
+            self.is_interrupted.set_value(is_over);
+            if !is_over {
                 self.state.set(LoadState::Idle);
             }
             return;
         }
+        let is_back = self.is_interrupted.get_value();
+        self.is_interrupted.set_value(false);
         let arrival = self.navigation.take_arrival();
         let is_old = |known: &Known| now_ms() - known.at > FRESH;
         // What the user asks for is asked. Who comes back finds what they left, and who turns a page
@@ -261,12 +268,16 @@ impl Customers {
             return;
         }
         let last = self.last();
+        // Who goes on after signing in again stays where they were.
+        let stays = is_back
+            && last.as_ref().is_some_and(|it| it.query == question.query && it.per_page == question.per_page);
+        let purpose = if stays { Purpose::Refresh } else { Purpose::Show };
         self.state.set(LoadState::Loading(last));
         let is_coming =
             self.ahead.with_value(|ahead| ahead.as_ref().is_some_and(|it| it.question == question));
         if !is_coming {
             self.stop(self.ahead);
-            self.call(question, Purpose::Show, Priority::Asked);
+            self.call(question, purpose, Priority::Asked);
         }
     }
 
@@ -287,13 +298,19 @@ impl Customers {
                 |running: &Option<Running>| running.as_ref().is_some_and(|it| it.ticket == ticket);
             if place.try_with_value(is_newest) == Some(true) {
                 place.set_value(None);
-                self.settle(question, purpose, outcome);
+                self.settle(question, purpose, outcome, &token);
             }
         };
         begin(Box::pin(task));
     }
 
-    fn settle(self, question: Question, purpose: Purpose, outcome: Result<CustomerPage, Failure>) {
+    fn settle(
+        self,
+        question: Question,
+        purpose: Purpose,
+        outcome: Result<CustomerPage, Failure>,
+        token: &str,
+    ) {
         self.is_refreshing.maybe_update(std::mem::take);
         // The user may have turned to the page that was asked for ahead.
         let is_awaited = purpose == Purpose::Show
@@ -313,7 +330,7 @@ impl Customers {
             Err(Failure::Problem(Problem::SignedOut { message })) => {
                 let last = self.last();
                 self.state.set(LoadState::Loading(last));
-                self.session.end(message);
+                self.session.end(token, message);
             }
             // A guess is made once. Now that somebody waits for it, it is a question.
             Err(Failure::Problem(Problem::TooManyCalls { .. }))

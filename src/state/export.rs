@@ -41,6 +41,8 @@ pub struct Export {
     selection: Selection,
     /// A number that no other run has; a run whose number is no longer this one stops.
     run: StoredValue<u32>,
+    /// Who began the run: it goes on with nobody else's token.
+    person: StoredValue<Option<u32>>,
     running: StoredValue<Option<AbortController>, LocalStorage>,
     saved: StoredValue<Option<(String, Blob)>, LocalStorage>,
 }
@@ -60,6 +62,7 @@ impl Export {
             customers,
             selection,
             run: StoredValue::new(0),
+            person: StoredValue::new(None),
             running: StoredValue::new_local(None),
             saved: StoredValue::new_local(None),
         };
@@ -98,6 +101,7 @@ impl Export {
         }
         self.forget();
         let run = self.run.get_value();
+        self.person.set_value(self.session.person());
         self.offered.set(None);
         self.job.set(ExportJob::new(&order, moment(), now_ms()));
         leptos::task::spawn_local(async move {
@@ -212,7 +216,7 @@ impl Export {
                 Ok(page) => page,
                 Err(Failure::Aborted) => continue,
                 Err(Failure::Problem(problem)) => {
-                    self.stumble(run, problem);
+                    self.stumble(run, problem, &token);
                     continue;
                 }
             };
@@ -242,6 +246,9 @@ impl Export {
                 Some(now) if now == run => self.job.with_untracked(|job| job.phase.clone())?,
                 _ => return None,
             };
+            if self.session.person() != self.person.get_value() {
+                return None;
+            }
             let token = self.session.token_untracked();
             match (phase, token) {
                 (Phase::Reading, Some(token)) => return Some(token),
@@ -269,12 +276,12 @@ impl Export {
         self.job.with_untracked(|job| now_ms() >= job.stumbled + wait)
     }
 
-    fn stumble(self, run: u32, problem: Problem) {
+    fn stumble(self, run: u32, problem: Problem, token: &str) {
         if self.run.try_get_value() != Some(run) {
             return;
         }
         if let Problem::SignedOut { message } = &problem {
-            self.session.end(message.clone());
+            self.session.end(token, message.clone());
         }
         let pause = match &problem {
             Problem::TooManyCalls { retry_after, .. } => {

@@ -22,6 +22,14 @@ pub fn when_idle(run: impl FnOnce() + 'static) {
     }
 }
 
+/// Waits until all that is due now is done: effects, and those that follow from them.
+pub(super) async fn next_task() {
+    let next = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(next).await;
+}
+
 /// Turns true when the browser has had nothing else to do for the first time.
 pub fn idle() -> RwSignal<bool> {
     let is_idle = RwSignal::new(false);

@@ -1,11 +1,10 @@
-use super::{Customers, storage};
+use super::Customers;
+use super::storage::{self, Key};
 use crate::model::ColumnId;
 use crate::view_model::{Drift, drift};
 use kehu_json::Json;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-
-const KEY: &str = "kehu.columns";
 
 /// Which columns the endpoint gave last time, so that it can be said when others come. Names of
 /// columns are nothing of a customer.
@@ -27,7 +26,7 @@ impl KnownColumns {
         });
         Effect::new(move |_| {
             let Some((tab, given)) = given.get() else { return };
-            let mut all = storage::read(storage::local(), KEY, known_columns).unwrap_or_default();
+            let mut all = storage::read(storage::local(), Key::Columns, known_columns).unwrap_or_default();
             let now: Vec<String> = given.iter().map(|id| id.as_str().to_owned()).collect();
             if let Some(before) = all.insert(tab.to_owned(), now.clone()) {
                 if before == now {
@@ -36,7 +35,7 @@ impl KnownColumns {
                 let before: Vec<ColumnId> = before.iter().map(|name| ColumnId::new(name)).collect();
                 known.news.set(drift(&before, &given));
             }
-            storage::write(storage::local(), KEY, &all);
+            storage::write(storage::local(), Key::Columns, &all);
         });
         known
     }
@@ -48,7 +47,7 @@ impl KnownColumns {
 
     /// It was read.
     pub fn read(self) {
-        self.news.set(None);
+        self.news.maybe_update(|news| news.take().is_some());
     }
 }
 

@@ -1,4 +1,5 @@
 use super::idle::when_idle;
+use super::storage::{self, Key};
 use crate::query::{Change, ListQuery, fragment};
 use leptos::{ev, prelude::*};
 use std::time::Duration;
@@ -300,10 +301,14 @@ impl Spot {
 
     /// As it is noted with a step that stands `over` steps above the list's.
     fn to_text(self, over: u32) -> String {
-        match over {
-            0 => format!("{} {}", self.top, self.left),
-            over => format!("{} {} {over}", self.top, self.left),
+        let mut text = format!("{} {}", self.top, self.left);
+        if over > 0 {
+            text.push_str(&format!(" {over}"));
         }
+        if let Some(stay) = stay() {
+            text.extend(["@", &stay]);
+        }
+        text
     }
 }
 
@@ -313,7 +318,21 @@ fn steps_over() -> u32 {
 }
 
 fn noted() -> Option<String> {
-    window().history().and_then(|history| history.state()).ok()?.as_string()
+    let text = window().history().and_then(|history| history.state()).ok()?.as_string()?;
+    let (text, whose) = text.split_once('@').unwrap_or((&text, ""));
+    (whose == stay().unwrap_or_default()).then(|| text.to_owned())
+}
+
+/// Somebody has left: whoever comes next in this tab finds none of the places noted so far.
+pub(super) fn forget_places() {
+    let stays = stay().and_then(|stay| stay.parse::<u32>().ok()).unwrap_or_default();
+    storage::write_text(storage::session(), Key::Stay, &stays.saturating_add(1).to_string());
+    Spot::default().note();
+}
+
+/// How many people have left this tab; `None` before the first has.
+fn stay() -> Option<String> {
+    storage::read_text(storage::session(), Key::Stay)
 }
 
 fn present() -> ListQuery {

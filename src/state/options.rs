@@ -1,9 +1,10 @@
 mod stored;
 
-use self::stored::{KEY, Stored, StoredCatalog, StoredList};
+use self::stored::{Stored, StoredCatalog, StoredList};
 use super::clock::now_ms;
 use super::idle::when_idle;
-use super::{Calls, Customers, LoadState, SessionState, storage};
+use super::storage::{self, Key};
+use super::{Calls, Customers, LoadState, SessionState};
 use crate::api::budget::{Millis, Priority};
 use crate::api::transport::Failure;
 use crate::api::{Request, read_catalog, read_departments, read_options, read_users};
@@ -44,20 +45,20 @@ impl Options {
     pub(super) fn new(calls: Calls, session: SessionState, customers: Customers, has_rows: bool) -> Self {
         let this =
             Self { lists: RwSignal::default(), catalog: RwSignal::new(Arc::default()), calls, session };
-        let is_fresh = this.take_stored();
-        // Whoever signs out leaves nothing for the next.
+        let is_asked = StoredValue::new(this.take_stored());
+        // Whoever signs out leaves nothing for the next, and whoever signs in finds nobody else's.
         Effect::watch(
             move || session.is_signed_in() || session.over().with(Option::is_some),
             move |is_here, _, _| {
-                if !is_here {
-                    storage::remove(storage::local(), KEY);
+                if !is_here || !Stored::read().is_of(session.user_id().as_deref()) {
+                    storage::remove(storage::local(), Key::Options);
                     this.lists.set(Lists::default());
                     this.catalog.set(Arc::default());
+                    is_asked.set_value(false);
                 }
             },
             false,
         );
-        let is_asked = StoredValue::new(is_fresh);
         Effect::new(move |_| {
             let is_ready = customers.state().with(|state| matches!(state, LoadState::Ready(_)));
             if is_ready && !is_asked.get_value() {
@@ -69,9 +70,6 @@ impl Options {
                     // Not before the rows are painted.
                     request_animation_frame(move || when_idle(move || this.ask_catalog()));
                 }
-            }
-            if customers.state().with(|state| matches!(state, LoadState::Idle)) && !is_fresh {
-                is_asked.set_value(false);
             }
         });
         this
@@ -106,18 +104,24 @@ impl Options {
             return;
         };
         self.put(choice, OptionList::Loading);
+        let person = self.session.person();
         leptos::task::spawn_local(async move {
             let read = |data: Json<'_>| match choice {
                 Choice::User => read_users(data),
                 Choice::Department => read_departments(data),
                 _ => read_options(data),
             };
-            match self.calls.get(&Request::options(choice), &token, Priority::Asked, None, read).await {
+            let outcome =
+                self.calls.get(&Request::options(choice), &token, Priority::Asked, None, read).await;
+            if self.session.person() != person {
+                return;
+            }
+            match outcome {
                 Ok(options) => {
                     self.put(choice, OptionList::Ready(options.into()));
                     self.store(choice);
                 }
-                Err(failure) => self.put(choice, OptionList::Failed(self.problem(failure))),
+                Err(failure) => self.put(choice, OptionList::Failed(self.problem(failure, &token))),
             }
         });
     }
@@ -126,13 +130,18 @@ impl Options {
         let Some(token) = self.session.token_untracked() else {
             return;
         };
+        let person = self.session.person();
         leptos::task::spawn_local(async move {
             let (request, background) = (Request::catalog(), Priority::Background);
-            let catalog = match self.calls.get(&request, &token, background, None, read_catalog).await {
+            let outcome = self.calls.get(&request, &token, background, None, read_catalog).await;
+            if self.session.person() != person {
+                return;
+            }
+            let catalog = match outcome {
                 Ok(catalog) => catalog,
                 // The list works without: `created_at` still sorts.
                 Err(failure) => {
-                    let problem = self.problem(failure);
+                    let problem = self.problem(failure, &token);
                     leptos::logging::warn!("filter_sort_group: {problem:?}");
                     if !is_lasting(&problem) {
                         return;
@@ -144,17 +153,17 @@ impl Options {
                 catalog.sorts.iter().map(|(id, label)| (id.as_str().to_owned(), label.clone())).collect();
             let fields = catalog.search_fields.iter().map(|it| (it.name.clone(), it.label.clone())).collect();
             self.catalog.set(Arc::new(catalog));
-            Stored::change(|all| all.catalog = Some(StoredCatalog { at: now_ms(), sorts, fields }));
+            self.change_stored(|all| all.catalog = Some(StoredCatalog { at: now_ms(), sorts, fields }));
         });
     }
 
     /// A session that ended is told to the page, whichever call noticed it.
-    fn problem(self, failure: Failure) -> Problem {
+    fn problem(self, failure: Failure, token: &str) -> Problem {
         match failure {
             Failure::Aborted => Problem::TimedOut,
             Failure::Problem(problem) => {
                 if let Problem::SignedOut { message } = &problem {
-                    self.session.end(message.clone());
+                    self.session.end(token, message.clone());
                 }
                 problem
             }
@@ -171,15 +180,22 @@ impl Options {
         {
             let options =
                 options.iter().map(|it| (it.label.clone(), it.value, it.note.clone(), it.depth)).collect();
-            Stored::change(|all| {
+            self.change_stored(|all| {
                 all.lists.insert(key_of(choice).to_owned(), StoredList { at: now_ms(), options });
             });
         }
     }
 
+    fn change_stored(self, change: impl FnOnce(&mut Stored)) {
+        Stored::change(self.session.user_id(), change);
+    }
+
     /// Takes what is less than a day old; tells whether the catalog was among it.
     fn take_stored(self) -> bool {
         let stored = Stored::read();
+        if stored.is_others(self.session.user_id().as_deref()) {
+            return false;
+        }
         let is_fresh = |at: Millis| (0..DAY_MS).contains(&now_ms().saturating_sub(at));
         for choice in Choice::ALL {
             if let Some(list) = stored.lists.get(key_of(choice)).filter(|list| is_fresh(list.at)) {

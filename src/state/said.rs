@@ -29,6 +29,11 @@ impl Said {
         set_timeout(hush, STAY);
     }
 
+    /// Says nothing more.
+    pub(super) fn hush(self) {
+        self.text.maybe_update(|text| !std::mem::take(text).is_empty());
+    }
+
     /// What is said at this moment; empty for nothing.
     pub fn text(self) -> Signal<String> {
         self.text.into()

@@ -1,17 +1,15 @@
+mod stored;
+
+use self::stored::Session;
 use super::clock::now_ms;
-use super::{Calls, storage};
+use super::location::forget_places;
+use super::storage::{self, Key};
+use super::{Calls, idle};
 use crate::api::budget::Priority;
 use crate::api::transport::Failure;
-use crate::api::{Request, is_usable_token, read_me};
+use crate::api::{Me, Request, bare_token, is_usable_token, read_me};
 use crate::model::Problem;
-use kehu_json::Json;
 use leptos::{ev, prelude::*};
-use serde::Serialize;
-use web_sys::Storage;
-
-const KEY: &str = "kehu.session";
-/// Written for a moment, so that the other tabs hear of it.
-const SIGNED_OUT_KEY: &str = "kehu.signed_out";
 
 /// Who is signed in. The token is kept in storage and sent in one header, and goes nowhere else.
 #[derive(Clone, Copy)]
@@ -19,15 +17,13 @@ pub struct SessionState {
     session: RwSignal<Option<Session>>,
     /// The endpoint's words when it ended the session; the page stays and signing in comes over it.
     over: RwSignal<Option<String>>,
+    /// Whose page this is: of who is signed in or, when the session is over, of who was.
+    whose: StoredValue<Option<Session>>,
+    /// A number that no other person has in this life of the page.
+    person: StoredValue<u32>,
+    /// Whether the browser keeps the session.
+    is_kept: StoredValue<bool>,
     calls: Calls,
-}
-
-/// As it is stored; the contract names `token`, the rest is ours.
-#[derive(Clone, PartialEq, Eq, Serialize)]
-struct Session {
-    token: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
 }
 
 /// How somebody signs in.
@@ -44,30 +40,30 @@ pub enum Credentials {
     },
 }
 
-impl Session {
-    fn from_json(json: Json<'_>) -> Option<Self> {
-        let session = json.object()?;
-        let name = session.get("name").filter(|name| !name.is_null());
-        let name = if let Some(name) = name { Some(name.string()?) } else { None };
-        let token = session.get("token")?.string().filter(|token| is_usable_token(token))?;
-        Some(Self { token, name })
-    }
-
-    /// As it is kept, if it is usable.
-    fn read(storage: Option<Storage>) -> Option<Self> {
-        storage::read(storage, KEY, Self::from_json)
-    }
-}
-
 impl SessionState {
     /// Reads the session of this tab, else of this device.
     pub(super) fn read(calls: Calls) -> Self {
-        let found = Session::read(storage::session()).or_else(|| Session::read(storage::local()));
-        let this = Self { session: RwSignal::new(found), over: RwSignal::new(None), calls };
-        window_event_listener(ev::storage, move |event| match event.key().as_deref() {
-            Some(SIGNED_OUT_KEY) => this.leave(),
-            Some(KEY) => this.join(),
-            _ => {}
+        let found = Session::found();
+        let this = Self {
+            session: RwSignal::new(found.clone()),
+            over: RwSignal::new(None),
+            is_kept: StoredValue::new(found.is_some()),
+            whose: StoredValue::new(found),
+            person: StoredValue::new(0),
+            calls,
+        };
+        window_event_listener(ev::storage, move |event| {
+            if Key::SignedOut.is_of(&event) && event.new_value().is_some() {
+                Session::forget_all();
+                this.leave();
+            } else if Key::Session.is_of(&event) {
+                this.join();
+            }
+        });
+        window_event_listener(ev::pageshow, move |event| {
+            if event.persisted() {
+                this.look_again();
+            }
         });
         this
     }
@@ -80,6 +76,11 @@ impl SessionState {
     /// The token, without tracking it.
     pub(super) fn token_untracked(self) -> Option<String> {
         self.session.with_untracked(|session| session.as_ref().map(|session| session.token.clone()))
+    }
+
+    /// A number that the next person will not have: what was begun for one goes on for no other.
+    pub(super) fn person(self) -> Option<u32> {
+        self.person.try_get_value()
     }
 
     /// Whether somebody is signed in.
@@ -97,64 +98,151 @@ impl SessionState {
         self.session.with(|session| session.as_ref().and_then(|session| session.name.clone()))
     }
 
+    /// The user's id, where it is known, without tracking it.
+    pub(super) fn user_id(self) -> Option<String> {
+        self.session.with_untracked(|session| session.as_ref().and_then(|session| session.user_id.clone()))
+    }
+
+    /// A token as it was meant: without the blanks and invisible signs that come along when it is copied.
+    pub fn token_in(text: &str) -> String {
+        bare_token(text)
+    }
+
     /// Whether a text can be a token at all.
     pub fn is_token(text: &str) -> bool {
         is_usable_token(text)
     }
 
-    /// Signs in; `remember` keeps the session on this device, else it ends with the tab.
+    /// Signs in; `remember` keeps the session on this device, else it ends with the tab. Over a session
+    /// that has ended the same person goes on, and anybody else finds a page as after signing out.
     ///
     /// A token is not tried first: the list's own call tells whether it is right, and a call saved
-    /// is one for a colleague.
+    /// is one for a colleague. Only where it may be the same person's, the endpoint is asked whose it is.
     ///
     /// # Errors
-    /// What the endpoint says of login and password.
+    /// What the endpoint says of login and password, or why it cannot say whose the token is.
     pub async fn sign_in(self, credentials: Credentials, remember: bool) -> Result<(), Problem> {
         let session = match credentials {
-            Credentials::Token(token) => Session { token, name: None },
+            Credentials::Token(token) => Session::new(token, None, None),
             Credentials::Password { login, password } => {
                 let answer = self.calls.login(&login, &password).await.map_err(|failure| match failure {
                     Failure::Problem(problem) => problem,
                     Failure::Aborted => Problem::TimedOut,
                 })?;
-                Session { token: answer.token, name: answer.name }
+                Session::new(answer.token, answer.name, answer.user.map(|id| id.to_string()))
             }
         };
-        self.forget();
-        let storage = if remember { storage::local() } else { storage::session() };
-        storage::write(storage, KEY, &session);
-        self.session.set(Some(session));
-        self.over.set(None);
+        let session = self.identify(session).await?;
+        self.come_in(session, Some(remember)).await;
         Ok(())
     }
 
     /// Signs out, in the other tabs too: nothing of the session stays on the device.
     pub fn sign_out(self) {
-        storage::write_text(storage::local(), SIGNED_OUT_KEY, &now_ms().to_string());
-        storage::remove(storage::local(), SIGNED_OUT_KEY);
+        storage::write_text(storage::local(), Key::SignedOut, &now_ms().to_string());
+        storage::remove(storage::local(), Key::SignedOut);
+        Session::forget_all();
         self.leave();
     }
 
+    /// Nobody is here any more; what follows the session forgets what it knows.
     fn leave(self) {
-        self.forget();
+        self.person.update_value(|person| *person = person.wrapping_add(1));
+        self.whose.set_value(None);
+        forget_places();
         self.over.set(None);
         self.session.set(None);
     }
 
     /// Somebody signed in anew in another tab: a tab whose session ended goes on with it.
     fn join(self) {
-        let found = Session::read(storage::local());
-        if self.over.with_untracked(Option::is_some) && found.is_some() {
-            self.session.set(found);
-            self.over.set(None);
+        if let Some(found) = self.over.with_untracked(Option::is_some).then(Session::on_device).flatten() {
+            leptos::task::spawn_local(async move {
+                if let Ok(found) = self.identify(found).await {
+                    self.come_in(found, None).await;
+                }
+            });
         }
     }
 
-    /// The endpoint ended the session. The page stays as it is.
-    pub(super) fn end(self, message: String) {
-        self.forget();
-        self.over.set(Some(message));
-        self.session.set(None);
+    /// A page that comes out of the browser's own memory has heard of nothing meanwhile.
+    fn look_again(self) {
+        let is_gone = |session: &Option<Session>| session.as_ref().is_some_and(|it| !it.is_kept());
+        if self.is_kept.get_value() && self.session.with_untracked(is_gone) {
+            match Session::found() {
+                Some(found) => leptos::task::spawn_local(self.come_in(found, None)),
+                None => self.leave(),
+            }
+        }
+    }
+
+    /// Asks whose a token is where that decides: the person who was here is known, and it may be theirs.
+    async fn identify(self, mut session: Session) -> Result<Session, Problem> {
+        let may_be_known = |whose: &Option<Session>| {
+            whose.as_ref().is_some_and(|whose| whose.user_id.is_some() && whose.token != session.token)
+        };
+        if session.user_id.is_none() && self.whose.with_value(may_be_known) {
+            let request = Request::me();
+            match self.calls.get(&request, &session.token, Priority::Asked, None, read_me).await {
+                Ok(me) => session.learn(me),
+                // Nothing is given up for an answer that did not come.
+                Err(Failure::Aborted) => return Err(Problem::TimedOut),
+                Err(Failure::Problem(
+                    problem @ (Problem::SignedOut { .. }
+                    | Problem::TooManyCalls { .. }
+                    | Problem::Unreachable { .. }
+                    | Problem::TimedOut),
+                )) => return Err(problem),
+                // An edition without this call: then it is nobody known.
+                Err(Failure::Problem(_)) => {}
+            }
+        }
+        Ok(session)
+    }
+
+    /// Lets somebody in; `remember` is `None` where the session is kept already.
+    async fn come_in(self, mut session: Session, remember: Option<bool>) {
+        let is_others = |whose: &Option<Session>| whose.as_ref().is_some_and(|whose| !whose.is_of(&session));
+        while self.whose.try_with_value(is_others) == Some(true) {
+            self.leave();
+            // All that follows the session has forgotten by then.
+            idle::next_task().await;
+        }
+        if let Some(known) = self.whose.try_get_value().flatten() {
+            session.name = session.name.or(known.name);
+            session.user_id = session.user_id.or(known.user_id);
+        }
+        match remember {
+            Some(on_device) => session.keep(on_device),
+            None => session.keep_in_place(),
+        }
+        self.enter(session);
+    }
+
+    fn enter(self, session: Session) {
+        self.is_kept.try_set_value(session.is_kept());
+        self.whose.try_set_value(Some(session.clone()));
+        self.session.try_set(Some(session));
+        self.over.try_set(None);
+    }
+
+    /// The endpoint refused a token. Where it was this tab's, the session is over and the page stays as it
+    /// is, unless the same person has signed in anew in another tab: then it goes on with that.
+    pub(super) fn end(self, token: &str, message: String) {
+        Session::forget(token);
+        if self.token_untracked().as_deref() != Some(token) {
+            return;
+        }
+        let is_theirs = |newer: &Session| {
+            self.whose.with_value(|whose| whose.as_ref().is_some_and(|whose| whose.is_of(newer)))
+        };
+        match Session::on_device().filter(is_theirs) {
+            Some(newer) => self.enter(newer),
+            None => {
+                self.over.set(Some(message));
+                self.session.set(None);
+            }
+        }
     }
 
     /// Asks for the user's name, once, when somebody wants to see it.
@@ -164,20 +252,20 @@ impl SessionState {
         };
         leptos::task::spawn_local(async move {
             if let Ok(me) = self.calls.get(&Request::me(), &token, Priority::Asked, None, read_me).await {
-                self.session.update(|session| {
-                    if let Some(session) = session.as_mut().filter(|session| session.token == token) {
-                        session.name = Some(me.name).filter(|name| !name.is_empty());
-                        let is_local = Session::read(storage::local()).is_some();
-                        let storage = if is_local { storage::local() } else { storage::session() };
-                        storage::write(storage, KEY, session);
-                    }
-                });
+                let known = self.session.with_untracked(Option::clone);
+                if let Some(mut session) = known.filter(|session| session.token == token) {
+                    session.learn(me);
+                    session.keep_in_place();
+                    self.enter(session);
+                }
             }
         });
     }
+}
 
-    fn forget(self) {
-        storage::remove(storage::local(), KEY);
-        storage::remove(storage::session(), KEY);
+impl Session {
+    fn learn(&mut self, me: Me) {
+        self.name = Some(me.name).filter(|name| !name.is_empty());
+        self.user_id = me.id.map(|id| id.to_string()).or(self.user_id.take());
     }
 }

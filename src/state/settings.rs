@@ -1,11 +1,10 @@
-use super::storage;
+use super::storage::{self, Key};
 use crate::i18n::Lang;
 use crate::query::MAX_PER_PAGE;
 use kehu_json::Json;
 use leptos::prelude::*;
 use serde::Serialize;
 
-const KEY: &str = "kehu.settings";
 /// Rows a page until the user chooses otherwise.
 const DEFAULT_PER_PAGE: u16 = 50;
 
@@ -105,7 +104,7 @@ impl Stored {
 impl Settings {
     /// Reads what was chosen before; for the language the browser's own comes next, then `locale`.
     pub(super) fn read(locale: Option<&str>) -> Self {
-        let stored = storage::read(storage::local(), KEY, Stored::from_json).unwrap_or_default();
+        let stored = storage::read(storage::local(), Key::Settings, Stored::from_json).unwrap_or_default();
         let browser = window().navigator().language();
         let tags = [stored.lang.as_deref(), browser.as_deref(), locale];
         let lang = tags.into_iter().flatten().find_map(Lang::from_tag).unwrap_or_default();
@@ -154,7 +153,7 @@ impl Settings {
                         auto_refresh: Some(*auto_refresh),
                         phones: phones.map(|it| it.as_str().to_owned()),
                     };
-                    storage::write(storage::local(), KEY, &stored);
+                    storage::write(storage::local(), Key::Settings, &stored);
                 }
                 if let Some(root) = document().document_element() {
                     let _ = root.set_attribute("lang", lang.tag());

@@ -1,5 +1,6 @@
 //! One lock of the browser for each place in the budget, so that two tabs never take the same one.
 //! Called by name: the bindings have these only among what may still change.
+use crate::state::storage::own_name;
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::closure::Closure;
@@ -55,7 +56,7 @@ pub(super) async fn hold(place: usize) -> Option<Held> {
             })
             .into()
         });
-        let name = format!("kehu.call.{place}");
+        let name = own_name(&format!("kehu.call.{place}"));
         let asked = request.call3(&locks, &name.into(), &options, &keep);
         // Some browsers have locks and forbid them to some pages.
         leptos::task::spawn_local(async move {

@@ -1,15 +1,16 @@
 //! What is kept of the options for a day: names of choices, colleagues and departments, nothing of a
 //! customer.
 use crate::api::budget::Millis;
-use crate::state::storage;
+use crate::state::storage::{self, Key};
 use kehu_json::Json;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-pub(super) const KEY: &str = "kehu.options";
-
 #[derive(Default, Serialize)]
 pub(super) struct Stored {
+    /// Whose they are, where that is known: not everybody may see every colleague.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    user_id: Option<String>,
     pub lists: BTreeMap<String, StoredList>,
     pub catalog: Option<StoredCatalog>,
 }
@@ -33,22 +34,39 @@ pub(super) struct StoredCatalog {
 impl Stored {
     /// What is kept at present.
     pub fn read() -> Self {
-        storage::read(storage::local(), KEY, Self::from_json).unwrap_or_default()
+        storage::read(storage::local(), Key::Options, Self::from_json).unwrap_or_default()
     }
 
     /// Keeps it with a change, which may not be the only one: other tabs keep theirs in the same place.
-    pub fn change(change: impl FnOnce(&mut Self)) {
+    pub fn change(user_id: Option<String>, change: impl FnOnce(&mut Self)) {
         let mut stored = Self::read();
+        if stored.is_others(user_id.as_deref()) {
+            stored = Self { user_id, ..Self::default() };
+        }
         change(&mut stored);
-        storage::write(storage::local(), KEY, &stored);
+        storage::write(storage::local(), Key::Options, &stored);
+    }
+
+    /// Whether they are this person's for sure.
+    pub fn is_of(&self, user_id: Option<&str>) -> bool {
+        user_id.is_some() && self.user_id.as_deref() == user_id
+    }
+
+    /// Whether they may be somebody else's: of a session that goes on it is known, or not, as it was.
+    pub fn is_others(&self, user_id: Option<&str>) -> bool {
+        self.user_id.as_deref() != user_id
     }
 
     fn from_json(json: Json<'_>) -> Option<Self> {
         let all = json.object()?;
+        let user_id = all.get("user_id").and_then(Json::string);
         let lists = all.get("lists").and_then(Json::object)?;
         let known = |(name, list): (&str, Json<'_>)| Some((name.to_owned(), StoredList::from_json(list)?));
-        let mut stored =
-            Self { catalog: all.get("catalog").and_then(StoredCatalog::from_json), ..Self::default() };
+        let mut stored = Self {
+            user_id,
+            catalog: all.get("catalog").and_then(StoredCatalog::from_json),
+            ..Self::default()
+        };
         stored.lists.extend(lists.pairs().filter_map(known));
         Some(stored)
     }

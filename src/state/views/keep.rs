@@ -1,15 +1,12 @@
 //! What of the views is kept in the browser's storage. It holds no search words and nothing of a
 //! customer.
-use super::super::storage;
+use super::super::storage::{self, Key};
 use super::{ViewNote, Views};
 use crate::layout::Layout;
 use crate::saved_view::{
     MAX_BYTES, MAX_VIEWS, SavedView, ViewFile, ViewFileProblem, read_looks, write_looks,
 };
 use leptos::{ev, prelude::*};
-
-const OWN: &str = "kehu.views";
-const LOOKS: &str = "kehu.looks";
 
 /// The personal views that are kept. What cannot be read gives none.
 pub(super) fn own() -> ViewFile {
@@ -18,11 +15,11 @@ pub(super) fn own() -> ViewFile {
 
 /// The looks that were changed and not saved.
 pub(super) fn looks() -> Vec<(String, Layout)> {
-    storage::read_text(storage::local(), LOOKS).map(|text| read_looks(&text)).unwrap_or_default()
+    storage::read_text(storage::local(), Key::Looks).map(|text| read_looks(&text)).unwrap_or_default()
 }
 
 fn read_own() -> Option<Result<ViewFile, ViewFileProblem>> {
-    let text = storage::read_text(storage::local(), OWN)?;
+    let text = storage::read_text(storage::local(), Key::Views)?;
     Some(ViewFile::read(&text).map(|(file, _)| file))
 }
 
@@ -41,7 +38,7 @@ impl Views {
             self.note.set(Some(ViewNote::Full));
             return false;
         }
-        let is_kept = !is_later && storage::write_text(storage::local(), OWN, &text);
+        let is_kept = !is_later && storage::write_text(storage::local(), Key::Views, &text);
         self.note.set((!is_kept).then_some(ViewNote::NotKept));
         self.own.set(file);
         true
@@ -60,14 +57,14 @@ impl Views {
         // Another tab may have kept the looks of other views meanwhile.
         let mut kept = looks();
         put(&mut kept);
-        storage::write_text(storage::local(), LOOKS, &write_looks(&kept));
+        storage::write_text(storage::local(), Key::Looks, &write_looks(&kept));
         self.looks.update(put);
     }
 
     /// Shows what another tab has saved.
     pub(super) fn follow_other_tabs(self) {
         window_event_listener(ev::storage, move |event| {
-            if event.key().is_none_or(|key| key == OWN) {
+            if event.key().is_none() || Key::Views.is_of(&event) {
                 self.own.set(own());
             }
         });

@@ -1,18 +1,16 @@
 //! The team's views: `views.json` beside the page.
+use super::super::LoadState;
 use super::super::idle::when_idle;
-use super::super::{LoadState, storage};
+use super::super::storage::{self, Key};
 use super::{ViewNote, Views};
 use crate::api::transport;
 use crate::saved_view::ViewFile;
 use leptos::prelude::*;
 
-/// What `views.json` said last: a link to a team's view, or a default of the team, then looks right
+/// The team's views as they were last: a link to one of them, or a default of the team, then looks right
 /// at once, and nobody waits for the file.
-const KEY: &str = "kehu.team_views";
-
-/// The team's views as they were last.
 pub(super) fn known() -> ViewFile {
-    let text = storage::read_text(storage::local(), KEY).unwrap_or_default();
+    let text = storage::read_text(storage::local(), Key::TeamViews).unwrap_or_default();
     ViewFile::read(&text).map(|(file, _)| file).unwrap_or_default()
 }
 
@@ -44,7 +42,7 @@ impl Views {
             },
         };
         if self.team.with_untracked(|known| *known != file) {
-            storage::write_text(storage::local(), KEY, &file.write());
+            storage::write_text(storage::local(), Key::TeamViews, &file.write());
             self.team.set(file);
         }
         self.open_default();

@@ -1,0 +1,92 @@
+//! The session as it is kept: in this tab or, if the user wants it, on this device.
+use crate::api::is_usable_token;
+use crate::state::storage::{self, Key};
+use kehu_json::Json;
+use serde::Serialize;
+
+/// The contract names `token`, the rest is ours.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Session {
+    pub token: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Who it is; nobody knows of a token that was just pasted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<String>,
+    /// At the root of a host the key has no folder in it: `start/keys.js` tells by this whose it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'static str>,
+}
+
+impl Session {
+    pub fn new(token: String, name: Option<String>, user_id: Option<String>) -> Self {
+        Self { token, name, user_id, path: (storage::folder() == "/").then_some("/") }
+    }
+
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        let session = json.object()?;
+        let name = session.get("name").filter(|name| !name.is_null());
+        let name = if let Some(name) = name { Some(name.string()?) } else { None };
+        let token = session.get("token")?.string().filter(|token| is_usable_token(token))?;
+        Some(Self::new(token, name, session.get("user_id").and_then(Json::string)))
+    }
+
+    /// That of this tab, else of this device.
+    pub fn found() -> Option<Self> {
+        let tab = storage::read(storage::session(), Key::Session, Self::from_json);
+        tab.or_else(Self::on_device)
+    }
+
+    /// That of this device.
+    pub fn on_device() -> Option<Self> {
+        storage::read(storage::local(), Key::Session, Self::from_json)
+    }
+
+    /// Whether it is the same person's for sure.
+    pub fn is_of(&self, other: &Self) -> bool {
+        self.token == other.token || self.user_id.is_some() && self.user_id == other.user_id
+    }
+
+    /// Keeps it on this device, or until the tab is closed. Another tab's session on the device stays.
+    pub fn keep(&self, on_device: bool) {
+        if on_device {
+            storage::remove(storage::session(), Key::Session);
+        }
+        let storage = if on_device { storage::local() } else { storage::session() };
+        storage::write(storage, Key::Session, self);
+    }
+
+    /// Keeps what has become known of it, where its token is kept and nowhere else.
+    pub fn keep_in_place(&self) {
+        for storage in [storage::session(), storage::local()] {
+            let kept = storage::read(storage.clone(), Key::Session, Self::from_json);
+            if kept.is_some_and(|kept| kept.token == self.token) {
+                storage::write(storage, Key::Session, self);
+            }
+        }
+    }
+
+    /// Whether its token is kept.
+    pub fn is_kept(&self) -> bool {
+        [storage::session(), storage::local()].into_iter().any(|storage| {
+            let kept = storage::read(storage, Key::Session, Self::from_json);
+            kept.is_some_and(|kept| kept.token == self.token)
+        })
+    }
+
+    /// Forgets a token, and none that came after it.
+    pub fn forget(token: &str) {
+        for storage in [storage::session(), storage::local()] {
+            let kept = storage::read(storage.clone(), Key::Session, Self::from_json);
+            if kept.is_some_and(|kept| kept.token == token) {
+                storage::remove(storage, Key::Session);
+            }
+        }
+    }
+
+    /// Forgets whatever is kept.
+    pub fn forget_all() {
+        storage::remove(storage::local(), Key::Session);
+        storage::remove(storage::session(), Key::Session);
+    }
+}
