@@ -79,6 +79,8 @@ test("the values of a filter wait where they are looked for", async ({ customers
   await customers.filter("status").click();
   await expect(customers.waiting).toHaveText(COUNTING_DOWN);
   await expect(page.locator(".choose:popover-open").getByTestId("waiting")).toBeVisible();
+  // Nothing is said twice.
+  await expect(page.getByTestId("call-status")).toBeHidden();
   await expect(customers.choices.getByRole("option", { name: "意向" })).toBeVisible();
   await expect(customers.waiting).toBeHidden();
 });

@@ -42,7 +42,7 @@ pub fn CallStatus(
         let has_rows = state.with(|state| state.answer().is_some());
         let is_failed = state.with(|state| matches!(state, LoadState::Failed(..)));
         if waiting.with(Option::is_some) {
-            return waiting.get();
+            return waiting.get().filter(|_| is_said_here.get());
         }
         if !kehu.freshness.is_online().get() {
             // Without rows, or with a question that failed, the notice below says it.
