@@ -91,8 +91,9 @@ impl<'a> Json<'a> {
             // After the colon.
             let start = scan::blank(text, scan::blank(text, name_end) + 1);
             let end = self.end_of(start);
-            // A name that is no text (half a surrogate) can be asked by nobody.
-            if let (Some(name), Some(value)) = (decoded(&self.text[at..name_end]), self.part(start..end)) {
+            // A name that is no whole text (half a surrogate) can be asked by nobody.
+            let name = decoded(&self.text[at..name_end]).filter(|(_, is_whole)| *is_whole);
+            if let (Some((name, _)), Some(value)) = (name, self.part(start..end)) {
                 pairs.push((name, value));
             }
             at = after_comma(text, end);
@@ -134,9 +135,10 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// A string and nothing else, as it stands.
+    /// A string and nothing else, as it stands, without halves of surrogates: a sender that cuts texts
+    /// leaves them, and the rest is still worth reading.
     pub fn string(self) -> Option<String> {
-        if self.text.starts_with('"') { decoded(self.text).map(Cow::into_owned) } else { None }
+        if self.text.starts_with('"') { decoded(self.text).map(|(text, _)| text.into_owned()) } else { None }
     }
 
     /// Whether it is `null`.
@@ -238,9 +240,9 @@ impl fmt::Display for NotJson {
 
 impl std::error::Error for NotJson {}
 
-/// The text without the white space around it.
+/// The text without the white space of JSON around it.
 fn check<'a>(text: &'a str, outer: &mut Vec<Range<usize>>) -> Result<&'a str, NotJson> {
-    let text = text.trim();
+    let text = text.trim_matches([' ', '\n', '\t', '\r']);
     match scan::checked_end(text.as_bytes(), 0, outer) {
         Ok(end) if end == text.len() => Ok(text),
         Ok(at) | Err(at) => {
@@ -252,25 +254,28 @@ fn check<'a>(text: &'a str, outer: &mut Vec<Range<usize>>) -> Result<&'a str, No
     }
 }
 
-/// The text of a string with its quotes, borrowed unless it holds an escape. Half a surrogate is no text.
-fn decoded(quoted: &str) -> Option<Cow<'_, str>> {
+/// The text of a string with its quotes, borrowed unless it holds an escape, and whether that is all of
+/// it: half a surrogate is no sign and is left out.
+fn decoded(quoted: &str) -> Option<(Cow<'_, str>, bool)> {
     let mut rest = quoted.strip_prefix('"')?.strip_suffix('"')?;
     if !rest.contains('\\') {
-        return Some(Cow::Borrowed(rest));
+        return Some((Cow::Borrowed(rest), true));
     }
     let mut text = String::with_capacity(rest.len());
+    let mut is_whole = true;
     while let Some((plain, escape)) = rest.split_once('\\') {
         let (sign, after) = escaped(escape)?;
         text.push_str(plain);
-        text.push(sign);
+        text.extend(sign);
+        is_whole &= sign.is_some();
         rest = after;
     }
     text.push_str(rest);
-    Some(Cow::Owned(text))
+    Some((Cow::Owned(text), is_whole))
 }
 
-/// The sign that is meant by what follows a backslash, and the text after it.
-fn escaped(escape: &str) -> Option<(char, &str)> {
+/// The sign that is meant by what follows a backslash, where it is one, and the text after it.
+fn escaped(escape: &str) -> Option<(Option<char>, &str)> {
     let mut signs = escape.chars();
     let sign = match signs.next()? {
         'b' => '\u{8}',
@@ -281,18 +286,21 @@ fn escaped(escape: &str) -> Option<(char, &str)> {
         'u' => return code_point(signs.as_str()),
         itself => itself,
     };
-    Some((sign, signs.as_str()))
+    Some((Some(sign), signs.as_str()))
 }
 
 /// A sign of one unit of UTF-16 or of two.
-fn code_point(text: &str) -> Option<(char, &str)> {
+fn code_point(text: &str) -> Option<(Option<char>, &str)> {
     let (first, rest) = unit(text)?;
     if let Some(sign) = char::from_u32(first.into()) {
-        return Some((sign, rest));
+        return Some((Some(sign), rest));
     }
-    let (second, rest) = unit(rest.strip_prefix("\\u")?)?;
-    let sign = char::decode_utf16([first, second]).next()?.ok()?;
-    Some((sign, rest))
+    let second = rest.strip_prefix("\\u").and_then(unit);
+    let pair = second.and_then(|(second, after)| {
+        let sign = char::decode_utf16([first, second]).next()?.ok()?;
+        Some((Some(sign), after))
+    });
+    Some(pair.unwrap_or((None, rest)))
 }
 
 fn unit(text: &str) -> Option<(u16, &str)> {
@@ -379,8 +387,12 @@ mod tests {
         #[test]
         fn strings_are_read_as_by_the_other_reader(inner in r#"([ a客😀]|\\["\\/bfnrt]|\\u(d[89cdef]|00|5b)[0-9a-fA-F]{2}){0,6}"#) {
             let quoted = format!("\"{inner}\"");
-            let expected: Option<String> = serde_json::from_str(&quoted).ok();
-            proptest::prop_assert_eq!(Json::parse(&quoted).unwrap().string(), expected);
+            let read = Json::parse(&quoted).unwrap().string();
+            // That one takes no text with half a surrogate.
+            match serde_json::from_str::<String>(&quoted) {
+                Ok(expected) => proptest::prop_assert_eq!(read, Some(expected)),
+                Err(_) => proptest::prop_assert!(read.is_some()),
+            }
         }
     }
 }

@@ -14,9 +14,9 @@ pub fn judge<'a>(
     body: &'a str,
     outline: &'a mut Outline,
 ) -> Result<Json<'a>, Problem> {
-    let text = body.trim_start_matches('\u{feff}').trim();
+    let text = body.trim_start_matches('\u{feff}');
     let is_success = (200..300).contains(&status);
-    if text.is_empty() {
+    if text.trim().is_empty() {
         return Err(match status {
             401 => Problem::SignedOut { message: String::new() },
             429 => Problem::TooManyCalls { message: String::new(), retry_after },
@@ -28,7 +28,7 @@ pub fn judge<'a>(
         Ok(json) => json.object(),
         Err(_) if status == 429 || status == 401 => None,
         Err(_) if !is_success => return Err(Problem::Status(status)),
-        Err(_) if text.starts_with('<') => return Err(Problem::Html),
+        Err(_) if text.trim_start().starts_with('<') => return Err(Problem::Html),
         Err(cause) => return Err(malformed("body", &cause.to_string())),
     };
     let code = envelope.as_ref().and_then(|it| it.integer("code"));
