@@ -56,7 +56,7 @@ use crate::api::transport::Client;
 use crate::config::{Config, ConfigProblem};
 use crate::export::{EXPORT_PAGE, Plan, plan};
 use crate::i18n::{Lang, Words};
-use crate::model::Choice;
+use crate::model::{Choice, NextPage};
 use crate::query::Change;
 use crate::view_model::{ActiveFilter, KnownNames, active_filters, question_text};
 use leptos::prelude::*;
@@ -128,6 +128,15 @@ impl Kehu {
         });
         let selection = Selection::follow(customers);
         let screen = Screen::watch();
+        let export = Export::new(calls, session, customers, selection);
+        let counting = Counting::new(calls, session, customers, navigation);
+        Effect::new(move |_| {
+            export.job().with(|job| {
+                if let Some(count) = job.proven() {
+                    counting.note(&job.filters, count, job.report.when.1.clone());
+                }
+            });
+        });
         place_popovers();
         Self {
             navigation,
@@ -143,8 +152,8 @@ impl Kehu {
             options,
             views: Views::follow(navigation, customers, settings),
             known_columns,
-            export: Export::new(calls, session, customers, selection),
-            counting: Counting::new(calls, session, customers, navigation),
+            export,
+            counting,
             selection,
             screen,
             new_version: NewVersion::follow(customers, session),
@@ -178,7 +187,7 @@ impl Kehu {
             (Some(count), _) => (count, true),
             (None, Some(answer)) => {
                 let before = u64::from(answer.seen - 1) * u64::from(answer.per_page);
-                let is_last = answer.seen == answer.query.page && !answer.page.has_next_page;
+                let is_last = answer.seen == answer.query.page && answer.follows == NextPage::No;
                 let rows = if is_last { answer.page.customers.len() as u64 } else { 1 };
                 (before + rows, is_last)
             }

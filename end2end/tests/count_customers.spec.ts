@@ -45,10 +45,24 @@ test("counting can be given up", async ({ customers, page }) => {
   expect(customers.listCalls.length).toBe(calls);
 });
 
-test("a list of one page costs nothing to be counted", async ({ customers, page }) => {
+test("what the last page shows is known without a call", async ({ customers, page }) => {
   await customers.openSignedIn(`#?query=${encodeURIComponent("河北省玉名商贸有限公司")}`);
   const rows = await customers.rows.count();
+  await customers.expectIdle();
+  customers.forgetCalls();
   await page.getByTestId("count").click();
-  await page.getByTestId("count-start").click();
   await expect(page.getByTestId("count-line")).toContainText(`共 ${rows} 个`);
+  expect(customers.listCalls).toHaveLength(0);
+});
+
+test("an export that has read them all knows how many there are", { tag: "@desktop" }, async ({ customers, page }) => {
+  await customers.openSignedIn("#?per_page=50", "demo-admin");
+  await page.getByTestId("export").click();
+  await page.getByTestId("export-format-csv").check();
+  await Promise.all([page.waitForEvent("download"), page.getByTestId("export-start").click()]);
+  await page.getByTestId("export-close").click();
+  customers.forgetCalls();
+  await page.getByTestId("count").click();
+  await expect(page.getByTestId("count-line")).toContainText("共 5002 个");
+  expect(customers.listCalls).toHaveLength(0);
 });

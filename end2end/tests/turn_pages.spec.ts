@@ -1,4 +1,23 @@
+import type { CustomerListPage } from "../pages/customer_list_page.ts";
+import { answerWith, type Answer } from "../support/answers.ts";
 import { expect, test } from "../support/test.ts";
+
+/** Pages of an endpoint that says neither what follows nor how many there are. */
+async function answerWithoutAWord(customers: CustomerListPage, count: number): Promise<void> {
+  await customers.answerList(async (route) => {
+    const params = new URL(route.request().url()).searchParams;
+    const [page, size] = [Number(params.get("page")), Number(params.get("per_page"))];
+    const before = (page - 1) * size;
+    const answer = answerWith(Math.max(0, Math.min(size, count - before)), (customer, at) => {
+      customer.id = 9_000_000 + before + at;
+    });
+    const data: Partial<Answer["data"]> = answer.data;
+    delete data.has_next_page;
+    delete data.per_page;
+    delete data.page;
+    await route.fulfill({ json: answer });
+  });
+}
 
 test("a salesperson turns pages forth and back", async ({ customers }) => {
   await customers.openSignedIn("#?per_page=15", "demo-admin");
@@ -121,4 +140,38 @@ test("a page far past the end is empty, with a way back", async ({ customers }) 
   await customers.empty.getByRole("link", { name: "回到第一页" }).click();
   await customers.expectQuestion([], 1);
   await customers.expectRows();
+});
+
+test("where nobody says what follows a full page, an empty one shows that it was the last", async ({ customers, page }) => {
+  await answerWithoutAWord(customers, 30);
+  await customers.openSignedIn("#?per_page=15");
+  await expect(customers.next).toHaveAttribute("href", /page=2/);
+  if (!customers.isPhone) await expect(page.getByText("后面可能还有")).toBeVisible();
+  await customers.next.click();
+  await expect(customers.pageNumber).toHaveText("2");
+  await customers.expectRows();
+  const last = await customers.ids();
+  // By its address, so that it is not read ahead.
+  await customers.page.evaluate(() => {
+    const link = Object.assign(document.createElement("a"), { href: "#?page=3&per_page=15" });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  });
+  await expect(page.getByTestId("said")).toHaveText("后面没有了，第 2 页就是最后一页");
+  await expect(customers.pageNumber).toHaveText("2");
+  await customers.expectFragment("#?page=2&per_page=15");
+  expect(await customers.ids()).toEqual(last);
+  await expect(customers.empty).toBeHidden();
+  await expect(customers.next).toHaveAttribute("aria-disabled", "true");
+  await expect(page.getByText("已到最后一页")).toBeVisible();
+});
+
+test("a page read ahead that is empty takes the way to it away", { tag: "@desktop" }, async ({ customers, page }) => {
+  await answerWithoutAWord(customers, 15);
+  await customers.openSignedIn("#?per_page=15");
+  await customers.next.hover();
+  await expect(customers.next).toHaveAttribute("aria-disabled", "true");
+  await expect(page.getByText("已到最后一页")).toBeVisible();
+  await expect(customers.rows).toHaveCount(15);
 });

@@ -1,4 +1,4 @@
-import { secretNumbers, type Answer } from "../support/answers.ts";
+import { answerWith, secretNumbers, type Answer } from "../support/answers.ts";
 import { expect, test } from "../support/test.ts";
 
 const call = "a[href^='tel:']";
@@ -14,6 +14,29 @@ test("at a desk a click on a number copies what is shown and says so", { tag: "@
   // It is gone by itself, and nothing else has moved.
   await expect(page.getByTestId("said")).toBeEmpty();
   await customers.expectFragment("");
+});
+
+test("several numbers in one field are several, and one with a gap is none", async ({ customers }) => {
+  const numbers = ["13800138000 13900139000", "138----8000", "138    8000", "0571-88888888转801", "1234567890123456"];
+  const answer = answerWith(numbers.length, (customer, at) => {
+    customer.address = {};
+    customer.phones_data = [
+      {
+        label: "手机",
+        call_field_name: "address.phone",
+        phone: "13812345678",
+        phone_hidden_result: numbers[at] ?? "",
+        is_invisible: false,
+        is_enable: true,
+      },
+    ];
+  });
+  await customers.answerListWith(answer);
+  await customers.openSignedIn("#?columns=name,address.phone");
+  const called = await customers.rows.evaluateAll((rows) =>
+    rows.map((row) => [...new Set([...row.querySelectorAll("a[href^='tel:']")].map((link) => link.getAttribute("href")))]),
+  );
+  expect(called).toEqual([["tel:13800138000", "tel:13900139000"], [], [], ["tel:057188888888,801"], []]);
 });
 
 test("on a phone a click on a number calls, unless the user wants to copy", async ({ customers, page }) => {

@@ -1,8 +1,8 @@
 use super::answer::malformed;
 use super::resolve::{Resolver, Row, shown_text};
 use crate::model::{
-    Approval, ChoiceIds, ColumnId, Customer, CustomerList, CustomerPage, Label, Phone, Problem, ReadRow, Rgb,
-    Shown,
+    Approval, ChoiceIds, ColumnId, Customer, CustomerList, CustomerPage, Label, NextPage, Phone, Problem,
+    ReadRow, Rgb, Shown, split_numbers,
 };
 use kehu_json::{Json, Object};
 use std::ops::Range;
@@ -23,11 +23,26 @@ pub fn read_page(data: Json<'_>) -> Result<CustomerPage, Problem> {
     Ok(CustomerPage {
         customers: data.get("customers").map(|list| read_rows(list, &columns)).unwrap_or_default(),
         columns,
-        has_next_page: data.flag("has_next_page"),
+        next_page: read_next_page(&data),
+        total: read_total(&data),
         page: whole("page").filter(|page| *page >= 1).unwrap_or(1),
         per_page: whole("per_page").unwrap_or(0),
         size,
     })
+}
+
+/// Whether a further page exists. Absent, and whatever else says neither yes nor no, is not known.
+fn read_next_page(data: &Object<'_>) -> NextPage {
+    match data.text("has_next_page").as_deref().map(str::trim) {
+        Some("true" | "1" | "yes" | "t" | "是") => NextPage::Yes,
+        Some("false" | "0" | "no" | "f" | "否") => NextPage::No,
+        _ => NextPage::Unknown,
+    }
+}
+
+/// How many customers there are, where the endpoint says so: a number, or a text of digits.
+fn read_total(data: &Object<'_>) -> Option<u64> {
+    data.integer("total_count").and_then(|total| u64::try_from(total).ok())
 }
 
 /// The columns as given: each once, and nothing that is no name.
@@ -75,7 +90,7 @@ fn read_rows(list: Json<'_>, columns: &[ColumnId]) -> CustomerList {
 
 fn read_customer(object: Object<'_>, resolvers: &[Resolver]) -> Customer {
     let labels: Vec<Label> = object.list("labels").into_iter().filter_map(read_label).collect();
-    let mut phones: Vec<Phone> = object.list("phones_data").into_iter().filter_map(read_phone).collect();
+    let mut phones: Vec<Phone> = object.list("phones_data").into_iter().flat_map(read_phones).collect();
     let row = Row::new(object, !labels.is_empty());
     let values = resolvers.iter().map(|resolver| resolver.resolve(&row, &mut phones)).collect();
     let object = &row.object;
@@ -106,24 +121,26 @@ fn read_label(json: Json<'_>) -> Option<Label> {
     Some(Label { content, color })
 }
 
-/// Reads everything of a number but the number: `phone` is never asked for.
-fn read_phone(json: Json<'_>) -> Option<Phone> {
-    let object = json.object()?;
-    let shown = match object.text("phone_hidden_result") {
-        _ if object.flag("is_invisible") => Shown::NotAllowed,
-        Some(number) => Shown::Number(number),
-        None => return None,
+/// Reads everything of a number but the number: `phone` is never asked for. People type several numbers
+/// into one field.
+fn read_phones(json: Json<'_>) -> Vec<Phone> {
+    let Some(object) = json.object() else { return Vec::new() };
+    let shown: Vec<Shown> = match object.text("phone_hidden_result") {
+        _ if object.flag("is_invisible") => vec![Shown::NotAllowed],
+        Some(text) => split_numbers(&text).into_iter().map(Shown::Number).collect(),
+        None => return Vec::new(),
     };
     let is_contact = object.text("entity_class").is_some_and(|class| class != "Customer");
     let owner = if is_contact { object.first_text(&["entity_name", "name"]) } else { None };
-    Some(Phone {
+    let one = |shown| Phone {
         label: object.text("label").unwrap_or_default(),
-        owner: owner.unwrap_or_default(),
+        owner: owner.clone().unwrap_or_default(),
         field: object.first_text(&["call_field_name", "custom_field_name"]).unwrap_or_default(),
         shown,
         // Absent says nothing against it.
         is_enabled: object.get("is_enable").is_none_or(Json::flag),
-    })
+    };
+    shown.into_iter().map(one).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! Where a column's value stands in a customer. A column's name is not always a JSON path.
-use crate::model::{Phone, Shown, Value};
+use crate::model::{Phone, Shown, Value, split_numbers};
 use kehu_json::{Json, Object};
 
 /// Names that hold a raw number. Without a `_hidden_result` beside them they are not read at all.
@@ -188,9 +188,12 @@ fn numbers(field: &str, beside: Value, phones: &mut Vec<Phone>) -> Value {
         }
     }
     let is_withheld = found.iter().any(|at| phones[*at].shown == Shown::NotAllowed);
-    if let (Value::Hidden(number), false, false) = (beside, is_all, is_withheld) {
-        let shown = Shown::Number(number);
-        if !found.iter().any(|at| phones[*at].shown == shown) {
+    if let (Value::Hidden(text), false, false) = (beside, is_all, is_withheld) {
+        for number in split_numbers(&text) {
+            let shown = Shown::Number(number);
+            if found.iter().any(|at| phones[*at].shown == shown) {
+                continue;
+            }
             found.push(phones.len());
             // Nothing says that it may be called.
             phones.push(Phone {

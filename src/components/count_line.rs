@@ -5,7 +5,8 @@ use crate::view_model::problem_view;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How many customers there are: asked for by the user, who sees the cost first.
+/// How many customers there are: asked for by the user, who sees the cost first, unless it is known
+/// already.
 #[component]
 pub fn CountLine(
     /// The last good answer.
@@ -45,7 +46,12 @@ pub fn CountLine(
                 )
             }
             CountState::Unknown | CountState::Unclear(_) | CountState::Failed(_) => {
-                (text, vec![button("count", words.count_ask, Box::new(move || is_asked.set(true)))])
+                let ask = move || {
+                    if !counting.show_known() {
+                        is_asked.set(true);
+                    }
+                };
+                (text, vec![button("count", words.count_ask, Box::new(ask))])
             }
         }
     };

@@ -72,6 +72,13 @@ pub fn ListPage() -> impl IntoView {
     shortcuts::listen(kehu, keys_open);
     phone_clicks::listen(kehu);
     let on_intent = Callback::new(move |()| kehu.customers.look_ahead());
+    Effect::new(move |_| {
+        let end = kehu.customers.end();
+        if let Some(page) = end.get() {
+            end.set(None);
+            kehu.said.say(fill(words.was_last_page, &[&page.to_string()]));
+        }
+    });
     let drift = move || {
         kehu.known_columns.news().get().map(|drift| {
             let titles = |ids: &[ColumnId]| {
@@ -87,9 +94,8 @@ pub fn ListPage() -> impl IntoView {
         answer.with(|answer| match answer {
             Some(answer) => {
                 let page = if is_busy && !is_waiting { answer.query.page } else { page };
-                let has_next =
-                    (!is_waiting && answer.query.page == page).then_some(answer.page.has_next_page);
-                PagerView::new(page, answer.seen, has_next)
+                let follows = (!is_waiting && answer.query.page == page).then_some(answer.follows);
+                PagerView::new(page, answer.seen, follows)
             }
             None => PagerView::new(page, 1, None),
         })

@@ -1,5 +1,6 @@
 use super::Icon;
 use crate::i18n::{RowWords, Words, fill};
+use crate::model::NextPage;
 use crate::query::{Change, MAX_PER_PAGE, PER_PAGE_SIZES};
 use crate::view_model::{PageItem, PagerView};
 use leptos::{ev, html, prelude::*};
@@ -34,7 +35,7 @@ pub fn Pager(
 ) -> impl IntoView {
     let here = move || view.with(|view| summary(view, rows.get(), words));
     let after = move || view.with(|view| what_follows(view, words)).unwrap_or_default();
-    let is_last = move || view.with(|view| view.is_last);
+    let is_last = move || view.with(PagerView::is_last);
     // The places stay while the next page is on its way, and so do their addresses.
     let places = Memo::new(move |_| {
         view.with(|view| (view.page, addresses(view, |page| href.run(Change::GoTo(page)))))
@@ -82,7 +83,7 @@ pub fn first_pager(
         <nav class="pager" aria-label=words.pager>
             <p class="pager__summary">
                 {summary(view, Some(rows), words)}
-                <span class="pager__after" class=("pager__after--last", view.is_last)>
+                <span class="pager__after" class=("pager__after--last", view.is_last())>
                     {what_follows(view, words)}
                 </span>
             </p>
@@ -112,10 +113,11 @@ fn summary(view: &PagerView, rows: Option<usize>, words: &'static RowWords) -> S
 /// Whether there is more, in words that go on from [`summary`]. On a phone the way to the next page says as
 /// much, and only the end is told.
 fn what_follows(view: &PagerView, words: &'static RowWords) -> Option<String> {
-    let after = match (view.next, view.is_last) {
+    let after = match (view.next, view.follows?) {
+        (Some(_), NextPage::Unknown) => words.maybe_more_pages,
         (Some(_), _) => words.more_pages,
-        (None, true) => words.last_page,
-        (None, false) => return None,
+        (None, NextPage::No) => words.last_page,
+        (None, _) => return None,
     };
     Some([SEPARATOR, after].concat())
 }

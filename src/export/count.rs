@@ -1,3 +1,5 @@
+use crate::model::NextPage;
+
 /// Calls after which counting is given up: the list moves faster than it can be counted.
 const MOST_CALLS: u32 = 64;
 
@@ -8,6 +10,8 @@ pub struct Count {
     per_page: u32,
     /// The highest page known to be followed by another; 0 for none.
     low: u32,
+    /// Whether that page was only full, and nobody said that one follows.
+    is_low_unsaid: bool,
     /// The lowest page known to lie past the end.
     high: Option<u32>,
     calls: u32,
@@ -23,8 +27,8 @@ pub struct CountAnswer {
     pub per_page: u32,
     /// How many rows came.
     pub rows: u32,
-    /// Whether a further page exists.
-    pub has_next: bool,
+    /// Whether a further page exists, as the endpoint says.
+    pub next: NextPage,
 }
 
 /// What to do next.
@@ -41,7 +45,14 @@ pub enum CountStep {
 impl Count {
     /// Begins at the highest page that is known to be followed by another, 0 for none.
     pub fn new(followed: u32, per_page: u32) -> Self {
-        Self { per_page: per_page.max(1), low: followed, high: None, calls: 0, found: None }
+        Self {
+            per_page: per_page.max(1),
+            low: followed,
+            is_low_unsaid: false,
+            high: None,
+            calls: 0,
+            found: None,
+        }
     }
 
     /// Calls made so far.
@@ -74,7 +85,9 @@ impl Count {
             *self = Self { calls: self.calls, ..Self::new(0, answer.per_page) };
         }
         let page = if answer.page == 0 { asked } else { answer.page };
-        if answer.rows > 0 && !answer.has_next {
+        let is_unsaid = answer.next == NextPage::Unknown;
+        let is_last = answer.next == NextPage::No || (is_unsaid && answer.rows < self.per_page);
+        if answer.rows > 0 && is_last {
             self.found = Some(u64::from(page - 1) * u64::from(self.per_page) + u64::from(answer.rows));
         } else if answer.rows == 0 || page < asked {
             // Past the end; some endpoints give another page there.
@@ -84,12 +97,24 @@ impl Count {
                 self.found = Some(0);
             }
         } else {
-            // Asked again, the page before the end still says that one follows: the list has grown.
-            self.high = self.high.filter(|high| *high > page + 1 || page != self.low);
-            self.low = self.low.max(page);
+            if !is_unsaid {
+                // Asked again, the page before the end still says that one follows: the list has grown.
+                self.high = self.high.filter(|high| *high > page + 1 || page != self.low);
+            }
+            if page >= self.low {
+                (self.low, self.is_low_unsaid) = (page, is_unsaid);
+            }
             self.high = self.high.filter(|high| *high > self.low);
         }
+        // A full page that is followed by an empty one is the last.
+        if self.is_low_unsaid && self.low > 0 && self.high == Some(self.low + 1) {
+            self.found = self.found.or(Some(u64::from(self.low) * u64::from(self.per_page)));
+        }
     }
+}
+
+fn said(has_next: bool) -> NextPage {
+    if has_next { NextPage::Yes } else { NextPage::No }
 }
 
 /// Calls that counting takes from such a start, if there are so many pages.
@@ -97,7 +122,7 @@ pub fn count_cost(followed: u32, pages: u32) -> u32 {
     let mut count = Count::new(followed, 1);
     while let CountStep::Ask(page) = count.step() {
         let rows = u32::from(page <= pages);
-        count.take(page, CountAnswer { page, per_page: 1, rows, has_next: page < pages });
+        count.take(page, CountAnswer { page, per_page: 1, rows, next: said(page < pages) });
     }
     count.calls
 }
@@ -114,8 +139,8 @@ mod tests {
             let CountStep::Ask(page) = count.step() else { return (count.step(), count.calls()) };
             let before = u64::from(page - 1) * u64::from(given);
             let rows = total.saturating_sub(before).min(u64::from(given)) as u32;
-            let has_next = total > before + u64::from(given);
-            count.take(page, CountAnswer { page, per_page: given, rows, has_next });
+            let next = said(total > before + u64::from(given));
+            count.take(page, CountAnswer { page, per_page: given, rows, next });
         }
     }
 
@@ -139,16 +164,31 @@ mod tests {
         while let CountStep::Ask(asked) = count.step() {
             let page = asked.min(5);
             let rows = if page == 5 { 3 } else { 10 };
-            count.take(asked, CountAnswer { page, per_page: 10, rows, has_next: page < 5 });
+            count.take(asked, CountAnswer { page, per_page: 10, rows, next: said(page < 5) });
         }
         assert_eq!(count.step(), CountStep::Found(43));
+    }
+
+    #[test]
+    fn where_nobody_says_what_follows_an_empty_page_ends_the_counting() {
+        for total in [0_u64, 1, 9, 10, 11, 20, 50, 55, 100, 640, 641] {
+            for followed in [0, u32::from(total > 10)] {
+                let mut count = Count::new(followed, 10);
+                while let CountStep::Ask(page) = count.step() {
+                    let rows = total.saturating_sub(u64::from(page - 1) * 10).min(10) as u32;
+                    count.take(page, CountAnswer { page, per_page: 10, rows, next: NextPage::Unknown });
+                }
+                assert_eq!(count.step(), CountStep::Found(total), "{total} {followed}");
+                assert!(count.calls() <= 14);
+            }
+        }
     }
 
     #[test]
     fn an_endpoint_that_knows_no_end_is_given_up() {
         let mut count = Count::new(1, 10);
         while let CountStep::Ask(page) = count.step() {
-            count.take(page, CountAnswer { page, per_page: 10, rows: 10, has_next: true });
+            count.take(page, CountAnswer { page, per_page: 10, rows: 10, next: NextPage::Yes });
         }
         assert_eq!((count.step(), count.calls()), (CountStep::Unclear, MOST_CALLS));
     }
@@ -172,7 +212,7 @@ mod tests {
                 at += 1;
                 let before = u64::from(page - 1) * 10;
                 let rows = total.saturating_sub(before).min(10) as u32;
-                count.take(page, CountAnswer { page, per_page: 10, rows, has_next: total > before + 10 });
+                count.take(page, CountAnswer { page, per_page: 10, rows, next: said(total > before + 10) });
             }
             prop_assert!(count.calls() <= MOST_CALLS);
             if let CountStep::Found(found) = count.step() {

@@ -1,3 +1,4 @@
+use crate::model::NextPage;
 use std::collections::BTreeSet;
 
 /// Smaller pages are not made to overlap: at some places each of the few sizes would bring next to
@@ -27,8 +28,10 @@ impl Window {
 pub struct Page<'a> {
     /// The ids of its rows in their order; empty where a row has none.
     pub ids: &'a [&'a str],
-    /// Whether a further page exists.
-    pub has_next: bool,
+    /// Whether a further page exists, as the endpoint says.
+    pub next: NextPage,
+    /// How many customers there are in all, where that was said.
+    pub total: Option<u64>,
     /// The page as answered.
     pub page: u32,
     /// Rows a page as answered; 0 where nothing was said.
@@ -54,8 +57,10 @@ pub struct Tally {
     pub moved: u32,
     /// Page borders at which nothing ties the pages together.
     pub gaps: u32,
-    /// The last page said that none follows.
+    /// That nothing follows was said, or shown by an empty page after the last rows.
     pub is_end_said: bool,
+    /// How many customers there are in all, as the last answer that spoke of it said.
+    pub total: Option<u64>,
     /// The endpoint went on giving the same customers.
     pub is_stuck: bool,
 }
@@ -86,9 +91,11 @@ pub struct Reading {
 enum Step {
     /// Further rows.
     On,
+    /// A page past the last rows, since nobody said that they are the last.
+    Past(Window),
     /// A second look at the page before the last, since nothing ties the two together. What is kept
-    /// are the ids that it had, and whether the list is at its end after it.
-    Back { window: Window, before: Vec<Box<str>>, is_end: bool },
+    /// are the ids that it had, and what comes after it.
+    Back { window: Window, before: Vec<Box<str>>, then: Box<Step> },
     /// A second look at the first page.
     Again,
     /// All is read.
@@ -121,7 +128,7 @@ impl Reading {
         match &self.step {
             Step::On if self.has_own_sizes => Some(overlapping(self.place, self.most)),
             Step::On => Some(even(self.place, self.most)),
-            Step::Back { window, .. } => Some(*window),
+            Step::Past(window) | Step::Back { window, .. } => Some(*window),
             Step::Again => Some(Window { page: 1, per_page: self.most }),
             Step::Over => None,
         }
@@ -131,12 +138,13 @@ impl Reading {
     pub fn take(&mut self, page: Page<'_>) -> Vec<usize> {
         let Some(asked) = self.next() else { return Vec::new() };
         self.tally.pages += 1;
+        self.tally.total = page.total.or(self.tally.total);
         match std::mem::replace(&mut self.step, Step::On) {
-            Step::On => self.go_on(asked, page),
-            Step::Back { before, is_end, .. } => {
+            Step::On | Step::Past(_) => self.go_on(asked, page),
+            Step::Back { before, then, .. } => {
                 self.tally.looks += 1;
                 let new = self.look(page, &before);
-                self.step = if is_end { Step::Again } else { Step::On };
+                self.step = *then;
                 new
             }
             Step::Again => {
@@ -156,7 +164,11 @@ impl Reading {
         // Rows at the beginning that should be known from the page before.
         let overlap = usize::try_from(self.place.saturating_sub(start)).unwrap_or(usize::MAX);
         let is_first = self.tally.pages == 1;
-        let is_tied = is_first || (overlap > 0 && self.continues(page.ids, overlap));
+        let is_unsaid = page.next == NextPage::Unknown;
+        // Where nobody promised a page and nothing came, nothing has to fit.
+        let is_tied = is_first
+            || (overlap > 0 && self.continues(page.ids, overlap))
+            || (is_unsaid && page.ids.is_empty());
         let has_anchor = page.ids.iter().any(|id| !id.is_empty() && self.last.iter().any(|it| **it == **id));
         let before = self.known.len() + self.tally.nameless as usize;
         let new = self.keep(page.ids, if is_tied || has_anchor { overlap } else { 0 });
@@ -171,27 +183,37 @@ impl Reading {
         if start <= self.place {
             self.place = start + page.ids.len() as u64;
         }
-        let is_over = page.ids.is_empty() || !page.has_next;
+        let is_end_said = match page.next {
+            NextPage::Yes => false,
+            NextPage::No => true,
+            NextPage::Unknown => page.ids.is_empty() || page.total == Some(self.place),
+        };
+        let is_over = page.ids.is_empty() || is_end_said;
         if is_over {
-            self.tally.is_end_said = !page.has_next;
+            self.tally.is_end_said = is_end_said;
         }
         self.stalls = if is_new { 0 } else { self.stalls + 1 };
         let is_stuck = !is_over && self.stalls >= PATIENCE;
         self.tally.is_stuck |= is_stuck;
 
+        let is_short = !is_first && page.ids.len() < usize::from(given.per_page);
+        let then = match (is_over, is_first) {
+            // One answer cannot contradict itself.
+            (true, true) => Step::Over,
+            (true, false) => Step::Again,
+            (false, _) if is_unsaid && is_short => {
+                Step::Past(Window { page: given.page.saturating_add(1), ..given })
+            }
+            (false, _) => Step::On,
+        };
         self.step = if is_stuck {
             Step::Over
         } else if !is_tied && !has_anchor {
             let window = self.window_back(given, earlier.len());
-            Step::Back { window, before: earlier, is_end: is_over }
+            Step::Back { window, before: earlier, then: Box::new(then) }
         } else {
             self.tally.moved += u32::from(!is_tied);
-            match (is_over, is_first) {
-                // One answer cannot contradict itself.
-                (true, true) => Step::Over,
-                (true, false) => Step::Again,
-                (false, _) => Step::On,
-            }
+            then
         };
         new
     }
@@ -222,7 +244,13 @@ impl Reading {
     /// Learns how many rows a page really has.
     fn note_size(&mut self, asked: Window, page: Page<'_>) -> Window {
         let said = u16::try_from(page.per_page).ok().filter(|size| *size > 0).unwrap_or(asked.per_page);
-        let is_full = !page.has_next || page.ids.is_empty() || page.ids.len() == usize::from(said);
+        let is_last = match page.next {
+            NextPage::Yes => false,
+            NextPage::No => true,
+            // The first page may have been cut to what the endpoint gives; later ones have that size.
+            NextPage::Unknown => self.tally.pages > 1 && page.ids.len() < usize::from(said),
+        };
+        let is_full = is_last || page.ids.is_empty() || page.ids.len() == usize::from(said);
         // What is counted is truer than what is said.
         let size = if is_full { said } else { u16::try_from(page.ids.len()).unwrap_or(said) };
         if size != asked.per_page {

@@ -39,6 +39,8 @@ pub enum Doubt {
     Nameless(u64),
     /// Cells that were cut.
     Cuts(u32),
+    /// There should be so many customers, and other than so many were read.
+    Total(u64, u64),
 }
 
 impl Report {
@@ -46,6 +48,8 @@ impl Report {
     pub fn doubts(&self) -> Vec<Doubt> {
         let tally = &self.tally;
         let reads = self.scope == Some(Scope::View);
+        let read = tally.distinct + tally.nameless;
+        let total = tally.total.filter(|_| reads && !self.is_cancelled).unwrap_or(read);
         let all = [
             (self.is_cancelled, Doubt::Cancelled),
             (reads && !self.is_cancelled && !tally.is_end_said, Doubt::EndUnsaid),
@@ -54,6 +58,7 @@ impl Report {
             (tally.gaps > 0, Doubt::Gaps(tally.gaps)),
             (tally.nameless > 0, Doubt::Nameless(tally.nameless)),
             (self.cuts > 0, Doubt::Cuts(self.cuts)),
+            (total != read, Doubt::Total(total, read)),
         ];
         all.into_iter().filter_map(|(is_so, doubt)| is_so.then_some(doubt)).collect()
     }
@@ -126,6 +131,9 @@ impl Report {
 
 fn doubt_text(doubt: Doubt, words: &Words) -> String {
     let (sentence, count) = match doubt {
+        Doubt::Total(total, read) => {
+            return fill(words.doubt_total, &[&total.to_string(), &read.to_string()]);
+        }
         Doubt::Cancelled => (words.doubt_cancelled, 0),
         Doubt::EndUnsaid => (words.doubt_end, 0),
         Doubt::Repeats(count) => (words.doubt_repeats, count),
@@ -164,10 +172,23 @@ mod tests {
             edit(|it| it.tally.nameless = 1),
             edit(|it| it.is_cancelled = true),
             edit(|it| it.cuts = 1),
+            edit(|it| it.tally.total = Some(3)),
         ] {
             assert!(!verdict.starts_with("完整"), "{verdict}");
         }
         assert!(edit(|it| it.is_cancelled = true).starts_with("未完成"));
+    }
+
+    #[test]
+    fn a_total_that_was_given_has_to_agree() {
+        let words = Lang::Zh.words();
+        let with = |total| {
+            let mut report = whole();
+            report.tally.total = total;
+            report.verdict(words)
+        };
+        assert!(with(Some(2)).starts_with("完整") && with(None).starts_with("完整"));
+        assert!(with(Some(120)).contains("120") && !with(Some(120)).starts_with("完整"));
     }
 
     #[test]

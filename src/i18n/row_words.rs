@@ -25,6 +25,7 @@ words! {
     days: "{} 天", "{} d";
     days_over: "已过 {} 天", "{} d over";
     select_row: "选中这一行", "Select this row";
+    no_row_id: "这一行没有 ID，不能选中", "This row has no id and cannot be selected";
 
     // Pager
     pager: "翻页", "Pages";
@@ -37,5 +38,6 @@ words! {
     per_page_option: "每页 {}", "{} rows";
     page_rows: "本页 {} 行", "{} rows here";
     more_pages: "后面还有", "more follow";
+    maybe_more_pages: "后面可能还有", "more may follow";
     last_page: "已到最后一页", "this is the last page";
 }

@@ -122,7 +122,8 @@ words! {
     copy_with_titles: "连标题复制", "Copy with titles";
     clear_selection: "取消选择", "Clear";
     copied: "已复制", "Copied";
-    copy_by_key: "浏览器不允许，请按 Ctrl+C 复制", "Not allowed by the browser; press Ctrl+C";
+    rows_copied: "已复制 {} 行", "{} rows copied";
+    copy_by_key: "没有复制成：浏览器不允许，请按 Ctrl+C 复制", "Not copied: the browser does not allow it; press Ctrl+C";
 
     // Columns
     columns: "列", "Columns";
@@ -208,6 +209,7 @@ words! {
     phone_calls: "拨打", "calls";
     phone_copies: "复制", "copies";
     number_copied: "已复制 {}", "Copied {}";
+    number_not_copied: "没有复制成：浏览器不允许。号码是 {}", "Not copied: the browser does not allow it. The number is {}";
     key_veil: "遮住客户", "Blur the customers";
     veiled: "已遮住", "Blurred";
     veiled_hint: "只是给旁边的人看的礼貌，不是保护。点一下或按 b 恢复。", "A courtesy for whoever looks over your shoulder, no protection. Click or press b to go on.";
@@ -228,6 +230,7 @@ words! {
     empty_plain: "这里还没有客户", "No customers here yet";
     empty_filters: "正在用的筛选：", "Filters in use:";
     empty_page: "第 {} 页是空的", "Page {} is empty";
+    was_last_page: "后面没有了，第 {} 页就是最后一页", "Nothing follows: page {} is the last";
     first_page: "回到第一页", "Back to the first page";
     error_title: "没有取到客户列表", "The list could not be loaded";
     error_kept: "下面是上一次取到的内容。", "Below is what was loaded before.";
@@ -346,6 +349,8 @@ words! {
     error_title_export: "导出失败", "The export failed";
     full_stop: "。", ". ";
     export_failed: "文件没有写成：{}", "The file could not be written: {}";
+    export_no_packer: "写 Excel 的那部分没能载入，可能是网络断了，或者刚换了新版本。请重试，或改选 CSV", "the part that writes workbooks could not be loaded: the network may be down, or a new version has just come. Try again, or take CSV";
+    export_no_cause: "浏览器没有说明原因，可能是内存不够。可以少选几列，或改选 CSV", "the browser gave no reason; it may be short of memory. Try fewer columns, or CSV";
     export_save_again: "再次下载", "Save again";
     export_open: "导出进度", "Export progress";
     export_file_partial: "_未完成", "_partial";
@@ -360,13 +365,14 @@ words! {
     export_who: "导出人", "By";
     export_when: "时间", "When";
     export_joint: "；", "; ";
-    export_whole: "完整：没有重复，页与页首尾相接，最后一页说后面没有了", "Whole: nothing repeats, every page ties to the next, and the last one said that none follows";
+    export_whole: "完整：没有重复，页与页首尾相接，后面确实没有了", "Whole: nothing repeats, every page ties to the next, and nothing follows the last one";
     export_whole_selection: "选中的客户都在文件里", "All selected customers are in the file";
     export_whole_loaded: "已加载的行都在文件里，没有读其他页", "All loaded rows are in the file; no other page was read";
     export_unsure: "不能确定完整：{}", "Not certain to be whole: {}";
     export_partial: "未完成：{}", "Not finished: {}";
     doubt_cancelled: "中途停止，后面的页没有读", "stopped on the way; further pages were not read";
     doubt_end: "没有读到接口确认的最后一页", "no page said that it is the last";
+    doubt_total: "说是共有 {} 个客户，读到的是 {} 个", "there should be {} customers, and {} were read";
     doubt_repeats: "有 {} 行重复出现，读取期间列表在变动", "{} rows came again: the list moved while it was read";
     doubt_moved: "{} 处回头核对时客户变了，可能漏掉当时移动的客户", "{} second looks found other customers; one that moved may be missing";
     doubt_gaps: "{} 处页与页接不上，中间可能有遗漏", "{} page borders do not tie; customers may be missing between";

@@ -39,15 +39,29 @@ pub struct ChoiceIds {
     pub department: Option<i64>,
 }
 
-/// One page of the list as it was answered. There is no total, and none is invented.
+/// Whether a further page exists, as far as that is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NextPage {
+    /// One follows.
+    Yes,
+    /// Nothing follows.
+    No,
+    /// Nobody said.
+    #[default]
+    Unknown,
+}
+
+/// One page of the list as it was answered.
 #[derive(Debug, Default, PartialEq)]
 pub struct CustomerPage {
     /// The customers in the endpoint's order.
     pub customers: CustomerList,
     /// What `column_list` names, in its order.
     pub columns: Arc<[ColumnId]>,
-    /// Whether a further page exists.
-    pub has_next_page: bool,
+    /// Whether a further page exists, as the endpoint says.
+    pub next_page: NextPage,
+    /// How many customers there are in all, where the endpoint says so. None is invented.
+    pub total: Option<u64>,
     /// The page's number as answered, from 1.
     pub page: u32,
     /// How many rows the endpoint puts on a page.
@@ -57,6 +71,22 @@ pub struct CustomerPage {
 }
 
 impl CustomerPage {
+    /// Whether a further page exists: what the endpoint says or, where it says nothing, what its rows
+    /// tell. A page with fewer rows than it has room for is the last one; after a full one nobody knows.
+    /// `asked` is how many rows were asked for.
+    pub fn follows(&self, asked: u16) -> NextPage {
+        let rows = self.customers.len() as u64;
+        let room = if self.per_page > 0 { self.per_page } else { asked.into() };
+        match (self.next_page, self.total) {
+            (NextPage::Unknown, _) if rows < u64::from(room) => NextPage::No,
+            (NextPage::Unknown, Some(total)) => {
+                let read = u64::from(self.page.max(1) - 1) * u64::from(room) + rows;
+                if read < total { NextPage::Yes } else { NextPage::No }
+            }
+            (said, _) => said,
+        }
+    }
+
     /// Where a column stands in [`Customer::values`].
     pub fn position(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|id| id.as_str() == column)

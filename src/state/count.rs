@@ -1,10 +1,10 @@
 use super::clock::moment;
-use super::{Calls, Customers, LoadState, Navigation, SessionState};
+use super::{Answer, Calls, Customers, LoadState, Navigation, SessionState};
 use crate::api::budget::Priority;
 use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
 use crate::export::{Count, CountAnswer, CountStep};
-use crate::model::Problem;
+use crate::model::{NextPage, Problem};
 use crate::query::{Filters, ListQuery};
 use leptos::prelude::*;
 use web_sys::AbortController;
@@ -18,6 +18,8 @@ pub struct Counting {
     session: SessionState,
     customers: Customers,
     navigation: Navigation,
+    /// How many there are, where that was seen without counting, and when.
+    known: StoredValue<Option<(u64, String)>>,
     run: StoredValue<u32>,
     running: StoredValue<Option<AbortController>, LocalStorage>,
 }
@@ -61,6 +63,7 @@ impl Counting {
             session,
             customers,
             navigation,
+            known: StoredValue::new(None),
             run: StoredValue::new(0),
             running: StoredValue::new_local(None),
         };
@@ -69,10 +72,46 @@ impl Counting {
             let is_gone = customers.state().with(|state| matches!(state, LoadState::Idle));
             if is_gone || before.is_some_and(|before| before != filters) {
                 counting.stop();
+                counting.known.set_value(None);
             }
+            customers.state().with(|state| {
+                if let LoadState::Ready(answer) = state
+                    && answer.query.filters == filters
+                {
+                    counting.look_at(answer);
+                }
+            });
             filters
         });
         counting
+    }
+
+    /// The last page tells how many there are, and one that goes further than that makes it untrue.
+    fn look_at(self, answer: &Answer) {
+        let page = &answer.page;
+        let size = if page.per_page > 0 { page.per_page } else { answer.per_page.into() };
+        let rows = page.customers.len() as u64;
+        let read = u64::from(answer.query.page - 1) * u64::from(size) + rows;
+        if answer.follows == NextPage::No && (rows > 0 || answer.query.page == 1) {
+            self.known.set_value(Some((read, moment())));
+        } else if self.known.with_value(|known| known.as_ref().is_some_and(|(count, _)| *count <= read)) {
+            self.known.set_value(None);
+        }
+    }
+
+    /// An export has read them all.
+    pub(super) fn note(self, filters: &Filters, count: u64, moment: String) {
+        if self.navigation.query().with_untracked(|query| query.filters == *filters) {
+            self.known.set_value(Some((count, moment)));
+        }
+    }
+
+    /// Shows how many there are if that is known without a call; else `false`.
+    pub fn show_known(self) -> bool {
+        let Some((count, moment)) = self.known.get_value() else { return false };
+        self.stop();
+        self.state.set(CountState::Found { count, moment });
+        true
     }
 
     /// How it stands.
@@ -87,7 +126,7 @@ impl Counting {
         let query = self.navigation.query().get_untracked();
         let known = self.customers.state().with_untracked(|state| {
             state.answer().map(|answer| {
-                let is_followed = answer.page.has_next_page;
+                let is_followed = answer.follows == NextPage::Yes;
                 (answer.query.page - u32::from(!is_followed), answer.per_page)
             })
         });
@@ -134,7 +173,7 @@ impl Counting {
             page: page.page,
             per_page: page.per_page,
             rows: page.customers.len() as u32,
-            has_next: page.has_next_page,
+            next: page.next_page,
         })
     }
 

@@ -6,7 +6,7 @@ use super::{Navigation, SessionState, Settings, Spot};
 use crate::api::budget::{Millis, Priority};
 use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
-use crate::model::{CustomerPage, Problem, Recent};
+use crate::model::{CustomerPage, NextPage, Problem, Recent};
 use crate::query::{Change, ListQuery};
 use leptos::prelude::*;
 use std::pin::Pin;
@@ -45,6 +45,9 @@ pub struct Customers {
     is_asked_again: StoredValue<bool>,
     /// The session is over; the rows wait for their person.
     is_interrupted: StoredValue<bool>,
+    /// The page that was found to be the last one by turning to an empty one.
+    end: RwSignal<Option<u32>>,
+    is_turned_back: StoredValue<bool>,
 }
 
 /// How the loading stands. Each state keeps the last good answer, so that the rows stay on the
@@ -77,6 +80,8 @@ pub struct Answer {
     pub query: ListQuery,
     /// Rows a page, as asked.
     pub per_page: u16,
+    /// Whether a further page exists, as far as that is known.
+    pub follows: NextPage,
     /// The highest page known to exist for this question.
     pub seen: u32,
     /// When it came, in milliseconds since 1970.
@@ -95,6 +100,8 @@ struct Question {
 struct Known {
     page: Arc<CustomerPage>,
     at: Millis,
+    /// Whether the page after it was empty.
+    is_end: bool,
 }
 
 struct Running {
@@ -164,6 +171,8 @@ impl Customers {
             newest: StoredValue::new(0),
             is_asked_again: StoredValue::new(false),
             is_interrupted: StoredValue::new(false),
+            end: RwSignal::new(None),
+            is_turned_back: StoredValue::new(false),
         };
         // A name that became known is no other session; that nobody waits for an ended one any more is.
         let standing = Memo::new(move |_| (session.token(), session.over().with(Option::is_some)));
@@ -183,6 +192,12 @@ impl Customers {
     /// Whether the rows on the screen are being asked for again.
     pub fn is_refreshing(self) -> Signal<bool> {
         self.is_refreshing.into()
+    }
+
+    /// The page that turned out to be the last one when somebody turned to the next; whoever says so
+    /// takes it.
+    pub fn end(self) -> RwSignal<Option<u32>> {
+        self.end
     }
 
     /// Asks the same question again, whatever is remembered.
@@ -210,7 +225,7 @@ impl Customers {
     /// free and nothing is known of it.
     pub fn look_ahead(self) {
         let next = self.state.with_untracked(|state| match state {
-            LoadState::Ready(answer) if answer.page.has_next_page => {
+            LoadState::Ready(answer) if answer.follows != NextPage::No => {
                 let query = answer.query.apply(Change::GoTo(answer.query.page.saturating_add(1)));
                 Some(Question::new(query, answer.per_page))
             }
@@ -253,7 +268,9 @@ impl Customers {
         let is_old = |known: &Known| now_ms() - known.at > FRESH;
         // What the user asks for is asked. Who comes back finds what they left, and who turns a page
         // finds what was read a moment ago, or ahead.
+        let is_turned_back = self.is_turned_back.try_update_value(std::mem::take) == Some(true);
         let may_know = |known: &Known| match arrival {
+            _ if is_turned_back => true,
             Arrival::Asked => false,
             Arrival::Turned => !is_old(known),
             Arrival::Returned => true,
@@ -261,7 +278,7 @@ impl Customers {
         let known = self.memory.try_update_value(|memory| memory.get(&question)).flatten();
         if let Some(known) = known.filter(|known| !is_asked_again && may_know(known)) {
             let is_old = is_old(&known);
-            self.show(question, known, Purpose::Show);
+            self.show(question, known, if is_turned_back { Purpose::Renew } else { Purpose::Show });
             if is_old {
                 self.refresh(false);
             }
@@ -320,10 +337,14 @@ impl Customers {
         match outcome {
             Ok(page) => {
                 let size = page.size;
-                let known = Known { page: Arc::new(page), at: now_ms() };
+                let known = Known { page: Arc::new(page), at: now_ms(), is_end: false };
                 self.memory.update_value(|memory| memory.put(question.clone(), known.clone(), size));
                 if is_awaited || matches!(purpose, Purpose::Refresh | Purpose::Renew) {
                     self.show(question, known, purpose);
+                } else if let Some(before) = self.left_behind(&question, &known) {
+                    // Read ahead, and empty: there is no page to turn to.
+                    let known = self.note_end(&before);
+                    self.show(Question::of(&before), known, Purpose::Renew);
                 }
             }
             Err(Failure::Aborted) => {}
@@ -349,14 +370,18 @@ impl Customers {
     }
 
     fn show(self, question: Question, known: Known, purpose: Purpose) {
+        if let Some(before) = self.left_behind(&question, &known) {
+            return self.turn_back(&before);
+        }
         let last = self.last();
         let stamp = self.next_number();
         let Question { query, per_page } = question;
-        let seen = seen_pages(last.as_deref(), &query, per_page, known.page.has_next_page);
+        let follows = if known.is_end { NextPage::No } else { known.page.follows(per_page) };
+        let seen = seen_pages(last.as_deref(), &query, per_page, follows);
         let kept_look =
             last.filter(|_| matches!(purpose, Purpose::Refresh | Purpose::Renew)).map(|last| last.look);
         let spot = if kept_look.is_some() { Spot::default() } else { self.navigation.take_spot() };
-        let Known { page, at } = known;
+        let Known { page, at, .. } = known;
         let look = kept_look.unwrap_or(stamp);
         self.state.set(LoadState::Ready(Arc::new(Answer {
             stamp,
@@ -365,6 +390,7 @@ impl Customers {
             page,
             query,
             per_page,
+            follows,
             seen,
             at,
         })));
@@ -374,6 +400,29 @@ impl Customers {
             }
         };
         set_timeout(read_ahead, CALM);
+    }
+
+    /// The answer on the screen, if this one is the empty page behind it: then that was the last page.
+    fn left_behind(self, question: &Question, known: &Known) -> Option<Arc<Answer>> {
+        let is_empty = known.page.customers.is_empty() && known.page.next_page != NextPage::Yes;
+        let last = self.last().filter(|last| is_empty && !last.page.customers.is_empty())?;
+        let query = ListQuery { page: last.query.page.checked_add(1)?, ..last.query.clone() };
+        (*question == Question::new(query, last.per_page)).then_some(last)
+    }
+
+    /// Remembers that nothing follows a page.
+    fn note_end(self, last: &Answer) -> Known {
+        let known = Known { page: last.page.clone(), at: last.at, is_end: true };
+        self.memory.update_value(|memory| memory.put(Question::of(last), known.clone(), last.page.size));
+        known
+    }
+
+    /// Goes back to the last page from the empty one behind it, and says so.
+    fn turn_back(self, last: &Answer) {
+        self.note_end(last);
+        self.is_turned_back.set_value(true);
+        self.end.set(Some(last.query.page));
+        self.navigation.replace(Change::GoTo(last.query.page));
     }
 
     /// Reads what is left of the answers, bit by bit while the browser has nothing to do: their text
@@ -410,6 +459,10 @@ impl Question {
         let query = ListQuery { columns: Default::default(), view: None, per_page: Some(per_page), ..query };
         Self { query, per_page }
     }
+
+    fn of(answer: &Answer) -> Self {
+        Self::new(answer.query.clone(), answer.per_page)
+    }
 }
 
 /// Begins a task at once, so that its request is on the way before the page turns to all else that
@@ -423,14 +476,14 @@ fn begin(mut task: Pin<Box<dyn Future<Output = ()>>>) {
 
 /// The highest page known to exist: it grows with each page turned, and begins anew with another
 /// question.
-fn seen_pages(last: Option<&Answer>, query: &ListQuery, per_page: u16, has_next: bool) -> u32 {
-    let here = query.page.saturating_add(u32::from(has_next));
+fn seen_pages(last: Option<&Answer>, query: &ListQuery, per_page: u16, follows: NextPage) -> u32 {
+    let here = query.page.saturating_add(u32::from(follows == NextPage::Yes));
     let same = last.filter(|last| {
         last.per_page == per_page && last.query.filters == query.filters && last.query.sort == query.sort
     });
     match same {
-        // The endpoint says that this is the last page: higher ones are gone.
-        Some(last) if has_next => last.seen.max(here),
+        // That this is the last page is known: higher ones are gone.
+        Some(last) if follows != NextPage::No => last.seen.max(here),
         _ => here,
     }
 }

@@ -1,3 +1,5 @@
+use crate::model::NextPage;
+
 /// What the pager shows. The endpoint gives no total, so only pages that are known to exist have a
 /// number, and the end is only called the end when the endpoint said so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -6,10 +8,10 @@ pub struct PagerView {
     pub page: u32,
     /// The page before it.
     pub previous: Option<u32>,
-    /// The page after it, where the endpoint said that there is one.
+    /// The page after it, where there is or may be one.
     pub next: Option<u32>,
-    /// The endpoint said that nothing follows.
-    pub is_last: bool,
+    /// Whether there is one, as far as that is known; `None` while the answer is on its way.
+    pub follows: Option<NextPage>,
     /// The numbers to show.
     pub items: Vec<PageItem>,
 }
@@ -27,12 +29,14 @@ pub enum PageItem {
 const BESIDE: u32 = 2;
 
 impl PagerView {
-    /// `seen` is the highest page known to exist for this question; `has_next` is `None` while the
+    /// `seen` is the highest page known to exist for this question; `follows` is `None` while the
     /// answer is on its way.
-    pub fn new(page: u32, seen: u32, has_next: Option<bool>) -> Self {
+    pub fn new(page: u32, seen: u32, follows: Option<NextPage>) -> Self {
         let page = page.max(1);
-        let next = if has_next == Some(true) { page.checked_add(1) } else { None };
-        let known = seen.max(page).max(next.unwrap_or(1));
+        let may_follow = matches!(follows, Some(NextPage::Yes | NextPage::Unknown));
+        let next = if may_follow { page.checked_add(1) } else { None };
+        let known_next = next.filter(|_| follows == Some(NextPage::Yes));
+        let known = seen.max(page).max(known_next.unwrap_or(1));
         let mut items = Vec::new();
         let (low, high) = (page.saturating_sub(BESIDE).max(1), page.saturating_add(BESIDE).min(known));
         if low > 1 {
@@ -50,7 +54,12 @@ impl PagerView {
             2 => items.extend([PageItem::Page(known - 1), PageItem::Page(known)]),
             _ => items.extend([PageItem::Gap, PageItem::Page(known)]),
         }
-        Self { page, previous: (page > 1).then(|| page - 1), next, is_last: has_next == Some(false), items }
+        Self { page, previous: (page > 1).then(|| page - 1), next, follows, items }
+    }
+
+    /// Whether nothing follows.
+    pub fn is_last(&self) -> bool {
+        self.follows == Some(NextPage::No)
     }
 }
 
@@ -59,8 +68,8 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(page: u32, seen: u32, has_next: Option<bool>, expected: &str) {
-        let view = PagerView::new(page, seen, has_next);
+    fn check(page: u32, seen: u32, follows: NextPage, expected: &str) {
+        let view = PagerView::new(page, seen, Some(follows));
         let shown: Vec<String> = view
             .items
             .iter()
@@ -75,14 +84,22 @@ mod tests {
 
     #[test]
     fn only_pages_known_to_exist_have_a_number() {
-        check(1, 1, Some(false), "[1]");
-        check(1, 1, Some(true), "[1] 2");
-        check(3, 3, Some(true), "1 2 [3] 4");
-        check(1, 9, Some(true), "[1] 2 3 … 9");
-        check(6, 20, Some(true), "1 … 4 5 [6] 7 8 … 20");
-        check(4, 4, Some(false), "1 2 3 [4]");
-        check(5, 8, Some(true), "1 2 3 4 [5] 6 7 8");
-        check(300, 1, Some(true), "1 … 298 299 [300] 301");
+        check(1, 1, NextPage::No, "[1]");
+        check(1, 1, NextPage::Yes, "[1] 2");
+        check(3, 3, NextPage::Yes, "1 2 [3] 4");
+        check(1, 9, NextPage::Yes, "[1] 2 3 … 9");
+        check(6, 20, NextPage::Yes, "1 … 4 5 [6] 7 8 … 20");
+        check(4, 4, NextPage::No, "1 2 3 [4]");
+        check(5, 8, NextPage::Yes, "1 2 3 4 [5] 6 7 8");
+        check(300, 1, NextPage::Yes, "1 … 298 299 [300] 301");
+    }
+
+    #[test]
+    fn a_page_that_may_follow_can_be_turned_to_and_has_no_number() {
+        check(2, 2, NextPage::Unknown, "1 [2]");
+        let view = PagerView::new(2, 2, Some(NextPage::Unknown));
+        assert_eq!((view.next, view.is_last()), (Some(3), false));
+        assert!(PagerView::new(2, 2, Some(NextPage::No)).is_last());
     }
 
     #[test]
@@ -93,7 +110,7 @@ mod tests {
 
     #[test]
     fn the_last_possible_page_is_no_danger() {
-        assert_eq!(PagerView::new(u32::MAX, 1, Some(true)).next, None);
+        assert_eq!(PagerView::new(u32::MAX, 1, Some(NextPage::Yes)).next, None);
         assert_eq!(PagerView::new(0, 0, None).page, 1);
     }
 }

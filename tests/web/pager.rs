@@ -1,6 +1,7 @@
 use crate::mounted::Mounted;
 use kehu::components::Pager;
 use kehu::i18n::Lang;
+use kehu::model::NextPage;
 use kehu::query::{Change, ListQuery, fragment};
 use kehu::view_model::PagerView;
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ fn look(view: PagerView) -> Mounted {
 
 #[wasm_bindgen_test]
 fn pages_are_links_and_the_present_one_is_marked() {
-    let page = look(PagerView::new(2, 2, Some(true)));
+    let page = look(PagerView::new(2, 2, Some(NextPage::Yes)));
     assert_eq!(page.find("[data-testid=next]").get_attribute("href").as_deref(), Some("#?page=3"));
     assert_eq!(page.find("[data-testid=prev]").get_attribute("href").as_deref(), Some("#?"));
     assert_eq!(page.text("[aria-current=page]"), "2");
@@ -33,7 +34,7 @@ fn pages_are_links_and_the_present_one_is_marked() {
 
 #[wasm_bindgen_test]
 fn at_the_ends_there_is_nothing_to_click() {
-    let page = look(PagerView::new(1, 1, Some(false)));
+    let page = look(PagerView::new(1, 1, Some(NextPage::No)));
     for id in ["prev", "next"] {
         let turn = page.find(&format!("[data-testid={id}]"));
         assert_eq!(turn.get_attribute("href"), None, "{id}");
@@ -45,7 +46,7 @@ fn at_the_ends_there_is_nothing_to_click() {
 #[wasm_bindgen_test]
 fn any_page_can_be_typed() {
     let changes: Arc<Mutex<Vec<Change>>> = Arc::default();
-    let page = pager(PagerView::new(1, 1, Some(true)), changes.clone());
+    let page = pager(PagerView::new(1, 1, Some(NextPage::Yes)), changes.clone());
     let input: web_sys::HtmlInputElement = page.find(".pager__go input").unchecked_into();
     for text in ["0", "x", "", "-3"] {
         input.set_value(text);

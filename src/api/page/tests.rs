@@ -25,7 +25,7 @@ fn text_of<'a>(page: &'a CustomerPage, at: usize, column: &str) -> Option<&'a st
 fn the_documents_own_example_is_read_as_it_should_be() {
     let page = page(include_str!("../../../fixtures/customers-example.json"));
     assert_eq!((page.customers.len(), page.columns.len()), (2, 46));
-    assert_eq!((page.has_next_page, page.page, page.per_page), (false, 1, 15));
+    assert_eq!((page.next_page, page.page, page.per_page), (NextPage::No, 1, 15));
     let (ww, yuming) = (row(&page, 0), row(&page, 1));
     assert_eq!((ww.id.as_str(), yuming.id.as_str()), ("2456846", "2371220"));
     assert!(ww.is_mine && ww.is_created_by_me);
@@ -106,7 +106,7 @@ fn wrong_types_anywhere_still_give_rows() {
         page.columns.iter().map(ColumnId::as_str).collect::<Vec<_>>(),
         ["name", "7", "user.name", "address.tel"]
     );
-    assert_eq!((page.has_next_page, page.page, page.per_page), (true, 1, 15));
+    assert_eq!((page.next_page, page.page, page.per_page), (NextPage::Yes, 1, 15));
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn data_that_is_no_list_is_said_to_be_none() {
 fn an_answer_with_wandering_types_is_read_as_it_is_meant() {
     let page = page(include_str!("../../../fixtures/customers-odd.json"));
     assert_eq!((page.customers.len(), page.columns.len()), (2, 16));
-    assert_eq!((page.has_next_page, page.page, page.per_page), (true, 2, 15));
+    assert_eq!((page.next_page, page.page, page.per_page), (NextPage::Yes, 2, 15));
     let customer = row(&page, 0);
     let value = |column: &str| &customer.values[page.position(column).unwrap()];
     assert_eq!(customer.id, "90071992547409931");
@@ -233,4 +233,98 @@ fn a_name_that_is_masked_is_the_masked_one_everywhere() {
     );
     let customer = page.customers.get(0).unwrap();
     assert_eq!((customer.name.as_str(), customer.values[0].as_text()), ("张*", Some("张*")));
+}
+
+#[test]
+fn whether_a_page_follows_is_only_known_where_it_is_said() {
+    for (said, expected) in [
+        (r#","has_next_page":true"#, NextPage::Yes),
+        (r#","has_next_page":"1""#, NextPage::Yes),
+        (r#","has_next_page":false"#, NextPage::No),
+        (r#","has_next_page":"false""#, NextPage::No),
+        (r#","has_next_page":0"#, NextPage::No),
+        ("", NextPage::Unknown),
+        (r#","has_next_page":null"#, NextPage::Unknown),
+        (r#","has_next_page":"""#, NextPage::Unknown),
+        (r#","has_next_page":{}"#, NextPage::Unknown),
+        (r#","has_next_page":"perhaps""#, NextPage::Unknown),
+    ] {
+        let page = page(&format!(r#"{{"code":0,"data":{{"customers":[]{said}}}}}"#));
+        assert_eq!(page.next_page, expected, "{said}");
+    }
+}
+
+#[test]
+fn a_total_is_a_number_or_a_text_of_digits() {
+    for (said, expected) in [
+        ("120", Some(120)),
+        (r#""120""#, Some(120)),
+        ("0", Some(0)),
+        ("null", None),
+        (r#""""#, None),
+        ("{}", None),
+        ("-1", None),
+        (r#""many""#, None),
+    ] {
+        let page = page(&format!(r#"{{"code":0,"data":{{"customers":[],"total_count":{said}}}}}"#));
+        assert_eq!(page.total, expected, "{said}");
+    }
+}
+
+#[test]
+fn a_full_page_may_be_followed_by_another_and_a_short_one_is_the_last() {
+    let follows = |rows: usize, more: &str| {
+        let rows = vec![r#"{"id":1}"#; rows].join(",");
+        page(&format!(r#"{{"code":0,"data":{{"customers":[{rows}]{more}}}}}"#)).follows(3)
+    };
+    assert_eq!(follows(3, ""), NextPage::Unknown);
+    assert_eq!(follows(2, ""), NextPage::No);
+    assert_eq!(follows(0, ""), NextPage::No);
+    assert_eq!(follows(2, r#","per_page":2"#), NextPage::Unknown);
+    assert_eq!(follows(3, r#","total_count":4"#), NextPage::Yes);
+    assert_eq!(follows(3, r#","page":2,"total_count":"6""#), NextPage::No);
+    assert_eq!(follows(2, r#","has_next_page":true"#), NextPage::Yes);
+    assert_eq!(follows(3, r#","has_next_page":false"#), NextPage::No);
+}
+
+#[test]
+fn several_numbers_in_one_field_are_several_numbers() {
+    let (numbers, customer) = value(
+        "address.phone",
+        r#"{"address":{"phone_hidden_result":"13800138000 13900139000、0571-88888888"},
+        "phones_data":[{"label":"手机","call_field_name":"address.phone","phone_hidden_result":"13800138000 13900139000"},
+        {"label":"手机","call_field_name":"address.phone","phone_hidden_result":"138----8000"}]}"#,
+    );
+    let calls: Vec<_> = customer.phones.iter().map(Phone::call_address).collect();
+    let calls: Vec<_> = calls.iter().map(Option::as_deref).collect();
+    // The last one stands only in the address, and nothing says that it may be called.
+    assert_eq!(calls, [Some("tel:13800138000"), Some("tel:13900139000"), None, None]);
+    assert_eq!(numbers, Value::Phones(vec![0, 1, 2, 3]));
+}
+
+/// Whatever reads JSON has to hold to this: the judgement of an answer and its texts.
+#[test]
+fn only_the_white_space_of_json_is_passed_over() {
+    let answer = |blank: &str| format!(r#"{{"code":0,{blank}"data":{{"customers":[]}}}}"#);
+    let is_read = |body: &str| {
+        judge(200, None, body, &mut Default::default()).is_ok_and(|data| read_page(data).is_ok())
+    };
+    for blank in [" ", "\n", "\t", "\r", " \r\n\t "] {
+        assert!(is_read(&answer(blank)), "{blank:?}");
+        assert!(is_read(&[blank, &answer(""), blank].concat()), "{blank:?} around it");
+    }
+    for blank in ["\u{a0}", "\u{c}", "\u{b}", "\u{3000}", "\u{2028}", "\u{200b}", "\u{85}"] {
+        assert!(!is_read(&answer(blank)), "{blank:?}");
+        assert!(!is_read(&[&answer(""), blank].concat()), "{blank:?} behind it");
+        assert!(!is_read(&[blank, &answer("")].concat()), "{blank:?} before it");
+    }
+}
+
+#[test]
+fn half_a_surrogate_does_not_empty_a_text() {
+    let page = page(
+        r#"{"code":0,"data":{"customers":[{"id":1,"name":"\ud83d\ude00王\ud83d","note":"\ude00\u738b\ud83dx\ud83d\ud83d\ude00\ud83d\n"}],"column_list":["name","note"]}}"#,
+    );
+    assert_eq!(text_of(&page, 0, "name"), Some("😀王"));
+    assert_eq!(text_of(&page, 0, "note"), Some("王x😀\n"));
 }

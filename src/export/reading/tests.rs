@@ -8,11 +8,21 @@ struct List {
     fixed: Option<u32>,
     /// The most rows a page can have.
     most: u32,
+    /// Whether it says if a page follows, and how many rows a page has.
+    speaks: bool,
+    /// How many there are, where it says so.
+    total: Option<u64>,
 }
 
 impl List {
     fn new(count: u32) -> Self {
-        Self { ids: (0..count).map(|id| format!("c{id}")).collect(), fixed: None, most: 1000 }
+        Self {
+            ids: (0..count).map(|id| format!("c{id}")).collect(),
+            fixed: None,
+            most: 1000,
+            speaks: true,
+            total: None,
+        }
     }
 
     /// Reads to the end; `change` is called before each call but the first. Gives what was written.
@@ -29,7 +39,13 @@ impl List {
             let from = ((window.page - 1) as usize * size as usize).min(self.ids.len());
             let to = (from + size as usize).min(self.ids.len());
             let ids: Vec<&str> = self.ids[from..to].iter().map(String::as_str).collect();
-            let page = Page { ids: &ids, has_next: to < self.ids.len(), page: window.page, per_page: size };
+            let next = match (self.speaks, to < self.ids.len()) {
+                (false, _) => NextPage::Unknown,
+                (true, true) => NextPage::Yes,
+                (true, false) => NextPage::No,
+            };
+            let per_page = if self.speaks { size } else { 0 };
+            let page = Page { ids: &ids, next, total: self.total, page: window.page, per_page };
             written.extend(reading.take(page).into_iter().map(|at| ids[at].to_owned()));
         }
         written
@@ -128,7 +144,7 @@ fn an_endpoint_that_always_gives_the_same_page_is_given_up() {
     let ids: Vec<String> = (0..50).map(|id| id.to_string()).collect();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     while let Some(window) = reading.next() {
-        reading.take(Page { ids: &ids, has_next: true, page: window.page, per_page: 50 });
+        reading.take(Page { ids: &ids, next: NextPage::Yes, total: None, page: window.page, per_page: 50 });
         assert!(reading.tally().pages < 20);
     }
     assert!(reading.tally().is_stuck && !is_whole(reading.tally()));
@@ -138,7 +154,8 @@ fn an_endpoint_that_always_gives_the_same_page_is_given_up() {
 #[test]
 fn rows_without_an_id_are_written_once_and_never_certain() {
     let mut reading = Reading::new(200);
-    let new = reading.take(Page { ids: &["", "a", ""], has_next: false, page: 1, per_page: 200 });
+    let new =
+        reading.take(Page { ids: &["", "a", ""], next: NextPage::No, total: None, page: 1, per_page: 200 });
     assert_eq!((new, reading.tally().nameless), (vec![0, 1, 2], 2));
 }
 
@@ -189,4 +206,43 @@ proptest! {
         let is_missing = stayed.clone().any(|id| !written.contains(id));
         prop_assert!(!is_missing || !is_whole(reading.tally()), "{:?}", reading.tally());
     }
+}
+
+/// Fifty rows a page whatever is asked, and not a word of what follows.
+#[test]
+fn where_nobody_says_what_follows_only_an_empty_page_is_the_end() {
+    for count in [0, 1, 7, 49, 50, 51, 100, 120, 150, 200, 399, 400, 401] {
+        for (fixed, most) in [(None, 1000), (None, 50), (Some(50), 1000), (Some(20), 1000)] {
+            let mut reading = Reading::new(200);
+            let mut list = List { fixed, most, speaks: false, ..List::new(count) };
+            assert_eq!(list.read(&mut reading, |_, _| {}), list.ids, "{count} {fixed:?} {most}");
+            let tally = reading.tally();
+            assert!(is_whole(tally), "{count} {fixed:?} {most}: {tally:?}");
+            assert!(tally.pages <= 2 * count / 20 + 6, "{count} {fixed:?} {most}: {tally:?}");
+        }
+    }
+}
+
+#[test]
+fn a_total_that_is_reached_ends_the_list_too() {
+    let mut reading = Reading::new(200);
+    let mut list = List { speaks: false, total: Some(120), ..List::new(120) };
+    assert_eq!(list.read(&mut reading, |_, _| {}), list.ids);
+    assert!(is_whole(reading.tally()));
+    assert_eq!((reading.tally().pages, reading.tally().total), (1, Some(120)));
+}
+
+#[test]
+fn an_endpoint_that_gives_its_last_page_for_ever_and_says_nothing_is_given_up() {
+    let mut reading = Reading::new(50);
+    let ids: Vec<String> = (0..120).map(|id| format!("c{id}")).collect();
+    let mut calls = 0;
+    while let Some(window) = reading.next() {
+        calls += 1;
+        assert!(calls < 20);
+        let page = window.page.min(3);
+        let ids: Vec<&str> = ids.iter().skip((page as usize - 1) * 50).take(50).map(String::as_str).collect();
+        reading.take(Page { ids: &ids, next: NextPage::Unknown, total: None, page, per_page: 50 });
+    }
+    assert!(!reading.tally().is_end_said && reading.tally().is_stuck);
 }

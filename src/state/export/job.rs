@@ -1,7 +1,7 @@
 use crate::api::budget::Millis;
 use crate::export::{Format, Phase, Plan, Report, Scope, Tally};
 use crate::i18n::{Lang, Words};
-use crate::query::ListQuery;
+use crate::query::{Filters, ListQuery};
 use crate::view_model::ColumnView;
 use std::sync::Arc;
 
@@ -35,6 +35,8 @@ pub struct ExportJob {
     pub plan: Option<Plan>,
     /// What it was, and what is known of it so far.
     pub report: Report,
+    /// The filters of the question whose customers are read.
+    pub filters: Filters,
     /// Seconds that it will go on; `None` where that is not known.
     pub left: Option<u32>,
     /// When it began, and until when nothing is asked after a failed call.
@@ -55,6 +57,7 @@ impl ExportJob {
                 when: (moment, String::new()),
                 ..Report::default()
             },
+            filters: order.query.filters.clone(),
             left: None,
             began: now,
             stumbled: 0,
@@ -64,6 +67,14 @@ impl ExportJob {
     /// Whether a run is under way.
     pub fn is_busy(&self) -> bool {
         self.phase.as_ref().is_some_and(|phase| !phase.is_over())
+    }
+
+    /// How many customers the filters let through, where the export has proven that it read them all.
+    pub fn proven(&self) -> Option<u64> {
+        let is_proven = self.phase == Some(Phase::Done)
+            && self.report.scope == Some(Scope::View)
+            && self.report.doubts().is_empty();
+        is_proven.then_some(self.report.tally.distinct)
     }
 
     /// How far it is, in thousandths; `None` where nobody knows.
