@@ -7,6 +7,14 @@ import { expect, test } from "../support/test.ts";
 class MovingList {
   ids: number[];
   calls = 0;
+  /** What an answer says besides its customers. */
+  says: (page: number, size: number) => object = (page, size) => ({
+    page,
+    per_page: size,
+    has_next_page: page * size < this.ids.length,
+  });
+  /** The most rows a page has, whatever is asked. */
+  most = 1000;
   /** What happens to the list before the call of this number. */
   change: (ids: number[], call: number) => void = () => undefined;
 
@@ -18,14 +26,14 @@ class MovingList {
     this.calls += 1;
     this.change(this.ids, this.calls);
     const params = new URL(route.request().url()).searchParams;
-    const [page, size] = [Number(params.get("page")), Number(params.get("per_page"))];
+    const [page, size] = [Number(params.get("page")), Math.min(this.most, Number(params.get("per_page")))];
     const ids = this.ids.slice((page - 1) * size, page * size);
     const answer = answerWith(ids.length, (customer, at) => {
       customer.id = ids[at] ?? 0;
       customer.name = `客户${ids[at]}`;
     });
-    Object.assign(answer.data, { page, per_page: size, has_next_page: page * size < this.ids.length });
-    await route.fulfill({ json: answer });
+    const { customers, column_list } = answer.data;
+    await route.fulfill({ json: { code: 0, data: { customers, column_list, ...this.says(page, size) } } });
   };
 }
 
@@ -156,6 +164,50 @@ test("a customer that comes while pages are read is in the file once, and the re
   expect(names).toHaveLength(501);
   expect(new Set(names).size).toBe(501);
   await expect(report(page)).toContainText("不能确定完整");
+});
+
+test("an endpoint that never says what follows is read until a page is empty", { tag: "@desktop" }, async ({ customers, page }) => {
+  const list = new MovingList(120);
+  list.most = 50;
+  list.says = () => ({});
+  await customers.haveSession();
+  await customers.answerList(list.answer);
+  await customers.open("#?columns=name,created_at");
+  await customers.expectRows();
+  const rows = readCsv(await bytesOf(await exported(page, "csv")));
+  expect(rows.filter(([name]) => name?.startsWith("客户9"))).toHaveLength(120);
+  expect(rows.find((row) => row[0] === "结论")?.[1]).toMatch(/^完整/);
+});
+
+test("a total that does not agree with what was read is said", { tag: "@desktop" }, async ({ customers, page }) => {
+  const list = new MovingList(40);
+  list.says = (page, size) => ({ page, per_page: size, has_next_page: false, total_count: "120" });
+  await customers.haveSession();
+  await customers.answerList(list.answer);
+  await customers.open("#?columns=name");
+  await customers.expectRows();
+  await exported(page, "csv");
+  await expect(report(page)).toContainText("不能确定完整：说是共有 120 个客户，读到的是 40 个");
+});
+
+test("with a selection the dialog offers it first", { tag: "@desktop" }, async ({ customers, page }) => {
+  await customers.openSignedIn("#?columns=name");
+  await customers.rows.nth(1).getByRole("checkbox").check();
+  await page.getByTestId("export").click();
+  await expect(page.getByTestId("export-scope-selection")).toBeChecked();
+  await expect(page.getByRole("radio").first()).toHaveAttribute("data-testid", "export-scope-selection");
+  await page.keyboard.press("Escape");
+  await page.getByTestId("clear-selection").click();
+  await page.getByTestId("export").click();
+  await expect(page.getByTestId("export-scope-view")).toBeChecked();
+});
+
+test("a file that cannot be written says why", { tag: "@desktop" }, async ({ customers, page, complaints }) => {
+  complaints.expectFailedCalls();
+  await page.route("**/export-worker*", (route) => route.abort());
+  await customers.openSignedIn("#?columns=name");
+  await begin(page, "xlsx", "loaded");
+  await expect(page.getByTestId("export-progress")).toContainText("文件没有写成：写 Excel 的那部分没能载入");
 });
 
 test("it can be paused, resumed and stopped, and the page stays usable", async ({ customers, page }) => {

@@ -37,3 +37,30 @@ test("a hidden number is on no paper", async ({ customers, page }) => {
   const text = await page.locator(".print-list").evaluate((sheet) => sheet.outerHTML);
   for (const secret of secretNumbers(answer)) expect(text).not.toContain(secret);
 });
+
+test("one long address does not make a print of many pages", { tag: "@desktop" }, async ({ customers, page }) => {
+  let address = "浙江省杭州市";
+  await customers.answerList((route) =>
+    route.fulfill({
+      json: answerWith(50, (customer, at) => {
+        customer.company_name = "杭州某某科技有限公司";
+        customer.note = "下周再联系，对方要看报价";
+        customer.address = { detail_address: at === 7 ? address : "浙江省杭州市" };
+      }),
+    }),
+  );
+  const open = async () => {
+    await customers.openSignedIn(
+      "#?columns=name,company_name,note,address.detail_address,status_mapped,user.name,created_at,updated_at",
+    );
+    const file = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    return file.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  };
+  const plain = await open();
+  expect(plain).toBeGreaterThan(0);
+  for (const long of ["西湖区文三路".repeat(34), `http://a.cn/${"x".repeat(190)}`]) {
+    address = long;
+    await page.goto("about:blank");
+    expect(await open()).toBeLessThanOrEqual(plain + 1);
+  }
+});

@@ -287,6 +287,25 @@ test.describe("selecting and copying", { tag: "@desktop" }, () => {
     expect(html).toContain("mso-number-format");
   });
 
+  test("a row without an id has a box that says why it cannot be ticked", async ({ customers, page }) => {
+    const answer = answerWith(3, (customer, at) => {
+      if (at === 1) Object.assign(customer, { id: null });
+    });
+    await customers.answerListWith(answer);
+    await customers.openSignedIn("#?columns=name,created_at");
+    const box = customers.rows.nth(1).getByRole("checkbox");
+    await expect(box).toBeDisabled();
+    await expect(box).toHaveAccessibleName("这一行没有 ID，不能选中");
+    await customers.rows.nth(1).locator('[data-column="name"]').focus();
+    await page.keyboard.press("Space");
+    await expect(page.getByTestId("said")).toHaveText("这一行没有 ID，不能选中");
+    // All that can be selected are.
+    const all = page.getByRole("checkbox", { name: "选中本页所有行" });
+    await all.click();
+    await expect(page.getByTestId("selection")).toContainText("已选 2 个客户");
+    await expect(all).toBeChecked();
+  });
+
   test("the bar copies what was selected on other pages too, with titles where wished", async ({ customers, page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await customers.openSignedIn("#?columns=name,status_mapped");

@@ -32,7 +32,10 @@ pub fn Cell(
             view! { <time class="cell__time" title=exact>{short}</time> }.into_any()
         }
         CellView::Days { text, band } => view! { <span class=band.class()>{text}</span> }.into_any(),
-        CellView::Link { text, href } => outside_link(text, href, words).view(),
+        CellView::Link { text, href, rest } => {
+            let rest = beside_link(&rest).map(CellPart::view);
+            view! { {outside_link(text, href, words).view()}{rest} }.into_any()
+        }
         CellView::Approval(approval, text) => view! { <ApprovalBadge approval text /> }.into_any(),
         CellView::Labels(chips) => view! { <LabelChips chips id words /> }.into_any(),
         CellView::Phones(phones) => view! { <PhoneCell phones id words /> }.into_any(),
@@ -43,4 +46,9 @@ pub(super) fn outside_link(text: String, href: String, words: &RowWords) -> Cell
     let title = Some(fill(words.opens_outside, &[&href]));
     let link = Some(PartLink { href, name: None, is_outside: true });
     CellPart { class: "cell__link", text, title, link, ..CellPart::default() }
+}
+
+/// The words behind an address, which lead nowhere.
+pub(super) fn beside_link(text: &str) -> Option<CellPart> {
+    (!text.is_empty()).then(|| CellPart { class: "cell__text", text: text.to_owned(), ..CellPart::default() })
 }

@@ -19,6 +19,7 @@ mod selected;
 
 pub use self::find::Find;
 use self::opened::Opened;
+use self::selected::rows_copied;
 
 /// The rows, and all that can be done with them: selecting, copying, opening, another look.
 #[component]
@@ -70,7 +71,14 @@ pub fn CustomerRows(
         open: Callback::new(move |row| list.open(row)),
         lay_out: Callback::new(move |change| list.lay_out(change)),
         menu: Callback::new(move |request| menu_asked.set(Some(request))),
-        copied: Callback::new(move |place| list.copied(place)),
+        copied: Callback::new(move |place| {
+            let copied = list.copied(place);
+            if copied.is_some() {
+                let count = kehu.selection.picked().with_untracked(|picked| picked.len());
+                kehu.said.say(if count > 0 { rows_copied(count, words) } else { words.copied.to_owned() });
+            }
+            copied
+        }),
         rested: Callback::new(move |rested: Rested| {
             kehu.navigation.note_spot(rested.spot);
             if rested.is_near_end {
@@ -155,8 +163,11 @@ impl List {
             };
             match pick {
                 Pick::Toggle(row) => {
-                    let is_picked = |id: &str| selection.picked().with_untracked(|all| all.contains(id));
-                    let is_on = rows.customer(row).is_some_and(|customer| !is_picked(&customer.id));
+                    let Some(customer) = rows.customer(row) else { return };
+                    if customer.id.is_empty() {
+                        return self.kehu.said.say(self.words().no_row_id.to_owned());
+                    }
+                    let is_on = !selection.picked().with_untracked(|all| all.contains(&customer.id));
                     set(&mut std::iter::once(row), is_on);
                 }
                 Pick::Reach { from, before, to } => {

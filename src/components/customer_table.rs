@@ -132,6 +132,9 @@ pub fn CustomerTable(
         },
         false,
     );
+    let tip = Tip::new();
+    // Other rows have come: the words of the card are those of before.
+    Effect::watch(move || rows.with(|rows| rows.stamp), move |_, _, _| tip.hide(), false);
     let inputs = HeadInputs { sort, catalog, href, words };
     let owner = Owner::current();
     let make = move || {
@@ -150,6 +153,7 @@ pub fn CustomerTable(
         }
         let (rows, frame, window) = (rows.get(), frame.get(), window.get());
         let (look, spot) = (rows.look, rows.spot);
+        tip.refill();
         grid.update_value(|grid| {
             if grid.is_none() {
                 *grid = make();
@@ -205,8 +209,10 @@ pub fn CustomerTable(
         if picked.with(|picked| picked.is_empty()) {
             return (false, false);
         }
-        let count = rows.with(Rows::count);
-        let some = (0..count).filter(|row| picked_rows(*row)).count();
+        // A row without an id cannot be selected.
+        let can_be = |row: &usize| rows.with(|rows| rows.customer(*row).is_some_and(|it| !it.id.is_empty()));
+        let count = (0..rows.with(Rows::count)).filter(can_be).count();
+        let some = (0..rows.with(Rows::count)).filter(|row| picked_rows(*row)).count();
         (count > 0 && some == count, some > 0 && some < count)
     };
     Effect::new(move |_| {
@@ -223,7 +229,7 @@ pub fn CustomerTable(
         frame,
         grid,
         actions,
-        tip: Tip::new(),
+        tip,
         pointer: Pointer::new(),
         measure: Callback::new(move |()| measure()),
     };
@@ -262,7 +268,7 @@ pub fn CustomerTable(
             on:dragover=move |event| table.dragged_over(&event)
             on:drop=move |event| table.dropped(&event)
             on:dragend=move |_| table.pointer.drag_ended()
-            on:pointerover=|event| tip::tell_whole_text(event.target())
+            on:pointerover=move |event| table.tip.point_at(event.target())
         >
             <table
                 role="grid"

@@ -85,8 +85,8 @@ pub fn ExportDialog(
         let picked = kehu.selection.picked().with(|picked| picked.len());
         let rows = |count: usize| fill(words.export_count, &[&count.to_string()]);
         let scopes = [
-            (Scope::View, "view", words.export_view, kehu.question_text()),
             (Scope::Selection, "selection", words.export_selection, rows(picked)),
+            (Scope::View, "view", words.export_view, kehu.question_text()),
             (Scope::Loaded, "loaded", words.export_loaded, rows(loaded)),
         ];
         let scopes = scopes.into_iter().filter(|it| it.0 != Scope::Selection || picked > 0);

@@ -5,8 +5,8 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// A click on a number calls it or copies it, as the user wants. What is copied is what is shown, and
-/// nothing else: a number that is masked is no link in the first place.
+/// A click on a number calls it or copies it, as the user wants. What is copied is what would be called,
+/// and nothing else: a number that is masked is no link in the first place.
 pub(super) fn listen(kehu: Kehu) {
     let words = kehu.words();
     let listener = window_event_listener(ev::click, move |event| {
@@ -16,14 +16,12 @@ pub(super) fn listen(kehu: Kehu) {
             return;
         };
         event.prevent_default();
-        let number = link.text_content().unwrap_or_default().trim().to_owned();
-        leptos::task::spawn_local(async move {
-            let is_written = write_clipboard(copied(&[vec![number.clone()]])).await;
-            kehu.said.say(if is_written {
-                fill(words.number_copied, &[&number])
-            } else {
-                words.copy_by_key.to_owned()
-            });
+        // What it would call, and not what stands in it: its name and whose number it is.
+        let number = link.get_attribute("href").unwrap_or_default();
+        let number = number.trim_start_matches("tel:").to_owned();
+        write_clipboard(copied(&[vec![number.clone()]]), move |is_written| {
+            let words = if is_written { words.number_copied } else { words.number_not_copied };
+            kehu.said.say(fill(words, &[&number]));
         });
     });
     on_cleanup(move || listener.remove());

@@ -90,7 +90,10 @@ impl Export {
         if !self.job.with_untracked(ExportJob::is_busy) {
             // The file names who exported.
             self.session.ask_name();
-            self.offered.set(Some(scope.unwrap_or(Scope::View)));
+            // Whoever selected customers most likely means them.
+            let is_picked = self.selection.picked().with_untracked(|picked| !picked.is_empty());
+            let likely = if is_picked { Scope::Selection } else { Scope::View };
+            self.offered.set(Some(scope.unwrap_or(likely)));
         }
     }
 
@@ -105,10 +108,13 @@ impl Export {
         self.offered.set(None);
         self.job.set(ExportJob::new(&order, moment(), now_ms()));
         leptos::task::spawn_local(async move {
+            let words = order.words;
             let outcome = self.export(run, order).await;
             if self.run.try_get_value() == Some(run)
                 && let Err(cause) = outcome
             {
+                let is_said = !cause.trim().is_empty();
+                let cause = if is_said { cause } else { words.export_no_cause.to_owned() };
                 self.set_phase(Phase::Failed(cause));
             }
         });
@@ -226,7 +232,8 @@ impl Export {
             let ids: Vec<&str> = page.customers.iter().map(|customer| customer.id.as_str()).collect();
             let new = reading.take(Page {
                 ids: &ids,
-                has_next: page.has_next_page,
+                next: page.next_page,
+                total: page.total,
                 page: page.page,
                 per_page: page.per_page,
             });

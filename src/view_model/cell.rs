@@ -1,7 +1,7 @@
 use super::cooling::days_view;
 use super::{Band, ChipView, ColumnKind, ColumnView, chip_view};
 use crate::i18n::{RowWords, fill};
-use crate::model::{Approval, Customer, Phone, Shown, Value};
+use crate::model::{Approval, Customer, Phone, Shown, Value, is_mask, is_masked};
 use time::Date;
 
 /// What stands in one cell.
@@ -11,7 +11,7 @@ pub enum CellView {
     Nothing,
     /// Nothing there; a quiet dash.
     Empty,
-    /// RowWords.
+    /// Plain words, as they are given or put together here.
     Text(String),
     /// A number, set in figures of one width.
     Number(String),
@@ -37,6 +37,8 @@ pub enum CellView {
         text: String,
         /// `http:`, `https:` or `mailto:`, nothing else.
         href: String,
+        /// What stands behind the address, and is no part of it.
+        rest: String,
     },
     /// The approval badge.
     Approval(Approval, String),
@@ -106,7 +108,7 @@ pub fn cell_view(
         Value::Text(text) => text_view(text, column.kind, customer.approval),
         Value::Number(text) => CellView::Number(text.clone()),
         Value::Flag(flag) => CellView::Text(if *flag { words.yes } else { words.no }.to_owned()),
-        Value::Hidden(text) if has_mask(text) => CellView::Masked(text.clone()),
+        Value::Hidden(text) if text.contains(is_mask) => CellView::Masked(text.clone()),
         Value::Hidden(text) => CellView::Text(text.clone()),
         Value::Names(names) => CellView::Text(names_text(names, words)),
     }
@@ -118,10 +120,14 @@ fn text_view(text: &str, kind: ColumnKind, approval: Approval) -> CellView {
         ColumnKind::Badge => CellView::Approval(approval, text.to_owned()),
         ColumnKind::Moment => time_view(text),
         ColumnKind::Email if is_mail(text) => {
-            CellView::Link { text: text.to_owned(), href: format!("mailto:{text}") }
+            CellView::Link { text: text.to_owned(), href: format!("mailto:{text}"), rest: String::new() }
         }
         ColumnKind::Url | ColumnKind::Text => match web_address(text) {
-            Some(href) => CellView::Link { text: short_address(text).to_owned(), href },
+            Some((href, rest)) => CellView::Link {
+                text: short_address(href).to_owned(),
+                href: href.to_owned(),
+                rest: rest.to_owned(),
+            },
             None => CellView::Text(text.to_owned()),
         },
         _ => CellView::Text(text.to_owned()),
@@ -145,12 +151,36 @@ pub(super) fn short_time(text: &str) -> Option<String> {
     looks_like_time.then(|| format!("{} {}", &text[..10], &text[11..16]))
 }
 
-/// Only whole web addresses become links: a text of the endpoint must not lead anywhere else.
-fn web_address(text: &str) -> Option<String> {
+/// The web address with which a text begins, and what stands behind it. Only whole ones become links: a
+/// text of the endpoint must not lead anywhere else.
+fn web_address(text: &str) -> Option<(&str, &str)> {
     let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
-    let has_scheme = lower.starts_with("http://") || lower.starts_with("https://");
-    let is_one_word = !text.contains(|c: char| c.is_whitespace() || c.is_control());
-    (has_scheme && is_one_word && text.len() > 8).then(|| text.to_owned())
+    let start = ["https://", "http://"].iter().find(|scheme| lower.starts_with(**scheme))?.len();
+    let is_end = |c: char| c.is_whitespace() || c.is_control() || is_punctuation(c);
+    let mut end = text.find(is_end).unwrap_or(text.len());
+    let host_end = text[start..end].find(['/', '?', '#']).map_or(end, |at| start + at);
+    // In Latin letters a host ends where others begin; all of it may be written in others.
+    if text[start..].starts_with(|c: char| c.is_ascii_alphanumeric())
+        && let Some(at) = text[start..host_end].find(|c: char| !c.is_ascii())
+    {
+        end = start + at;
+    }
+    let is_cut = end < text.len();
+    let address = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '\'']);
+    let address = if is_cut || address.len() < end { address } else { text };
+    let host = &address[start.min(address.len())..host_end.min(address.len())];
+    // Of a text that goes on only what is surely meant as one.
+    (!host.is_empty() && (address.len() == text.len() || host.contains('.')))
+        .then(|| text.split_at(address.len()))
+}
+
+/// Signs that stand in no address, but between it and other words.
+fn is_punctuation(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '\u{2010}'..='\u{205e}' | '\u{3000}'..='\u{303f}'
+            | '！' | '（' | '）' | '，' | '：' | '；' | '？' | '｜' | '／'
+    )
 }
 
 fn short_address(text: &str) -> &str {
@@ -186,20 +216,10 @@ pub fn phone_view(phone: &Phone, words: &'static RowWords) -> PhoneView {
         Shown::Number(number) if !phone.is_enabled && !phone.label.is_empty() => {
             (number.clone(), PhoneState::Disabled, words.disabled_number)
         }
-        Shown::Number(number) if has_mask(number) => (number.clone(), PhoneState::Masked, words.masked),
+        Shown::Number(number) if is_masked(number) => (number.clone(), PhoneState::Masked, words.masked),
         Shown::Number(number) => (number.clone(), PhoneState::Plain, ""),
     };
     PhoneView { label, text, call: phone.call_address(), remark, state }
-}
-
-/// Whether a text holds a sign that stands for something hidden.
-fn has_mask(text: &str) -> bool {
-    text.contains(is_mask)
-}
-
-/// Whether a sign stands for something hidden, in a text that may hide something.
-pub(super) fn is_mask(sign: char) -> bool {
-    matches!(sign, '*' | '＊' | '•' | '●' | '×' | '…')
 }
 
 #[cfg(test)]
@@ -245,7 +265,11 @@ mod tests {
 
     #[test]
     fn only_web_and_mail_addresses_become_links() {
-        let link = |text: &str, href: &str| CellView::Link { text: text.into(), href: href.into() };
+        let link = |text: &str, href: &str| CellView::Link {
+            text: text.into(),
+            href: href.into(),
+            rest: String::new(),
+        };
         assert_eq!(
             show("address.url", text("http://www.baidu.com/")),
             link("www.baidu.com", "http://www.baidu.com/")
@@ -262,6 +286,26 @@ mod tests {
             ("address.email", "a@@b.cn"),
         ] {
             assert_eq!(show(column, text(bad)), CellView::Text(bad.into()), "{bad}");
+        }
+    }
+
+    #[test]
+    fn only_the_address_is_a_link_and_the_rest_is_text() {
+        for (given, text, href, rest) in [
+            ("http://www.baidu.com、备用", "www.baidu.com", "http://www.baidu.com", "、备用"),
+            ("http://www.baidu.com备用", "www.baidu.com", "http://www.baidu.com", "备用"),
+            ("http://a.cn/x?y=1（官网）", "a.cn/x?y=1", "http://a.cn/x?y=1", "（官网）"),
+            ("http://a.cn/ http://b.cn", "a.cn", "http://a.cn/", " http://b.cn"),
+            ("https://a.cn/产品，旧", "a.cn/产品", "https://a.cn/产品", "，旧"),
+            ("https://a.cn/x.", "a.cn/x", "https://a.cn/x", "."),
+            ("https://例子.中国/x", "例子.中国/x", "https://例子.中国/x", ""),
+            ("HTTP://intranet", "intranet", "HTTP://intranet", ""),
+        ] {
+            let link = CellView::Link { text: text.into(), href: href.into(), rest: rest.into() };
+            assert_eq!(show("address.url", Value::Text(given.into())), link, "{given}");
+        }
+        for text in ["http://", "http://、备用", "https://a b", "https://备用 b", "http:// a.cn"] {
+            assert_eq!(show("address.url", Value::Text(text.into())), CellView::Text(text.into()), "{text}");
         }
     }
 

@@ -35,9 +35,10 @@ pub fn cell_text(view: &CellView, words: &Words) -> String {
         | CellView::Days { text, .. }
         | CellView::Approval(_, text) => text.clone(),
         CellView::Time { short, exact } => exact.clone().unwrap_or_else(|| short.clone()),
-        CellView::Link { href, text } => {
+        CellView::Link { href, text, rest } => {
             // The address without its `mailto:`, but a web address whole.
-            if href.starts_with("mailto:") { text.clone() } else { href.clone() }
+            let address = if href.starts_with("mailto:") { text } else { href };
+            [address.as_str(), rest].concat()
         }
         CellView::Labels(chips) => joined(chips.iter().map(|chip| chip.text.as_str()), words),
         CellView::Phones(phones) => joined(phones.iter().map(|phone| phone.text.as_str()), words),
@@ -78,12 +79,15 @@ pub fn copied(rows: &[Vec<String>]) -> Copied {
     Copied { text, html }
 }
 
-/// A text that a spreadsheet would take for a formula gets an apostrophe before it. A number with a
-/// sign is none.
+/// A text that a spreadsheet would take for a formula gets an apostrophe before it, also where it would
+/// only after leaving out blanks or making full-width signs narrow. A number with a sign is none.
 pub fn harmless(text: &str) -> String {
-    let is_formula = match text.chars().next() {
-        Some('=' | '@' | '\t' | '\r') => true,
-        Some('+' | '-') => !text[1..].chars().all(|c| c.is_ascii_digit() || " -().*".contains(c)),
+    let is_blank = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}');
+    let is_of_number = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || " -－().,*".contains(c);
+    let mut rest = text.trim_start_matches(is_blank).chars();
+    let is_formula = match (text.chars().next(), rest.next()) {
+        (Some('\t' | '\r' | '\n'), _) | (_, Some('=' | '@' | '＝' | '＠')) => true,
+        (_, Some('+' | '-' | '＋' | '－')) => !rest.all(is_of_number),
         _ => false,
     };
     if is_formula { format!("'{text}") } else { text.to_owned() }
@@ -141,6 +145,36 @@ mod tests {
         check(&["+86 138-0013-8000"], "+86 138-0013-8000");
         check(&["-5"], "-5");
         check(&["0571-88"], "0571-88");
+        check(&["+8657188888888,801"], "+8657188888888,801");
+        check(&["－5"], "－5");
+        check(&["＋８６ 138"], "＋８６ 138");
+    }
+
+    #[test]
+    fn a_formula_behind_blanks_or_in_full_width_is_made_harmless_too() {
+        for text in [
+            "\n=1+1",
+            "\n1",
+            "\r=1",
+            "\t=1",
+            " =1+1",
+            "\u{a0}=1",
+            "\u{3000}=1",
+            "\u{feff}=1",
+            "\u{200b}@a",
+            "\u{b}=1",
+            "  +1+cmd",
+            "＝1+1",
+            "＋1＋2",
+            "－1+2",
+            "＠SUM(A1)",
+            " ＝1",
+        ] {
+            assert_eq!(harmless(text), format!("'{text}"), "{text:?}");
+        }
+        for text in ["", " ", "甲=乙", "a@b.cn", " 甲", "1\n=2", " -5", "–5"] {
+            assert_eq!(harmless(text), text, "{text:?}");
+        }
     }
 
     #[test]
@@ -156,7 +190,10 @@ mod tests {
         let time = CellView::Time { short: "2023-11-03 18:25".into(), exact: None };
         assert_eq!(cell_text(&time, words), "2023-11-03 18:25");
         assert_eq!(cell_text(&CellView::Empty, words), "");
-        let mail = CellView::Link { text: "a@b.cn".into(), href: "mailto:a@b.cn".into() };
-        assert_eq!(cell_text(&mail, words), "a@b.cn");
+        let link = |text: &str, href: &str, rest: &str| {
+            cell_text(&CellView::Link { text: text.into(), href: href.into(), rest: rest.into() }, words)
+        };
+        assert_eq!(link("a@b.cn", "mailto:a@b.cn", ""), "a@b.cn");
+        assert_eq!(link("a.cn", "http://a.cn", "、备用"), "http://a.cn、备用");
     }
 }

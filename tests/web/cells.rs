@@ -37,7 +37,12 @@ fn nothing_is_a_quiet_dash() {
 
 #[wasm_bindgen_test]
 fn a_link_leads_out_without_telling_from_where() {
-    let cell = show(CellView::Link { text: "baidu".into(), href: "http://www.baidu.com".into() });
+    let cell = show(CellView::Link {
+        text: "baidu".into(),
+        href: "http://www.baidu.com".into(),
+        rest: "、备用".into(),
+    });
+    assert_eq!((cell.text("a"), cell.text("a + span")), ("baidu".into(), "、备用".into()));
     let link = cell.find("a");
     assert_eq!(link.get_attribute("rel").as_deref(), Some("noopener noreferrer"));
     assert_eq!(link.get_attribute("href").as_deref(), Some("http://www.baidu.com"));

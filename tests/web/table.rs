@@ -170,6 +170,48 @@ async fn a_cell_that_is_filled_again_shows_nothing_of_the_customer_before() {
     }
 }
 
+#[wasm_bindgen_test]
+async fn a_cell_that_is_filled_again_keeps_no_title_of_the_customer_before() {
+    let one = |id: u32, note: &str| {
+        let body = format!(
+            r#"{{"code":0,"data":{{"customers":[{{"id":{id},"name":"甲","note":"{note}"}}],"column_list":["name","note"]}}}}"#
+        );
+        Arc::new(Fixture(read_page(judge(200, None, &body, &mut Default::default()).unwrap()).unwrap()))
+    };
+    let first = one(1, &"很长的备注".repeat(40));
+    let shown = Arc::from(columns(&first.0.columns, &ColumnChoice::All, &Layout::default(), Lang::Zh));
+    let rows = RwSignal::new(one_look(1, first));
+    let page = table_of(rows, shown);
+    settle().await;
+    let cell = page.find("[data-testid=row] [data-column=note]").unchecked_into::<web_sys::HtmlElement>();
+    // No style sheet is here that would cut the text off.
+    for (name, value) in
+        [("display", "block"), ("width", "40px"), ("overflow", "hidden"), ("white-space", "nowrap")]
+    {
+        cell.style().set_property(name, value).unwrap();
+    }
+    // Any event of that name that bubbles.
+    let init = web_sys::KeyboardEventInit::new();
+    init.set_bubbles(true);
+    let over = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("pointerover", &init).unwrap();
+    cell.dispatch_event(&over).unwrap();
+    assert!(cell.title().starts_with("很长的备注"), "{}", cell.title());
+    rows.set(one_look(2, one(2, "短")));
+    settle().await;
+    assert_eq!((cell.text_content().as_deref(), cell.title().as_str()), (Some("短"), ""));
+}
+
+#[wasm_bindgen_test]
+async fn a_row_without_an_id_has_a_box_that_cannot_be_ticked() {
+    let body =
+        r#"{"code":0,"data":{"customers":[{"name":"甲"},{"id":2,"name":"乙"}],"column_list":["name"]}}"#;
+    let page = table(read_page(judge(200, None, body, &mut Default::default()).unwrap()).unwrap());
+    settle().await;
+    let boxes = page.all("[data-testid=row] .row__check");
+    assert_eq!([0, 1].map(|at| boxes[at].has_attribute("disabled")), [true, false]);
+    assert_eq!(boxes[0].get_attribute("aria-label").as_deref(), Some("这一行没有 ID，不能选中"));
+}
+
 /// The table paints these itself; cards and the preview have views for them.
 #[wasm_bindgen_test]
 async fn a_cell_has_the_same_markup_in_the_table_and_on_a_card() {
@@ -189,7 +231,7 @@ async fn a_cell_has_the_same_markup_in_the_table_and_on_a_card() {
     };
     let answers = [
         String::new(),
-        r##","labels":[{"content":"急","color":"#ff0000"},{"content":"灰"}],"approve_status":"approved","approve_status_i18n":"已通过","address":{"url":"http://a.cn"}"##.to_owned(),
+        r##","labels":[{"content":"急","color":"#ff0000"},{"content":"灰"}],"approve_status":"approved","approve_status_i18n":"已通过","address":{"url":"http://a.cn、备用"}"##.to_owned(),
         format!(
             r#","labels":[{{"content":"一"}},{{"content":"二"}},{{"content":"三"}}],"approve_status":"applying","approve_status_i18n":"待审批","phones_data":[{},{}]"#,
             number("address.phone", "手机", "138****5678", ""),

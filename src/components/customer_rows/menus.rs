@@ -1,5 +1,6 @@
 //! What the menus of a cell and of a column offer.
 use super::List;
+use super::selected::rows_copied;
 use crate::components::{ContextMenu, MenuItem, MenuRequest, OpenMenu};
 use crate::i18n::fill;
 use crate::layout::LayoutChange;
@@ -18,27 +19,40 @@ impl List {
         let menu =
             Memo::new_with_compare(move |_| asked.get().and_then(|it| untrack(|| offer(it))), |_, _| true);
         let on_close = Callback::new(move |()| asked.set(None));
+        // What it offers is about rows that are gone then.
+        let stamp = move || self.rows.with(|rows| rows.stamp);
+        Effect::watch(stamp, move |_, _, _| asked.set(None), false);
         view! { <ContextMenu menu on_close /> }.into_any()
     }
 
     fn cell_menu(self, row: usize, request: MenuRequest) -> Option<OpenMenu> {
         let words = self.words();
         let MenuRequest { place, x, y, .. } = request;
-        let (name, is_picked) = self.rows.with_untracked(|rows| {
+        let (name, is_picked, has_id) = self.rows.with_untracked(|rows| {
             let customer = rows.customer(row)?;
             let is_picked = |id: &str| self.kehu.selection.picked().with_untracked(|all| all.contains(id));
-            Some((customer.name.clone(), is_picked(&customer.id)))
+            Some((customer.name.clone(), is_picked(&customer.id), !customer.id.is_empty()))
         })?;
         let say = move |text| self.kehu.said.say(text);
-        let mut items = vec![
-            MenuItem::run(words.open_customer, "open", move || self.open(row)),
-            MenuItem::run(if is_picked { words.unpick } else { words.pick }, "check", move || {
-                self.pick(Pick::Toggle(row));
-            }),
+        let mut items = vec![MenuItem::run(words.open_customer, "open", move || self.open(row))];
+        if has_id {
+            items.push(MenuItem::run(
+                if is_picked { words.unpick } else { words.pick },
+                "check",
+                move || {
+                    self.pick(Pick::Toggle(row));
+                },
+            ));
+        }
+        items.extend([
             MenuItem::line(),
-            MenuItem::run(words.copy_cell, "copy", move || self.copy(self.copied_cell(place), say)),
-            MenuItem::run(words.copy_row, "", move || self.copy(self.copied_row(row), say)),
-        ];
+            MenuItem::run(words.copy_cell, "copy", move || {
+                self.copy(self.copied_cell(place), words.copied.to_owned(), say);
+            }),
+            MenuItem::run(words.copy_row, "", move || {
+                self.copy(self.copied_row(row), rows_copied(1, words), say);
+            }),
+        ]);
         let filter = self.rows.with_untracked(|rows| {
             let columns = self.columns.get_untracked();
             filter_by(rows.customer(row)?, columns.get(place.column)?)

@@ -2,6 +2,7 @@
 use super::List;
 use crate::components::SelectionBar;
 use crate::export::Scope;
+use crate::i18n::{Words, fill};
 use crate::state::write_clipboard;
 use crate::view_model::Copied;
 use leptos::prelude::*;
@@ -33,21 +34,26 @@ impl List {
             let say = move |text| {
                 said.try_set(text);
             };
-            self.copy(Some(self.copied_rows(with_titles)), say);
+            let count = picked.with_untracked(|picked| picked.len());
+            self.copy(Some(self.copied_rows(with_titles)), rows_copied(count, words), say);
         });
         let on_clear = Callback::new(move |()| self.kehu.selection.clear());
         let on_export = Callback::new(move |()| self.kehu.export.open(Some(Scope::Selection)));
         view! { <SelectionBar count elsewhere on_copy on_export on_clear said words /> }.into_any()
     }
 
-    /// Copies without a key, and says what came of it.
-    pub(super) fn copy(self, copied: Option<Copied>, say: impl Fn(String) + 'static) {
+    /// Copies without a key, and says what came of it: what was `done`, or why not.
+    pub(super) fn copy(self, copied: Option<Copied>, done: String, say: impl FnOnce(String) + 'static) {
         let words = self.words();
         if let Some(copied) = copied {
-            leptos::task::spawn_local(async move {
-                let is_written = write_clipboard(copied).await;
-                say(if is_written { words.copied } else { words.copy_by_key }.to_owned());
+            write_clipboard(copied, move |is_written| {
+                say(if is_written { done } else { words.copy_by_key.to_owned() });
             });
         }
     }
+}
+
+/// So many rows were copied.
+pub(super) fn rows_copied(count: usize, words: &Words) -> String {
+    fill(words.rows_copied, &[&count.to_string()])
 }

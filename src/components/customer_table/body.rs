@@ -199,6 +199,14 @@ impl DrawnRow {
         words: &'static RowWords,
     ) -> Result<(), JsValue> {
         self.element.set_attribute("data-customer-id", &customer.id)?;
+        if let Some(check) = &self.check
+            && check.disabled() != customer.id.is_empty()
+        {
+            check.set_disabled(customer.id.is_empty());
+            let name = if customer.id.is_empty() { words.no_row_id } else { words.select_row };
+            check.set_attribute("aria-label", name)?;
+            check.set_title(if customer.id.is_empty() { name } else { "" });
+        }
         if self.at != at {
             self.element.set_attribute("aria-rowindex", &(at + 2).to_string())?;
             self.at = at;

@@ -4,7 +4,7 @@
 //! again, and the browser works out the styles of all of them anew.
 use super::painted_fold::PaintedFold;
 use crate::components::approval_badge::badge;
-use crate::components::cell::outside_link;
+use crate::components::cell::{beside_link, outside_link};
 use crate::components::cell_part::{CellPart, OUTSIDE, PartLink};
 use crate::components::label_chips::{folded_chips, shown_chips};
 use crate::components::phone_cell::{first_phone, folded_phones};
@@ -53,8 +53,9 @@ impl Painted {
         words: &'static RowWords,
     ) -> Result<(), JsValue> {
         let (wrapper, parts, fold) = match view {
-            CellView::Link { text, href } => {
-                (None, vec![outside_link(text.clone(), href.clone(), words)], None)
+            CellView::Link { text, href, rest } => {
+                let link = outside_link(text.clone(), href.clone(), words);
+                (None, std::iter::once(link).chain(beside_link(rest)).collect(), None)
             }
             CellView::Approval(approval, text) => (None, vec![badge(*approval, text.clone())], None),
             CellView::Labels(chips) => {

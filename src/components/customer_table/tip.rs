@@ -1,17 +1,19 @@
 //! The whole of a text that its cell cuts off: for who points at it and for who comes by keyboard.
 use leptos::{html, prelude::*};
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// The card that shows the active cell's whole text.
+/// The card that shows the active cell's whole text, and the cell that says its own on hover.
 #[derive(Clone, Copy)]
 pub(super) struct Tip {
     pub card: NodeRef<html::Div>,
+    pointed: StoredValue<Option<HtmlElement>, LocalStorage>,
 }
 
 impl Tip {
     pub fn new() -> Self {
-        Self { card: NodeRef::new() }
+        Self { card: NodeRef::new(), pointed: StoredValue::new_local(None) }
     }
 
     /// Shows the text of a cell, if the cell cuts it off.
@@ -45,17 +47,46 @@ impl Tip {
             .flatten()
             .is_some_and(|card| card.matches(":popover-open").unwrap_or(false))
     }
-}
 
-/// A cell whose text is cut off says the whole of it to who points at it. Worked out then and not
-/// before: to ask the browser for the width of every cell would cost a layout.
-pub(super) fn tell_whole_text(target: Option<web_sys::EventTarget>) {
-    let element = target.and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    let cell = element.and_then(|element| element.closest("tbody [data-column]").ok().flatten());
-    let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) else { return };
-    let has_own_title = ["cell__time", "cell__masked"].iter().any(|class| cell.class_list().contains(class));
-    if !has_own_title {
-        cell.set_title(&if is_cut(&cell) { shown_text(&cell) } else { String::new() });
+    /// A cell whose text is cut off says the whole of it to who points at it. Worked out then and not
+    /// before: to ask the browser for the width of every cell would cost a layout.
+    pub fn point_at(self, target: Option<web_sys::EventTarget>) {
+        let element = target.and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let cell = element.and_then(|element| element.closest("tbody [data-column]").ok().flatten());
+        let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) else { return };
+        if self.pointed.try_with_value(|pointed| pointed.as_ref() == Some(&cell)) == Some(true) {
+            return;
+        }
+        self.forget();
+        let has_own_title =
+            ["cell__time", "cell__masked"].iter().any(|class| cell.class_list().contains(class));
+        if !has_own_title {
+            if is_cut(&cell) {
+                cell.set_title(&shown_text(&cell));
+            }
+            self.pointed.set_value(Some(cell));
+        }
+    }
+
+    /// The cells are about to show other customers: what one of them says on hover is true no more. Where
+    /// the pointer rests it is said anew once the browser has laid them out.
+    pub fn refill(self) {
+        if let Some(cell) = self.forget() {
+            let again = move || {
+                if self.pointed.try_with_value(Option::is_none) == Some(true)
+                    && cell.matches(":hover") == Ok(true)
+                {
+                    self.point_at(Some(cell.into()));
+                }
+            };
+            request_animation_frame(move || set_timeout(again, Duration::ZERO));
+        }
+    }
+
+    fn forget(self) -> Option<HtmlElement> {
+        let cell = self.pointed.try_update_value(Option::take).flatten()?;
+        let _ = cell.remove_attribute("title");
+        Some(cell)
     }
 }
 

@@ -32,9 +32,11 @@ impl File {
         }
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Helper(Worker::new_with_options(WORKER, &options).map_err(said)?);
+        // A browser that cannot fetch it does not say why.
+        let absent = |_| words.export_no_packer.to_owned();
+        let worker = Helper(Worker::new_with_options(WORKER, &options).map_err(|_| absent(String::new()))?);
         // It cannot listen before it has said that it is there.
-        worker.answer().await?;
+        worker.answer().await.map_err(absent)?;
         worker.send("begin", &words.export_sheet.into(), None)?;
         Ok(Self::Xlsx(worker))
     }
