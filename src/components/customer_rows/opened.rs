@@ -2,7 +2,7 @@
 use crate::components::list_focus::focus_table;
 use crate::components::part::once;
 use crate::components::{Rows, Ways, later};
-use crate::model::Customer;
+use crate::model::{Customer, NextPage};
 use crate::query::{Change, ListQuery};
 use crate::state::{Answer, Kehu, LoadState, today};
 use crate::view_model::ColumnView;
@@ -112,7 +112,7 @@ impl Opened {
         let is_asked = self.kehu.navigation.query().with(|query| is_same_list(query, &answer.query));
         let here = answer.query.page;
         let page = if is_next {
-            here.checked_add(1).filter(|_| answer.page.has_next_page)
+            here.checked_add(1).filter(|_| answer.follows != NextPage::No)
         } else {
             here.checked_sub(1)
         };
