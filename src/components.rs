@@ -72,7 +72,7 @@ pub use filter_chips::FilterChips;
 pub use find_bar::FindBar;
 pub use head_cell::HeadCell;
 pub use header::Header;
-pub use icon::Icon;
+pub use icon::{Icon, IconName};
 pub use keys_sheet::KeysSheet;
 pub use label_chips::LabelChips;
 pub use list_page::ListPage;

@@ -1,5 +1,5 @@
-use super::Icon;
 use super::opening::opens;
+use super::{Icon, IconName};
 use crate::i18n::Lang;
 use crate::state::{PhoneClick, SessionState, Settings, Theme};
 use leptos::{ev, prelude::*};
@@ -27,9 +27,9 @@ pub fn AccountMenu(
     };
     view! {
         <button type="button" class="button button--quiet account" data-testid="account" popovertarget="account-menu" aria-haspopup="dialog" aria-label=words.account title=words.account>
-            <Icon name="person" />
+            <Icon name=IconName::Person />
             <span class="account__name">{name}</span>
-            <Icon name="chevron" />
+            <Icon name=IconName::Chevron />
         </button>
         <div popover="auto" id="account-menu" class="menu" role="dialog" aria-label=words.account on:toggle=opened>
             {move || is_open.get().then(|| card(session, settings, on_keys))}
@@ -100,11 +100,11 @@ fn card(session: SessionState, settings: Settings, on_keys: Callback<()>) -> Any
                 />
             </label>
             <button type="button" class="button button--wide menu__keys" data-testid="open-keys" on:click=move |_| on_keys.run(())>
-                <Icon name="keyboard" />
+                <Icon name=IconName::Keyboard />
                 {words.keys}
             </button>
             <button type="button" class="button button--wide" data-testid="sign-out" on:click=move |_| session.sign_out()>
-                <Icon name="out" />
+                <Icon name=IconName::Out />
                 {words.sign_out}
             </button>
     }

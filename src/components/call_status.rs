@@ -1,4 +1,5 @@
 use super::waiting::waiting_text;
+use super::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::state::{Kehu, LoadState, Meter, lasts, now_ms};
 use leptos::prelude::*;
@@ -129,7 +130,7 @@ pub fn Refresh(
                 aria-busy=move || is_refreshing.get().to_string()
                 on:click=move |_| kehu.customers.refresh(true)
             >
-                <super::Icon name="refresh" />
+                <Icon name=IconName::Refresh />
             </button>
             {age}
         </span>

@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Icon, IconName};
 use leptos::prelude::*;
 
 /// One of the things that stand in a cell in the place of plain words: a chip, a badge, a number, a link.
@@ -14,7 +14,7 @@ pub(super) struct CellPart {
     /// The colour of a label.
     pub color: Option<String>,
     /// The sign before the text.
-    pub icon: Option<&'static str>,
+    pub icon: Option<IconName>,
     /// What is read.
     pub text: String,
     /// What is told on hover.

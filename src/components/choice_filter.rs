@@ -1,5 +1,5 @@
 use super::opening::opens;
-use super::{Icon, Waiting, later};
+use super::{Icon, IconName, Waiting, later};
 use crate::i18n::{Words, fill};
 use crate::model::{Choice, ChoiceOption};
 use crate::query::Change;
@@ -52,7 +52,7 @@ pub fn ChoiceFilter(
         >
             <span class="filter__name">{name}</span>
             <span class="filter__value">{chosen}</span>
-            <Icon name="chevron" />
+            <Icon name=IconName::Chevron />
         </button>
         <div node_ref=card popover="auto" id=id class="choose" on:toggle=move |event| set_open.set(opens(&event))>
             {move || is_open.get().then(|| later::choice_card(choice, value, pick, words))}

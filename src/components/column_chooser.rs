@@ -7,7 +7,7 @@ pub use self::drift::ColumnDrift;
 use self::groups::ColumnGroups;
 use self::shown::ShownColumns;
 use super::opening::opens;
-use super::{Icon, later};
+use super::{Icon, IconName, later};
 use crate::i18n::Words;
 use crate::layout::{Density, Layout, LayoutChange};
 use crate::view_model::ColumnView;
@@ -45,7 +45,7 @@ pub fn ColumnChooser(
             aria-haspopup="dialog"
             title=words.columns_card
         >
-            <Icon name="columns" />
+            <Icon name=IconName::Columns />
             {words.columns}
         </button>
         <div
@@ -85,7 +85,7 @@ pub(super) fn Card(
     let is_searching = Memo::new(move |_| wanted.with(|wanted| !wanted.trim().is_empty()));
     view! {
         <div class="columns__find">
-            <Icon name="search" />
+            <Icon name=IconName::Search />
             <input
                 node_ref=search
                 type="search"

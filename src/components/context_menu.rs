@@ -1,5 +1,5 @@
-use super::Icon;
 use super::opening::opens;
+use super::{Icon, IconName};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -10,7 +10,7 @@ pub struct MenuItem {
     /// What is read.
     pub text: String,
     /// Its sign, or an empty place.
-    pub icon: Option<&'static str>,
+    pub icon: Option<IconName>,
     /// What it does.
     pub action: MenuAction,
 }
@@ -41,21 +41,17 @@ pub struct OpenMenu {
 
 impl MenuItem {
     /// An item that does something.
-    pub fn run(text: impl Into<String>, icon: &'static str, run: impl Fn() + Send + Sync + 'static) -> Self {
-        Self {
-            text: text.into(),
-            icon: Some(icon).filter(|icon| !icon.is_empty()),
-            action: MenuAction::Run(Callback::new(move |()| run())),
-        }
+    pub fn run(
+        text: impl Into<String>,
+        icon: Option<IconName>,
+        run: impl Fn() + Send + Sync + 'static,
+    ) -> Self {
+        Self { text: text.into(), icon, action: MenuAction::Run(Callback::new(move |()| run())) }
     }
 
     /// An item that leads to a place.
-    pub fn link(text: impl Into<String>, icon: &'static str, href: String) -> Self {
-        Self {
-            text: text.into(),
-            icon: Some(icon).filter(|icon| !icon.is_empty()),
-            action: MenuAction::Link(href),
-        }
+    pub fn link(text: impl Into<String>, icon: Option<IconName>, href: String) -> Self {
+        Self { text: text.into(), icon, action: MenuAction::Link(href) }
     }
 
     /// A line between groups.

@@ -1,6 +1,6 @@
 use super::part::once;
 use super::translation::is_translated;
-use super::{Cell, Icon, Rested, Rows, TableActions};
+use super::{Cell, Icon, IconName, Rested, Rows, TableActions};
 use crate::i18n::RowWords;
 use crate::view_model::{CellView, ColumnKind, ColumnView, cell_view};
 use leptos::{html, prelude::*};
@@ -154,7 +154,7 @@ fn card(
     let line = view! { <div class="card__line">{line}</div> };
     let below = if has_more {
         // All of the line opens the rest: a thumb finds it.
-        let more = view! { <span class="card__hint">{words.more}<Icon name="chevron" /></span> };
+        let more = view! { <span class="card__hint">{words.more}<Icon name=IconName::Chevron /></span> };
         view! { <details class="card__more"><summary>{line}{more}</summary>{values}</details> }.into_any()
     } else {
         line.into_any()

@@ -1,5 +1,5 @@
 use super::opening::opens;
-use super::{Icon, later};
+use super::{Icon, IconName, later};
 use crate::i18n::{Words, fill};
 use crate::query::{Change, Date, DateRange, Filters, RangeField, parse_date, write_date};
 use crate::view_model::{describe_range, presets, range_name};
@@ -52,7 +52,7 @@ pub fn DateFilter(
         >
             <span class="filter__name">{name}</span>
             <span class="filter__value">{chosen}</span>
-            <Icon name="chevron" />
+            <Icon name=IconName::Chevron />
         </button>
         <div
             node_ref=card

@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Icon, IconName};
 use crate::export::{Format, Scope};
 use crate::i18n::{Words, fill};
 use crate::state::{Answer, ExportOrder, Kehu};
@@ -24,7 +24,7 @@ pub fn ExportButton(
             title=words.export_title
             on:click=move |_| kehu.export.open(None)
         >
-            <Icon name="down" />
+            <Icon name=IconName::Down />
             <span>{words.export}</span>
         </button>
     }
@@ -118,7 +118,7 @@ pub fn ExportDialog(
                 <header class="export__head">
                     <h2 id="export-title">{words.export_title}</h2>
                     <button type="button" class="button button--quiet button--icon" aria-label=words.close title=words.close on:click=move |_| offered.set(None)>
-                        <Icon name="cross" />
+                        <Icon name=IconName::Cross />
                     </button>
                 </header>
                 <fieldset class="export__choices"><legend>{words.export_what}</legend>{scopes}</fieldset>

@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Icon, IconName};
 use crate::export::{Command, Phase, Wait};
 use crate::i18n::{Words, fill};
 use crate::state::{ExportJob, Kehu};
@@ -86,7 +86,7 @@ pub fn ExportPanel(
                             title=words.export_hide
                             on:click=move |_| is_small.update(|is_small| *is_small = !*is_small)
                         >
-                            <Icon name="chevron" />
+                            <Icon name=IconName::Chevron />
                         </button>
                     })}
                 </header>

@@ -1,7 +1,7 @@
 use super::part::at_leisure;
 use super::{
-    ChoiceFilter, ColumnChooser, DateFilter, ExportButton, Icon, ProductFilter, SearchBox, SortMenu,
-    ViewsMenu,
+    ChoiceFilter, ColumnChooser, DateFilter, ExportButton, Icon, IconName, ProductFilter, SearchBox,
+    SortMenu, ViewsMenu,
 };
 use crate::i18n::fill;
 use crate::layout::LayoutChange;
@@ -100,7 +100,7 @@ pub fn FilterBar(
                 aria-controls="filter-sheet"
                 on:click=move |_| set_sheet.set(true)
             >
-                <Icon name="filter" />
+                <Icon name=IconName::Filter />
                 {sheet_button}
             </button>
             <div

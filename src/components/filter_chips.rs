@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::query::Change;
 use crate::view_model::ActiveFilter;
@@ -33,7 +33,7 @@ pub fn FilterChips(
                             on:click=move |_| on_change.run(remove.clone())
                         >
                             <span>{filter.text}</span>
-                            <Icon name="cross" />
+                            <Icon name=IconName::Cross />
                         </button>
                     </li>
                 }

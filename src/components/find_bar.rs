@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use leptos::{ev, html, prelude::*};
 
@@ -81,7 +81,7 @@ pub fn FindBar(
     view! {
         <search class="find" aria-label=words.find_in_rows on:keydown=key>
             <div class="find__field">
-                <Icon name="search" />
+                <Icon name=IconName::Search />
                 <input
                     node_ref=input
                     class="find__words"
@@ -120,7 +120,7 @@ pub fn FindBar(
                 aria-keyshortcuts="Escape"
                 on:click=move |_| on_close.run(())
             >
-                <Icon name="cross" />
+                <Icon name=IconName::Cross />
             </button>
         </search>
     }

@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::query::Direction;
 use leptos::prelude::*;
@@ -36,8 +36,8 @@ pub fn HeadCell(
     };
     let arrow = move || {
         sorted.get().map(|direction| match direction {
-            Direction::Ascending => view! { <Icon name="up" /> },
-            Direction::Descending => view! { <Icon name="down" /> },
+            Direction::Ascending => view! { <Icon name=IconName::Up /> },
+            Direction::Descending => view! { <Icon name=IconName::Down /> },
         })
     };
     let test_id = format!("sort-{column}");
@@ -69,7 +69,7 @@ pub fn HeadCell(
     };
     let mark = is_computed.then(|| {
         view! {
-            <span class="head__computed" title=words.computed_here><Icon name="computed" /><span class="unseen">{words.computed_here}</span></span>
+            <span class="head__computed" title=words.computed_here><Icon name=IconName::Computed /><span class="unseen">{words.computed_here}</span></span>
         }
     });
     let check = has_check.then(|| {
@@ -94,7 +94,7 @@ pub fn HeadCell(
                 {content}
                 {mark}
                 <button type="button" class="head__menu" tabindex="-1" aria-haspopup="menu" aria-label=menu_name>
-                    <Icon name="chevron" />
+                    <Icon name=IconName::Chevron />
                 </button>
             </span>
             // Where a hand takes hold of the column's edge; keys and the menu do the same.

@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Icon, IconName};
 use crate::i18n::Words;
 use crate::view_model::{key_groups, key_name};
 use leptos::{ev, html, prelude::*};
@@ -63,7 +63,7 @@ pub fn KeysSheet(
                             title=words.close
                             on:click=move |_| close()
                         >
-                            <Icon name="cross" />
+                            <Icon name=IconName::Cross />
                         </button>
                     </header>
                     // On a phone it scrolls, so a keyboard has to reach it.

@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Icon, IconName};
 use crate::i18n::Words;
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub fn NewVersionNotice(
                 title=words.new_version_later
                 on:click=move |_| close.run(())
             >
-                <Icon name="cross" />
+                <Icon name=IconName::Cross />
             </button>
         </section>
     }

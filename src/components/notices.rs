@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::query::Change;
 use crate::state::Kehu;
@@ -22,7 +22,7 @@ pub fn ErrorNotice(
     let advice = if has_rows { format!("{} {}", problem.advice, words.error_kept) } else { problem.advice };
     view! {
         <section class="notice notice--error" class=("notice--whole", !has_rows) data-testid="error" role="alert">
-            <Icon name="warning" />
+            <Icon name=IconName::Warning />
             <div>
                 <h2>{words.error_title}</h2>
                 <p>{problem.text}</p>
@@ -49,11 +49,11 @@ pub fn config_notice(kehu: Kehu) -> impl Fn() -> Option<AnyView> {
         let text = config_problem(&kehu.config_problem.get()?, words);
         let notice = view! {
             <section class="notice notice--warning" data-testid="error" role="alert">
-                <Icon name="warning" />
+                <Icon name=IconName::Warning />
                 <p>{text}</p>
                 <button type="button" class="button" data-testid="error-retry" on:click=retry>{words.retry}</button>
                 <button type="button" class="button button--icon" aria-label=words.close title=words.close on:click=close>
-                    <Icon name="cross" />
+                    <Icon name=IconName::Cross />
                 </button>
             </section>
         };
@@ -84,7 +84,7 @@ pub fn EmptyNotice(
     let list: Vec<_> = filters.into_iter().map(|filter| view! { <li>{filter.text}</li> }).collect();
     view! {
         <section class="notice notice--whole" data-testid="empty">
-            <Icon name="empty" />
+            <Icon name=IconName::Empty />
             <div>
                 <h2>{title}</h2>
                 {has_filters.then(|| view! { <p class="notice__advice">{words.empty_filters}</p><ul class="notice__filters">{list}</ul> })}

@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Icon, IconName};
 use crate::i18n::{RowWords, Words, fill};
 use crate::model::NextPage;
 use crate::query::{Change, MAX_PER_PAGE, PER_PAGE_SIZES};
@@ -159,7 +159,7 @@ fn items(page: u32, places: Vec<Option<(u32, String)>>, words: &'static RowWords
 fn turn_name(test_id: &'static str, name: &'static str) -> impl IntoView {
     let is_next = test_id == "next";
     let sign = |is_here: bool, name| is_here.then(|| view! { <Icon name /> });
-    view! { {sign(!is_next, "left")} {name} {sign(is_next, "right")} }
+    view! { {sign(!is_next, IconName::Left)} {name} {sign(is_next, IconName::Right)} }
 }
 
 /// 上一页 or 下一页: a link, or the same words switched off where there is no such page.

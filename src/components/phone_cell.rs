@@ -1,3 +1,4 @@
+use super::IconName;
 use super::cell_part::{CellPart, PartLink};
 use super::fold::{Fold, FoldedPart};
 use crate::i18n::{RowWords, fill};
@@ -46,10 +47,10 @@ fn number(phone: &PhoneView, words: &RowWords) -> CellPart {
         Some(href) => {
             let name = Some(fill(words.call, &[text]));
             let link = PartLink { href: href.clone(), name, is_outside: false };
-            CellPart { icon: Some("phone"), link: Some(link), ..part }
+            CellPart { icon: Some(IconName::Phone), link: Some(link), ..part }
         }
         None => {
-            let icon = (*state == PhoneState::NotAllowed).then_some("lock");
+            let icon = (*state == PhoneState::NotAllowed).then_some(IconName::Lock);
             CellPart { icon, state: Some(state.as_str()), ..part }
         }
     }

@@ -1,7 +1,7 @@
 mod details;
 
 use self::details::details;
-use super::Icon;
+use super::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::model::Customer;
 use crate::query::{Change, Date};
@@ -87,9 +87,9 @@ pub fn Preview(
     };
     let turn = move |is_next: bool| {
         let (icon, name, id, key) = if is_next {
-            ("down", words.next_customer, "preview-next", "↓")
+            (IconName::Down, words.next_customer, "preview-next", "↓")
         } else {
-            ("up", words.previous_customer, "preview-prev", "↑")
+            (IconName::Up, words.previous_customer, "preview-prev", "↑")
         };
         view! {
             <button
@@ -137,7 +137,7 @@ pub fn Preview(
                 <aside class="preview" data-testid="preview" aria-labelledby="preview-name" on:keydown=pressed>
                     <div class="preview__bar">
                         <button type="button" class="button button--quiet preview__back" on:click=move |_| on_close.run(())>
-                            <Icon name="left" />
+                            <Icon name=IconName::Left />
                             {words.back_to_list}
                         </button>
                         <span class="preview__place" prop:textContent=shown></span>
@@ -151,7 +151,7 @@ pub fn Preview(
                             title=format!("{} Esc", words.close)
                             on:click=move |_| on_close.run(())
                         >
-                            <Icon name="cross" />
+                            <Icon name=IconName::Cross />
                         </button>
                     </div>
                     <div node_ref=body class="preview__body">

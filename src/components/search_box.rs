@@ -1,6 +1,6 @@
-use super::Icon;
 use super::list_focus::focus_list;
 use super::rest::Rest;
+use super::{Icon, IconName};
 use crate::i18n::Words;
 use crate::model::SearchField;
 use crate::query::Change;
@@ -81,7 +81,7 @@ pub fn SearchBox(
                 ask();
             }
         >
-            <Icon name="search" />
+            <Icon name=IconName::Search />
             <input
                 node_ref=input
                 class="search__words"

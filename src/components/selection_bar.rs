@@ -1,4 +1,4 @@
-use super::Icon;
+use super::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ pub fn SelectionBar(
         <div class="selection-bar" data-testid="selection" role="region" aria-label=words.selection>
             <p role="status">{text}</p>
             <button type="button" class="button button--quiet" data-testid="copy-rows" on:click=move |_| on_copy.run(false)>
-                <Icon name="copy" />
+                <Icon name=IconName::Copy />
                 {words.copy}
             </button>
             <button type="button" class="button button--quiet" data-testid="copy-with-titles" on:click=move |_| on_copy.run(true)>

@@ -1,4 +1,4 @@
-use super::{Icon, Waiting};
+use super::{Icon, IconName, Waiting};
 use crate::i18n::Words;
 use crate::model::Problem;
 use crate::state::{Credentials, SessionState};
@@ -111,7 +111,7 @@ pub fn SignIn(
             </label>
             <div aria-live="polite">
                 {move || error.get().map(|text| view! {
-                    <p class="sign-in__error" data-testid="error"><Icon name="warning" /><span>{text}</span></p>
+                    <p class="sign-in__error" data-testid="error"><Icon name=IconName::Warning /><span>{text}</span></p>
                 })}
             </div>
             <button

@@ -5,7 +5,7 @@ mod name_form;
 mod parts;
 
 use super::opening::opens;
-use super::{Icon, later};
+use super::{Icon, IconName, later};
 use crate::i18n::{Words, fill};
 use crate::saved_view::ViewFileProblem;
 use crate::state::{ViewImport, Views};
@@ -119,10 +119,10 @@ pub fn ViewsMenu(
             aria-label=label
             title=label
         >
-            <Icon name="view" />
+            <Icon name=IconName::View />
             <span class="views__open">{open}</span>
             {dot}
-            <Icon name="chevron" />
+            <Icon name=IconName::Chevron />
         </button>
         <div
             node_ref=card.node

@@ -1,5 +1,5 @@
 use super::CARD;
-use crate::components::Icon;
+use crate::components::{Icon, IconName};
 use crate::i18n::Words;
 use crate::view_model::drift_text;
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ pub fn ColumnDrift(
 ) -> impl IntoView {
     view! {
         <section class="notice notice--news" data-testid="drift" role="status">
-            <Icon name="columns" />
+            <Icon name=IconName::Columns />
             <p>{drift_text(&came, &gone, words)}</p>
             <div class="notice__actions">
                 <button type="button" class="button" popovertarget=CARD>{words.drift_choose}</button>

@@ -1,4 +1,4 @@
-use crate::components::Icon;
+use crate::components::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::layout::{Layout, LayoutChange};
 use crate::model::ColumnId;
@@ -179,7 +179,7 @@ fn row(
         Some(gap) if gap == at + 1 && gap == count => Some("after"),
         _ => None,
     };
-    let tool = |act: &'static str, icon: &'static str, name: &str, is_on: bool, pressed: Option<bool>| {
+    let tool = |act: &'static str, icon: IconName, name: &str, is_on: bool, pressed: Option<bool>| {
         let name = fill(name, &[title]);
         let reason = if act == "hide" && !is_on { words.last_column.to_owned() } else { name.clone() };
         view! {
@@ -208,13 +208,13 @@ fn row(
                 aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
                 title=words.move_hint
             >
-                <Icon name="grip" />
+                <Icon name=IconName::Grip />
             </span>
             <span class="columns__name">{title.to_owned()}</span>
-            {tool("up", "up", words.move_up, ways.0, None)}
-            {tool("down", "down", words.move_down, ways.1, None)}
-            {tool("pin", "pin", words.pin_column, true, Some(column.is_pinned))}
-            {tool("hide", "eye-off", words.hide_column, count > 1, None)}
+            {tool("up", IconName::Up, words.move_up, ways.0, None)}
+            {tool("down", IconName::Down, words.move_down, ways.1, None)}
+            {tool("pin", IconName::Pin, words.pin_column, true, Some(column.is_pinned))}
+            {tool("hide", IconName::EyeOff, words.hide_column, count > 1, None)}
         </li>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! What the menus of a cell and of a column offer.
 use super::List;
 use super::selected::rows_copied;
-use crate::components::{ContextMenu, MenuItem, MenuRequest, OpenMenu};
+use crate::components::{ContextMenu, IconName, MenuItem, MenuRequest, OpenMenu};
 use crate::i18n::fill;
 use crate::layout::LayoutChange;
 use crate::query::{Change, Direction, Sort};
@@ -34,11 +34,11 @@ impl List {
             Some((customer.name.clone(), is_picked(&customer.id), !customer.id.is_empty()))
         })?;
         let say = move |text| self.kehu.said.say(text);
-        let mut items = vec![MenuItem::run(words.open_customer, "open", move || self.open(row))];
+        let mut items = vec![MenuItem::run(words.open_customer, Some(IconName::Open), move || self.open(row))];
         if has_id {
             items.push(MenuItem::run(
                 if is_picked { words.unpick } else { words.pick },
-                "check",
+                Some(IconName::Check),
                 move || {
                     self.pick(Pick::Toggle(row));
                 },
@@ -46,10 +46,10 @@ impl List {
         }
         items.extend([
             MenuItem::line(),
-            MenuItem::run(words.copy_cell, "copy", move || {
+            MenuItem::run(words.copy_cell, Some(IconName::Copy), move || {
                 self.copy(self.copied_cell(place), words.copied.to_owned(), say);
             }),
-            MenuItem::run(words.copy_row, "", move || {
+            MenuItem::run(words.copy_row, None, move || {
                 self.copy(self.copied_row(row), rows_copied(1, words), say);
             }),
         ]);
@@ -61,7 +61,7 @@ impl List {
             items.push(MenuItem::line());
             let kehu = self.kehu;
             let text = fill(words.only_this, &[&value]);
-            items.push(MenuItem::run(text, "filter", move || kehu.change(change.clone())));
+            items.push(MenuItem::run(text, Some(IconName::Filter), move || kehu.change(change.clone())));
         }
         Some(OpenMenu { title: name, x, y, items })
     }
@@ -75,47 +75,47 @@ impl List {
         let mut items = Vec::new();
         if self.kehu.options.catalog().with_untracked(|catalog| catalog.sorts_by(&id)) {
             for (direction, text, icon) in [
-                (Direction::Ascending, words.sort_up, "up"),
-                (Direction::Descending, words.sort_down, "down"),
+                (Direction::Ascending, words.sort_up, Some(IconName::Up)),
+                (Direction::Descending, words.sort_down, Some(IconName::Down)),
             ] {
                 let sort = Change::Sort(Some(Sort { column: id.clone(), direction }));
                 items.push(MenuItem::link(text, icon, self.kehu.navigation.href(sort)));
             }
             items.push(MenuItem::line());
         }
-        let change = |text: &str, icon: &'static str, change: LayoutChange| {
+        let change = |text: &str, icon: Option<IconName>, change: LayoutChange| {
             MenuItem::run(text, icon, move || self.lay_out(change.clone()))
         };
         items.push(if column.is_pinned {
-            change(words.unpin, "pin", LayoutChange::Unpin(id.clone()))
+            change(words.unpin, Some(IconName::Pin), LayoutChange::Unpin(id.clone()))
         } else {
-            change(words.pin, "pin", LayoutChange::Pin(id.clone()))
+            change(words.pin, Some(IconName::Pin), LayoutChange::Pin(id.clone()))
         });
         let before = |at: usize| columns.get(at).map(|it| it.id.clone());
         if at > 0 {
             let step = LayoutChange::Move { column: id.clone(), before: before(at - 1) };
-            items.push(change(words.move_left, "left", step));
+            items.push(change(words.move_left, Some(IconName::Left), step));
         }
         if at + 1 < columns.len() {
             let step = LayoutChange::Move { column: id.clone(), before: before(at + 2) };
-            items.push(change(words.move_right, "right", step));
+            items.push(change(words.move_right, Some(IconName::Right), step));
         }
         items.push(MenuItem::line());
         if let Some(width) = fitting_width {
-            items.push(change(words.fit_width, "fit", LayoutChange::Width(id.clone(), width)));
+            items.push(change(words.fit_width, Some(IconName::Fit), LayoutChange::Width(id.clone(), width)));
         }
-        items.push(change(words.wider, "", LayoutChange::Width(id.clone(), column.width + 40)));
+        items.push(change(words.wider, None, LayoutChange::Width(id.clone(), column.width + 40)));
         items.push(change(
             words.narrower,
-            "",
+            None,
             LayoutChange::Width(id.clone(), column.width.saturating_sub(40)),
         ));
-        items.push(change(words.own_width, "", LayoutChange::OwnWidth(id.clone())));
+        items.push(change(words.own_width, None, LayoutChange::OwnWidth(id.clone())));
         if columns.len() > 1 {
             items.push(MenuItem::line());
             items.push(change(
                 &fill(words.hide_this, &[&column.title]),
-                "eye-off",
+                Some(IconName::EyeOff),
                 LayoutChange::Hide(vec![id]),
             ));
         }

@@ -3,6 +3,7 @@
 //! Not by a view: to show another customer's labels, a view takes every attribute off and puts it on
 //! again, and the browser works out the styles of all of them anew.
 use super::painted_fold::PaintedFold;
+use crate::components::IconName;
 use crate::components::approval_badge::badge;
 use crate::components::cell::{beside_link, outside_link};
 use crate::components::cell_part::{CellPart, OUTSIDE, PartLink};
@@ -213,7 +214,7 @@ fn make_wrapper(class: &'static str) -> Result<(&'static str, Element), JsValue>
     Ok((class, wrapper))
 }
 
-fn icon(name: &'static str) -> Result<Node, JsValue> {
+fn icon(name: IconName) -> Result<Node, JsValue> {
     let make = |name: &str, attributes: &[(&str, &str)]| -> Result<Element, JsValue> {
         let element = document().create_element_ns(Some("http://www.w3.org/2000/svg"), name)?;
         for (name, value) in attributes {
@@ -222,7 +223,7 @@ fn icon(name: &'static str) -> Result<Node, JsValue> {
         Ok(element)
     };
     let icon = make("svg", &[("class", "icon"), ("width", "16"), ("height", "16"), ("aria-hidden", "true")])?;
-    icon.append_child(&make("use", &[("href", &format!("#icon-{name}"))])?.into())?;
+    icon.append_child(&make("use", &[("href", name.href())])?.into())?;
     Ok(icon.into())
 }
 

@@ -1,5 +1,5 @@
 use crate::components::label_chips::chip;
-use crate::components::{ApprovalBadge, Cell, Icon};
+use crate::components::{ApprovalBadge, Cell, Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::model::Customer;
 use crate::query::Change;
@@ -36,7 +36,7 @@ pub(super) fn details(
         let count = fill(words.empty_fields, &[&view.empty.len().to_string()]);
         view! {
             <details class="preview__empty">
-                <summary><Icon name="chevron" />{count}</summary>
+                <summary><Icon name=IconName::Chevron />{count}</summary>
                 <p>{view.empty.join(words.names_joint)}</p>
             </details>
         }
@@ -54,7 +54,7 @@ pub(super) fn details(
 /// A number; where it can be called the whole line does so.
 fn phone(phone: PhoneView, words: &'static Words) -> AnyView {
     let state = phone.state.as_str();
-    let icon = if phone.state == PhoneState::NotAllowed { "lock" } else { "phone" };
+    let icon = if phone.state == PhoneState::NotAllowed { IconName::Lock } else { IconName::Phone };
     let name = phone
         .call
         .is_some()
@@ -87,7 +87,7 @@ fn item(item: PreviewItem, customer: &str, on_filter: Callback<Change>, words: &
                 title=name
                 on:click=move |_| on_filter.run(change.clone())
             >
-                <Icon name="filter" />
+                <Icon name=IconName::Filter />
             </button>
         }
     });

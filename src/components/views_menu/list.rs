@@ -1,5 +1,5 @@
-use super::super::Icon;
 use super::super::download::download;
+use super::super::{Icon, IconName};
 use super::import::pick_file;
 use super::parts::{button, group, line, live};
 use super::{Card, Mode};
@@ -84,7 +84,7 @@ fn link(card: Card, entry: Option<&ViewEntry>, is_open: bool) -> AnyView {
     let href = Views::href(entry.map(|entry| &entry.view));
     view! {
         <a class="views__link" href=href aria-current=is_open.then_some("true") on:click=move |_| card.close()>
-            <Icon name="check" />
+            <Icon name=IconName::Check />
             <span class="views__name">{name}</span>
             {mark}
         </a>
@@ -111,7 +111,7 @@ impl Rows {
             <li class="views__row">
                 {link}
                 <button type="button" class="button button--quiet button--icon" aria-label=label.clone() title=label aria-expanded=expanded on:click=toggle>
-                    <Icon name="more" />
+                    <Icon name=IconName::More />
                 </button>
                 {actions}
             </li>
