@@ -2,7 +2,7 @@
 import axe from "axe-core";
 import { openPage } from "./browser.mjs";
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"];
 
 const LOOKS = [
   { name: "light" },

@@ -14,6 +14,9 @@ pub const MIN_WIDTH: u32 = 48;
 /// The widest a column can be made, in CSS pixels.
 pub const MAX_WIDTH: u32 = 960;
 
+/// The lowest a row may be for a finger, in CSS pixels; `--row` in `style/tokens.css` says the same.
+const TOUCH_ROW: u32 = 44;
+
 /// How the table looks. The plain one, [`Layout::default`], leaves everything to the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
@@ -50,8 +53,25 @@ impl Layout {
     }
 
     /// The height of every row in CSS pixels. It is the same for all: so the place of any row is
-    /// known without drawing those before it.
-    pub fn row_height(&self) -> u32 {
-        self.density.row_height(self.wraps)
+    /// known without drawing those before it. A finger needs higher ones than a mouse.
+    pub fn row_height(&self, is_touch: bool) -> u32 {
+        let height = self.density.row_height(self.wraps);
+        if is_touch { height.max(TOUCH_ROW) } else { height }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finger_gets_rows_of_44_pixels() {
+        let height =
+            |density, wraps, is_touch| Layout { density, wraps, ..Layout::default() }.row_height(is_touch);
+        for density in Density::ALL {
+            assert_eq!(height(density, false, true), 44);
+            assert_eq!(height(density, true, true), height(density, true, false));
+        }
+        assert_eq!(Density::ALL.map(|density| height(density, false, false)), [32, 36, 44]);
     }
 }

@@ -58,7 +58,7 @@ use crate::export::{EXPORT_PAGE, Plan, plan};
 use crate::i18n::{Lang, Words};
 use crate::model::{Choice, NextPage};
 use crate::query::Change;
-use crate::view_model::{ActiveFilter, KnownNames, active_filters, question_text};
+use crate::view_model::{ActiveFilter, KnownNames, active_filters, foreign_text, question_text};
 use leptos::prelude::*;
 
 /// All state of the page, handed to components as a context. It is made once, by [`Kehu::start`].
@@ -200,6 +200,15 @@ impl Kehu {
     pub fn question_text(self) -> String {
         let active = self.active_filters();
         self.navigation.query().with(|query| question_text(query, &active, self.lang()))
+    }
+
+    /// What the rows on the screen are, while they answer another question than the one on the screen.
+    pub fn foreign_text(self) -> Option<String> {
+        if !self.customers.is_foreign().get_untracked() {
+            return None;
+        }
+        let (shown, asked) = self.customers.questions()?;
+        Some(foreign_text(&shown, &asked, self.words()))
     }
 
     /// The name behind a chosen value, as far as it is known without a call.

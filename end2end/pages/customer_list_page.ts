@@ -278,6 +278,13 @@ export class CustomerListPage {
     await this.query.press("Enter");
   }
 
+  /** Chooses the field to search in: beside the words or, on a phone, on the sheet. */
+  async searchIn(field: string): Promise<void> {
+    await this.openFilters();
+    await this.searchField.selectOption({ label: field });
+    await this.closeFilters();
+  }
+
   chip(text: string): Locator {
     return this.chips.filter({ hasText: text });
   }

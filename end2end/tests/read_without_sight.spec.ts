@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { exampleRefusal } from "../support/answers.ts";
 import { expect, test } from "../support/test.ts";
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"];
 
 /** `part` is a selector; without one the whole page is looked at. */
 async function expectNoViolations(page: Page, where: string, part?: string): Promise<void> {

@@ -90,7 +90,7 @@ test(`${ANSWERS} odd answers end nothing`, { tag: "@desktop" }, async ({ custome
     });
     await answered;
     await expect(page.getByTestId("refresh"), body).toHaveAttribute("aria-busy", "false");
-    await expect(page.locator(".list .skeleton, .list--slow"), body).toHaveCount(0);
+    await expect(page.locator(".list .skeleton, .list--foreign"), body).toHaveCount(0);
     await expect(page.getByRole("alertdialog"), body).toHaveCount(0);
     if (await error.isVisible()) seen.error += 1;
     else if (await customers.empty.isVisible()) seen.empty += 1;

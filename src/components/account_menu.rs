@@ -1,6 +1,6 @@
 use super::opening::opens;
 use super::{Icon, IconName};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, fill};
 use crate::state::{PhoneClick, SessionState, Settings, Theme};
 use leptos::{ev, prelude::*};
 
@@ -17,6 +17,8 @@ pub fn AccountMenu(
     let lang = settings.lang.get_untracked();
     let words = lang.words();
     let name = move || session.name().unwrap_or_else(|| words.account_unknown.to_owned());
+    // What it shows is part of what it is called, for whoever speaks to the page.
+    let label = move || fill(words.chip, &[words.account, &name()]);
     let is_open = RwSignal::new(false);
     let opened = move |event: ev::Event| {
         let opens = opens(&event);
@@ -26,7 +28,7 @@ pub fn AccountMenu(
         }
     };
     view! {
-        <button type="button" class="button button--quiet account" data-testid="account" popovertarget="account-menu" aria-haspopup="dialog" aria-label=words.account title=words.account>
+        <button type="button" class="button button--quiet account" data-testid="account" popovertarget="account-menu" aria-haspopup="dialog" aria-label=label title=label>
             <Icon name=IconName::Person />
             <span class="account__name">{name}</span>
             <Icon name=IconName::Chevron />

@@ -1,9 +1,10 @@
+use super::down::Down;
 use super::part::once;
 use super::translation::is_translated;
 use super::{Cell, Icon, IconName, Rested, Rows, TableActions};
 use crate::i18n::RowWords;
 use crate::view_model::{CellView, ColumnKind, ColumnView, cell_view};
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -30,6 +31,9 @@ pub fn CustomerCards(
     /// Whether newer rows are on their way.
     #[prop(into)]
     is_busy: Signal<bool>,
+    /// Whether nothing can be done with them.
+    #[prop(into, optional)]
+    is_foreign: Signal<bool>,
     /// Whether they can be seen: before that none is made.
     #[prop(into)]
     is_shown: Signal<bool>,
@@ -94,19 +98,24 @@ pub fn CustomerCards(
         {
             shown_look.set_value(Some(look));
             if spot.top > 0 {
-                list.set_scroll_top(spot.top);
+                Down::of(&list).set_top(spot.top);
             }
             // By then its cards are drawn for sure.
-            request_animation_frame(move || list.set_scroll_top(spot.top));
+            request_animation_frame(move || Down::of(&list).set_top(spot.top));
         }
     });
-    let mut rest = debounce(Rested::STILL, move |()| {
+    let rest = debounce(Rested::STILL, move |()| {
         if let Some(list) = list.try_get_untracked().flatten() {
             actions.rested.run(Rested::in_element(&list));
         }
     });
+    let rest = StoredValue::new_local(rest);
+    let scrolled = move || rest.update_value(|rest| rest(()));
+    // Where the page scrolls as a whole.
+    let listener = window_event_listener(ev::scroll, move |_| scrolled());
+    on_cleanup(move || listener.remove());
     view! {
-        <ul node_ref=list class="cards" class=("cards--exact", move || rows.with(is_exact)) on:scroll=move |_| rest(()) aria-label=words.list_name aria-busy=move || is_busy().to_string()>
+        <ul node_ref=list class="cards" class=("cards--exact", move || rows.with(is_exact)) on:scroll=move |_| scrolled() aria-label=words.list_name aria-busy=move || is_busy().to_string() aria-disabled=move || is_foreign.get().then_some("true")>
             <For each=move || [translations.get()] key=|translations| *translations children=move |_| drawn />
         </ul>
     }

@@ -9,10 +9,12 @@ use crate::state::{Answer, Kehu, today};
 use crate::view_model::{
     ColumnView, Copied, Pick, Place, cell_text, cell_view, columns, copied, reach, row_texts,
 };
-use leptos::prelude::*;
+use leptos::portal::Portal;
+use leptos::{html, prelude::*};
 use std::sync::Arc;
 
 mod find;
+mod foreign;
 mod menus;
 mod opened;
 mod selected;
@@ -36,10 +38,17 @@ pub fn CustomerRows(
     /// Whether newer rows are on their way.
     #[prop(into)]
     is_busy: Signal<bool>,
+    /// Whether the rows are seen to answer another question than the one on the screen.
+    #[prop(into)]
+    is_foreign: Signal<bool>,
+    /// The page's foot, where the bar of the selected stands.
+    foot: NodeRef<html::Div>,
 ) -> impl IntoView {
     let kehu = Kehu::get();
     let words = kehu.words();
-    let find = Find::new(answer);
+    // What fails leaves rows in which there is nothing to find for the question on the screen.
+    let own_answer = move || answer.get().filter(|_| is_busy.get() || !is_foreign.get());
+    let find = Find::new(Signal::derive(own_answer));
     let is_changed = Callback::new(move |at: usize| {
         answer.with_untracked(|answer| {
             let seen = |answer: &Arc<Answer>| {
@@ -70,7 +79,11 @@ pub fn CustomerRows(
         pick: Callback::new(move |pick| list.pick(pick)),
         open: Callback::new(move |row| list.open(row)),
         lay_out: Callback::new(move |change| list.lay_out(change)),
-        menu: Callback::new(move |request| menu_asked.set(Some(request))),
+        menu: Callback::new(move |request: MenuRequest| {
+            if request.place.customer().is_none() || !list.refuses() {
+                menu_asked.set(Some(request));
+            }
+        }),
         copied: Callback::new(move |place| {
             let copied = list.copied(place);
             if copied.is_some() {
@@ -80,6 +93,10 @@ pub fn CustomerRows(
             copied
         }),
         rested: Callback::new(move |rested: Rested| {
+            // It is no place in the list that is asked for.
+            if list.is_foreign() {
+                return;
+            }
             kehu.navigation.note_spot(rested.spot);
             if rested.is_near_end {
                 kehu.customers.look_ahead();
@@ -102,7 +119,8 @@ pub fn CustomerRows(
     let is_shown = Signal::derive(move || turns.is_none_or(Turns::are_over));
     let rows_view = move || {
         if kehu.screen.is_phone.get() {
-            view! { <CustomerCards rows columns=card_columns is_busy is_shown actions words /> }.into_any()
+            view! { <CustomerCards rows columns=card_columns is_busy is_foreign is_shown actions words /> }
+                .into_any()
         } else {
             let first = use_context::<FirstTablePlace>().and_then(FirstTablePlace::take);
             view! {
@@ -116,6 +134,7 @@ pub fn CustomerRows(
                     catalog=kehu.options.catalog()
                     href=sort_href
                     is_busy
+                    is_foreign
                     actions
                     is_shown
                     first
@@ -126,13 +145,26 @@ pub fn CustomerRows(
             .into_any()
         }
     };
+    // In the place of the pager's left half: it lies on no row.
+    let selection_bar = move || {
+        let place = foot.get().filter(|_| has_picked.get())?;
+        Some(view! { <Portal mount=place>{later::selection_bar(list)}</Portal> })
+    };
     view! {
         {find.bar()}
         <div class="workspace">
-            <div class="workspace__rows">
+            <div
+                class="workspace__rows"
+                on:click:capture=move |event| list.stop(&event)
+                on:auxclick:capture=move |event| list.stop(&event)
+                on:dblclick:capture=move |event| list.stop(&event)
+                on:contextmenu:capture=move |event| list.stop(&event)
+                on:dragstart:capture=move |event| list.stop(&event)
+                on:copy:capture=move |event| list.stop(&event)
+            >
                 {rows_view}
-                {move || has_picked.get().then(|| later::selection_bar(list))}
             </div>
+            {selection_bar}
             {opened.preview(available)}
         </div>
     }
@@ -153,6 +185,9 @@ impl List {
     }
 
     fn pick(self, pick: Pick) {
+        if pick != Pick::Nobody && self.refuses() {
+            return;
+        }
         let selection = self.kehu.selection;
         self.rows.with_untracked(|rows| {
             let columns = &(*rows.page).as_ref().columns;
@@ -181,7 +216,9 @@ impl List {
     }
 
     fn open(self, row: usize) {
-        self.opened.open(row);
+        if !self.refuses() {
+            self.opened.open(row);
+        }
     }
 
     fn lay_out(self, change: crate::layout::LayoutChange) {
@@ -191,6 +228,9 @@ impl List {
 
     /// What copying takes: the selected rows or, where none are, the cell.
     fn copied(self, place: Place) -> Option<Copied> {
+        if self.refuses() {
+            return None;
+        }
         if self.kehu.selection.picked().with_untracked(|picked| !picked.is_empty()) {
             return Some(self.copied_rows(false));
         }

@@ -22,6 +22,7 @@ pub use self::inputs::{MenuRequest, Rested, Rows, TableActions};
 use self::keyboard::Table;
 use self::pointer::Pointer;
 use self::tip::Tip;
+use super::down::Down;
 use crate::i18n::Words;
 use crate::layout::Layout;
 use crate::model::{Catalog, ColumnId, PickedCustomers};
@@ -67,6 +68,9 @@ pub fn CustomerTable(
     /// Whether newer rows are on their way.
     #[prop(into)]
     is_busy: Signal<bool>,
+    /// Whether nothing can be done with the rows.
+    #[prop(into, optional)]
+    is_foreign: Signal<bool>,
     /// Where wishes go.
     actions: TableActions,
     /// Whether it can be seen: before that nothing is drawn.
@@ -89,7 +93,7 @@ pub fn CustomerTable(
         let element = scroller.try_get_untracked().flatten();
         if let Some(element) = element.filter(|_| is_shown.try_get_untracked() == Some(true)) {
             let across = (f64::from(element.scroll_left()), f64::from(element.client_width()));
-            let down = (f64::from(element.scroll_top()), f64::from(element.client_height()));
+            let down = Down::of(&element).seen();
             set_across.maybe_update(|known| std::mem::replace(known, across) != across);
             set_down.maybe_update(|known| std::mem::replace(known, down) != down);
         }
@@ -126,7 +130,7 @@ pub fn CustomerTable(
                 && down.get_untracked().0 > 0.0
                 && rows.with_untracked(|rows| rows.spot == Spot::default())
             {
-                element.set_scroll_top(0);
+                Down::of(&element).set_top(0);
                 measure();
             }
         },
@@ -169,7 +173,7 @@ pub fn CustomerTable(
             if spot != Spot::default()
                 && let Some(element) = scroller.get_untracked()
             {
-                element.set_scroll_top(spot.top);
+                Down::of(&element).set_top(spot.top);
                 element.set_scroll_left(spot.left);
                 measure();
             }
@@ -233,6 +237,14 @@ pub fn CustomerTable(
         pointer: Pointer::new(),
         measure: Callback::new(move |()| measure()),
     };
+    let scrolled = move || {
+        table.tip.hide();
+        measure();
+        rest.update_value(|rest| rest(()));
+    };
+    // Where the page scrolls as a whole.
+    let listener = window_event_listener(ev::scroll, move |_| scrolled());
+    on_cleanup(move || listener.remove());
     let is_underfull = Memo::new(move |_| columns.with(|list| is_underfull(list, across.get().1)));
     let cols = move || {
         let is_underfull = is_underfull.get();
@@ -249,11 +261,7 @@ pub fn CustomerTable(
             style:--lines=move || rhythm.get().density.lines().to_string()
             role="region"
             aria-label=words.list_name
-            on:scroll=move |_| {
-                table.tip.hide();
-                measure();
-                rest.update_value(|rest| rest(()));
-            }
+            on:scroll=move |_| scrolled()
             on:keydown=move |event| table.pressed(&event)
             on:focusin=move |event| table.focused(event.target())
             on:focusout=move |event: ev::FocusEvent| table.blurred(event.related_target())
@@ -276,6 +284,7 @@ pub fn CustomerTable(
                 aria-rowcount=move || rows.with(Rows::count) + 1
                 aria-colcount=move || columns.with(|columns| columns.len())
                 aria-busy=move || is_busy.get().to_string()
+                aria-disabled=move || is_foreign.get().then_some("true")
                 style:width=move || format!("{}px", columns.with(|list| whole_width(list)))
             >
                 <caption class="unseen">{words.list_name}</caption>

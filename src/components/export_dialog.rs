@@ -89,7 +89,12 @@ pub fn ExportDialog(
             (Scope::View, "view", words.export_view, kehu.question_text()),
             (Scope::Loaded, "loaded", words.export_loaded, rows(loaded)),
         ];
-        let scopes = scopes.into_iter().filter(|it| it.0 != Scope::Selection || picked > 0);
+        let is_foreign = kehu.customers.is_foreign().get();
+        let scopes = scopes.into_iter().filter(|it| match it.0 {
+            Scope::View => true,
+            Scope::Selection => picked > 0,
+            Scope::Loaded => !is_foreign,
+        });
         let scopes: Vec<AnyView> = scopes
             .map(|(scope, id, name, note)| {
                 let is_chosen = move || offered.get() == Some(scope);

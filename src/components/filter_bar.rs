@@ -1,7 +1,7 @@
 use super::part::at_leisure;
 use super::{
     ChoiceFilter, ColumnChooser, DateFilter, ExportButton, Icon, IconName, ProductFilter, SearchBox,
-    SortMenu, ViewsMenu,
+    SearchField, SortMenu, ViewsMenu,
 };
 use crate::i18n::fill;
 use crate::layout::LayoutChange;
@@ -75,18 +75,34 @@ pub fn FilterBar(
     let dates = move || RangeField::ALL.map(days).into_any();
     let others = move || {
         let product = Signal::derive(move || filters.with(|filters| filters.product));
-        view! {
-            <ProductFilter product on_change words />
-            <div class="filter-bar__sort"><SortMenu sort catalog=kehu.options.catalog() title on_change words /></div>
-        }
-        .into_any()
+        view! { <ProductFilter product on_change words /> }.into_any()
+    };
+    let sort_menu =
+        move || view! { <SortMenu sort catalog=kehu.options.catalog() title on_change words /> }.into_any();
+    let field = Signal::derive(move || filters.with(|filters| filters.search_field.clone()));
+    let is_phone = kehu.screen.is_phone;
+    // A phone's search has all of its line for the words.
+    let field_line = move || {
+        is_phone.get().then(|| {
+            let on_choose = Callback::new(move |field| {
+                let words = filters.with_untracked(|filters| filters.words.clone());
+                on_change.run(Change::Search { words, field });
+            });
+            view! {
+                <div class="filter filter-bar__field">
+                    <span class="filter__name" aria-hidden="true">{words.search_field}</span>
+                    <SearchField field fields on_choose words />
+                </div>
+            }
+        })
     };
     view! {
         <section class="filter-bar" class=("filter-bar--open", is_sheet_open) aria-label=words.filters>
             <SearchBox
                 words_asked=Signal::derive(move || filters.with(|filters| filters.words.clone()))
-                field=Signal::derive(move || filters.with(|filters| filters.search_field.clone()))
+                field
                 fields
+                has_field=Signal::derive(move || !is_phone.get())
                 on_change
                 on_retype=Callback::new(move |change| kehu.navigation.replace(change))
                 words
@@ -103,6 +119,7 @@ pub fn FilterBar(
                 <Icon name=IconName::Filter />
                 {sheet_button}
             </button>
+            <div class="filter-bar__sort">{at_leisure(sort_menu)}</div>
             <div
                 id="filter-sheet"
                 class="filter-bar__sheet"
@@ -112,6 +129,7 @@ pub fn FilterBar(
                     <h2>{words.filters}</h2>
                     <button node_ref=closer type="button" class="button button--accent" data-testid="close-filters" on:click=move |_| set_sheet.set(false)>{words.done}</button>
                 </div>
+                {field_line}
                 {at_leisure(choices)}
                 {at_leisure(dates)}
                 {at_leisure(others)}

@@ -33,6 +33,11 @@ pub fn ListPage() -> impl IntoView {
     let tab = Memo::new(move |_| query.with(|query| query.filters.tab));
     let is_busy = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
     let (is_slow, is_waiting) = (lasts(is_busy, PATIENCE), lasts(is_busy, BLINK));
+    // Nothing can be done with such rows from the first moment on; a quick answer takes them away before a
+    // change of their look would be seen as anything but a flicker.
+    let is_failed = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Failed(..))));
+    let is_foreign =
+        Memo::new(move |_| kehu.customers.is_foreign().get() && (is_failed.get() || is_slow.get()));
     let answer = Memo::new_with_compare(
         move |_| state.with(|state| state.answer().cloned()),
         |a: Option<&Option<Arc<Answer>>>, b| stamp(a) != stamp(b),
@@ -103,9 +108,12 @@ pub fn ListPage() -> impl IntoView {
     let row_count =
         Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.page.customers.len())));
     let has_rows = Memo::new(move |_| row_count.get().is_some_and(|count| count > 0));
+    let foot_place = NodeRef::<html::Div>::new();
     let list = move || {
         let rows = move || {
-            has_rows.get().then(|| view! { <CustomerRows answer columns=shown_columns available is_busy /> })
+            has_rows
+                .get()
+                .then(|| view! { <CustomerRows answer columns=shown_columns available is_busy is_foreign foot=foot_place /> })
         };
         rows.into_any()
     };
@@ -114,9 +122,10 @@ pub fn ListPage() -> impl IntoView {
             LoadState::Failed(problem, last) => {
                 let has_rows = last.as_ref().is_some_and(|answer| !answer.page.customers.is_empty());
                 let problem = problem_view(problem, words);
+                let foreign = kehu.foreign_text();
                 let retry = Callback::new(move |()| kehu.customers.ask_again());
                 let plain = query.with(|query| query.is_narrowed()).then(|| href.run(Change::Plain));
-                Some(view! { <ErrorNotice problem has_rows retry plain words /> })
+                Some(view! { <ErrorNotice problem has_rows foreign retry plain words /> })
             }
             _ => None,
         })
@@ -181,7 +190,7 @@ pub fn ListPage() -> impl IntoView {
             {in_turn(filter_bar)}
             {drift}
             <FilterChips filters on_change words />
-            <main id="list" class="list" class=("list--slow", is_slow)>
+            <main id="list" class="list" class=("list--foreign", is_foreign)>
                 <div class="progress" class=("progress--on", is_slow)></div>
                 <CallStatus words />
                 {error}
@@ -189,7 +198,7 @@ pub fn ListPage() -> impl IntoView {
                 {in_turn(list)}
                 {empty}
             </main>
-            <div class="foot">{once(has_foot, foot)}</div>
+            <div node_ref=foot_place class="foot">{once(has_foot, foot)}</div>
             <p class="unseen" role="status" aria-live="polite">{spoken}</p>
             {export_dialog}
             {export_panel}

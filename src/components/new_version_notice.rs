@@ -2,7 +2,8 @@ use super::{Icon, IconName};
 use crate::i18n::Words;
 use leptos::prelude::*;
 
-/// Says that a newer version of the page is ready. It floats, so that no row moves under a finger.
+/// Says that a newer version of the page is ready. A line of its own under the page, so that
+/// no row moves under a finger and none is covered.
 #[component]
 pub fn NewVersionNotice(
     /// Uses it.

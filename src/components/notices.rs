@@ -12,6 +12,8 @@ pub fn ErrorNotice(
     problem: ProblemView,
     /// Whether older rows are still shown.
     has_rows: bool,
+    /// What they are, where they answer another question.
+    foreign: Option<String>,
     /// Asks again.
     retry: Callback<()>,
     /// The address of the plain list, where it may be the question that is refused.
@@ -19,14 +21,15 @@ pub fn ErrorNotice(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let advice = if has_rows { format!("{} {}", problem.advice, words.error_kept) } else { problem.advice };
+    let kept = foreign.or_else(|| Some(words.error_kept.to_owned())).filter(|_| has_rows);
     view! {
         <section class="notice notice--error" class=("notice--whole", !has_rows) data-testid="error" role="alert">
             <Icon name=IconName::Warning />
             <div>
                 <h2>{words.error_title}</h2>
                 <p>{problem.text}</p>
-                <p class="notice__advice">{advice}</p>
+                <p class="notice__advice">{problem.advice}</p>
+                {kept.map(|kept| view! { <p class="notice__kept" data-testid="kept-rows">{kept}</p> })}
             </div>
             <div class="notice__actions">
                 {plain.map(|href| view! { <a class="button" data-testid="error-plain" href=href>{words.plain_list}</a> })}

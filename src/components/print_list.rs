@@ -61,6 +61,12 @@ fn make(kehu: Kehu, answer: Option<&Answer>, columns: &[ColumnView]) -> Option<(
     }
     let body = add(&sheet, "tbody", "")?;
     let today = today();
+    // On paper nobody sees that they stand there only until others come.
+    if let Some(text) = kehu.foreign_text() {
+        let cell = add(&add(&body, "tr", "")?, "td", &text)?;
+        let _ = cell.set_attribute("colspan", &columns.len().max(1).to_string());
+        return Some(());
+    }
     for customer in answer?.page.customers.iter() {
         let row = add(&body, "tr", "")?;
         for text in row_texts(customer, columns, today, words) {

@@ -2,7 +2,7 @@ use super::list_focus::focus_list;
 use super::rest::Rest;
 use super::{Icon, IconName};
 use crate::i18n::Words;
-use crate::model::SearchField;
+use crate::model;
 use crate::query::Change;
 use leptos::{ev, html, prelude::*};
 
@@ -18,7 +18,10 @@ pub fn SearchBox(
     field: Signal<String>,
     /// The fields to choose from.
     #[prop(into)]
-    fields: Signal<Vec<SearchField>>,
+    fields: Signal<Vec<model::SearchField>>,
+    /// Whether the field stands beside the words; else there is another place for it.
+    #[prop(into)]
+    has_field: Signal<bool>,
     /// Where a finished question goes: a new step of the history.
     on_change: Callback<Change>,
     /// Where a word goes that is typed further: the same step of the history.
@@ -60,11 +63,11 @@ pub fn SearchBox(
         use wasm_bindgen::JsCast;
         event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
     };
-    let chosen = move |event: ev::Event| {
+    let chosen = Callback::new(move |field| {
         let words = input.get_untracked().map(|input| input.value()).unwrap_or_default();
         rest.stop();
-        on_change.run(Change::Search { words, field: event_target_value(&event) });
-    };
+        on_change.run(Change::Search { words, field });
+    });
     // The first Escape empties the field, which the browser does; the next leads back to the customers.
     let pressed = move |event: ev::KeyboardEvent| {
         let is_empty = input.get_untracked().is_some_and(|input| input.value().is_empty());
@@ -101,21 +104,45 @@ pub fn SearchBox(
                 on:compositionstart=move |_| rest.stop()
                 on:compositionend=move |_| rest.after(ask)
             />
-            <select class="search__field" data-testid="search-field" aria-label=words.search_field on:change=chosen>
-                <option value="" selected=move || field.with(String::is_empty)>{words.any_field}</option>
-                {move || fields
-                    .get()
-                    .into_iter()
-                    .map(|option| {
-                        let name = option.name.clone();
-                        view! {
-                            <option value=option.name selected=move || field.with(|field| *field == name)>
-                                {option.label}
-                            </option>
-                        }
-                    })
-                    .collect::<Vec<_>>()}
-            </select>
+            {move || has_field.get().then(|| view! { <SearchField field fields on_choose=chosen words /> })}
         </form>
+    }
+}
+
+/// The field to search in.
+#[component]
+pub fn SearchField(
+    /// The field asked now; empty for any.
+    #[prop(into)]
+    field: Signal<String>,
+    /// The fields to choose from.
+    #[prop(into)]
+    fields: Signal<Vec<model::SearchField>>,
+    /// Told of another one.
+    on_choose: Callback<String>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    view! {
+        <select
+            class="search__field"
+            data-testid="search-field"
+            aria-label=words.search_field
+            on:change=move |event| on_choose.run(event_target_value(&event))
+        >
+            <option value="" selected=move || field.with(String::is_empty)>{words.any_field}</option>
+            {move || fields
+                .get()
+                .into_iter()
+                .map(|option| {
+                    let name = option.name.clone();
+                    view! {
+                        <option value=option.name selected=move || field.with(|field| *field == name)>
+                            {option.label}
+                        </option>
+                    }
+                })
+                .collect::<Vec<_>>()}
+        </select>
     }
 }

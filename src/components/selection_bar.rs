@@ -43,8 +43,15 @@ pub fn SelectionBar(
             <button type="button" class="button button--quiet" data-testid="export-selection" on:click=move |_| on_export.run(())>
                 {words.export_to}
             </button>
-            <button type="button" class="button button--quiet" data-testid="clear-selection" on:click=move |_| on_clear.run(())>
-                {words.clear_selection}
+            <button
+                type="button"
+                class="button button--quiet button--icon"
+                data-testid="clear-selection"
+                aria-label=words.clear_selection
+                title=words.clear_selection
+                on:click=move |_| on_clear.run(())
+            >
+                <Icon name=IconName::Cross />
             </button>
             <span class="selection-bar__said" role="status">{said}</span>
         </div>

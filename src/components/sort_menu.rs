@@ -1,3 +1,4 @@
+use super::{Icon, IconName};
 use crate::i18n::Words;
 use crate::model::Catalog;
 use crate::query::{Change, Direction, Sort};
@@ -33,7 +34,8 @@ pub fn SortMenu(
     };
     view! {
         <label class="sort-menu">
-            <span>{words.sort_by}</span>
+            <Icon name=IconName::Sort />
+            <span class="unseen">{words.sort_by}</span>
             <select on:change=changed>
                 <option value="" selected=move || sort.with(Option::is_none)>{words.sort_default}</option>
                 {move || choices()

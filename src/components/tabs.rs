@@ -1,5 +1,6 @@
 use crate::i18n::Words;
 use crate::query::{Change, Tab};
+use crate::view_model::tab_name;
 use leptos::prelude::*;
 
 /// Whose customers: a row of links, the present one marked.
@@ -23,20 +24,10 @@ pub fn Tabs(
                     href=move || href.run(Change::Tab(this))
                     aria-current=move || (tab.get() == this).then_some("page")
                 >
-                    {name(this, words)}
+                    {tab_name(this, words)}
                 </a>
             }
         })
         .collect();
     view! { <nav class="tabs" aria-label=words.tabs>{links}</nav> }
-}
-
-fn name(tab: Tab, words: &Words) -> &'static str {
-    match tab {
-        Tab::All => words.tab_all,
-        Tab::My => words.tab_my,
-        Tab::Sub => words.tab_sub,
-        Tab::Common => words.tab_common,
-        Tab::Assist => words.tab_assist,
-    }
 }

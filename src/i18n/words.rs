@@ -234,6 +234,14 @@ words! {
     first_page: "回到第一页", "Back to the first page";
     error_title: "没有取到客户列表", "The list could not be loaded";
     error_kept: "下面是上一次取到的内容。", "Below is what was loaded before.";
+    foreign_tab: "下面还是「{}」的客户，不是「{}」。", "Below are still the customers of “{}”, not of “{}”.";
+    foreign_search: "下面还是搜索之前的客户，不是「{}」的结果。", "Below are still the customers from before the search, not those for “{}”.";
+    foreign_search_ended: "下面还是「{}」的结果。", "Below are still the results for “{}”.";
+    foreign_words: "下面还是「{}」的结果，不是「{}」的。", "Below are still the results for “{}”, not for “{}”.";
+    foreign_filters: "下面还是改筛选之前的客户。", "Below are still the customers from before the filters changed.";
+    foreign_sort: "下面还是改排序之前的客户。", "Below are still the customers in the order of before.";
+    foreign_page: "下面还是第 {} 页，不是第 {} 页。", "Below is still page {}, not page {}.";
+    foreign_size: "下面还是改每页行数之前的客户。", "Below are still the customers from before the page size changed.";
     retry: "重试", "Try again";
     part_failed: "这部分没能载入：网络断了，或者刚换了新版本。", "This part could not be loaded: the network is down, or a new version has just come.";
     plain_list: "回到默认列表", "Back to the plain list";

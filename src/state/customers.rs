@@ -35,6 +35,7 @@ pub struct Customers {
     session: SessionState,
     navigation: Navigation,
     question: Memo<Question>,
+    is_foreign: Memo<bool>,
     /// Answers of before, in memory only.
     memory: StoredValue<Recent<Question, Known>>,
     /// The call that the rows wait for.
@@ -157,14 +158,20 @@ impl Customers {
             let per_page = query.per_page.unwrap_or_else(|| settings.per_page.get());
             Question::new(query, per_page)
         });
+        let state = RwSignal::new(LoadState::Idle);
+        let is_foreign = Memo::new(move |_| {
+            let answers = |answer: &Arc<Answer>| question.with(|question| question.is_answered_by(answer));
+            state.with(|state| state.answer().is_some_and(|answer| !answers(answer)))
+        });
         let customers = Self {
-            state: RwSignal::new(LoadState::Idle),
+            state,
             is_refreshing: RwSignal::new(false),
             again: Trigger::new(),
             calls,
             session,
             navigation,
             question,
+            is_foreign,
             memory: StoredValue::new(Recent::new(ROOM)),
             running: StoredValue::new_local(None),
             ahead: StoredValue::new_local(None),
@@ -187,6 +194,19 @@ impl Customers {
     /// How the loading stands.
     pub fn state(self) -> Signal<LoadState> {
         self.state.into()
+    }
+
+    /// Whether the rows on the screen answer another question than the one on the screen: the next ones are
+    /// on their way, or could not be had. Nothing may be done with them meanwhile, from the very moment of
+    /// the other question on: whoever called one would call the wrong customer.
+    pub fn is_foreign(self) -> Memo<bool> {
+        self.is_foreign
+    }
+
+    /// The question of the rows on the screen, and the question on the screen.
+    pub fn questions(self) -> Option<(ListQuery, ListQuery)> {
+        let shown = self.state.with_untracked(|state| Some(state.answer()?.query.clone()))?;
+        Some((shown, self.question.with_untracked(|question| question.query.clone())))
     }
 
     /// Whether the rows on the screen are being asked for again.
@@ -462,6 +482,10 @@ impl Question {
 
     fn of(answer: &Answer) -> Self {
         Self::new(answer.query.clone(), answer.per_page)
+    }
+
+    fn is_answered_by(&self, answer: &Answer) -> bool {
+        self.query == answer.query && self.per_page == answer.per_page
     }
 }
 

@@ -99,7 +99,9 @@ impl Export {
 
     /// Begins an export, unless one is under way.
     pub fn start(self, order: ExportOrder) {
-        if self.job.with_untracked(ExportJob::is_busy) {
+        // Rows of another question are none of this one's, whatever they would be called in the file.
+        let is_foreign = order.scope == Scope::Loaded && self.customers.is_foreign().get_untracked();
+        if is_foreign || self.job.with_untracked(ExportJob::is_busy) {
             return;
         }
         self.forget();

@@ -9,8 +9,10 @@ pub struct Screen {
     pub is_phone: ReadSignal<bool>,
 }
 
-/// The same width stands in the style sheets.
+/// The same sizes stand in the style sheets.
 const PHONE: &str = "(max-width: 640px)";
+const LOW: &str = "(height < 480px)";
+const TOUCH: &str = "(pointer: coarse)";
 
 impl Screen {
     /// Follows the window's width.
@@ -32,6 +34,20 @@ impl Screen {
 
     /// Whether it is a phone's at this moment.
     pub fn is_phone_now() -> bool {
-        window().match_media(PHONE).ok().flatten().is_some_and(|query| query.matches())
+        is_now(PHONE)
     }
+
+    /// Whether it is so low at this moment that the page scrolls as a whole.
+    pub fn is_low_now() -> bool {
+        is_now(LOW)
+    }
+
+    /// Whether it is worked with a finger.
+    pub fn is_touch_now() -> bool {
+        is_now(TOUCH)
+    }
+}
+
+fn is_now(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
 }

@@ -5,14 +5,7 @@ use crate::query::{Direction, ListQuery, Tab};
 /// What is asked, in words: whose customers, every filter, the order.
 pub fn question_text(query: &ListQuery, active: &[ActiveFilter], lang: Lang) -> String {
     let words = lang.words();
-    let tab = match query.filters.tab {
-        Tab::All => words.tab_all,
-        Tab::My => words.tab_my,
-        Tab::Sub => words.tab_sub,
-        Tab::Common => words.tab_common,
-        Tab::Assist => words.tab_assist,
-    };
-    let mut parts = vec![tab];
+    let mut parts = vec![tab_name(query.filters.tab, words)];
     parts.extend(active.iter().map(|filter| filter.text.as_str()));
     if active.is_empty() {
         parts.push(words.export_no_filters);
@@ -26,6 +19,17 @@ pub fn question_text(query: &ListQuery, active: &[ActiveFilter], lang: Lang) -> 
     });
     parts.extend(order.as_deref());
     parts.join(" · ")
+}
+
+/// Whose customers, in a word.
+pub fn tab_name(tab: Tab, words: &Words) -> &'static str {
+    match tab {
+        Tab::All => words.tab_all,
+        Tab::My => words.tab_my,
+        Tab::Sub => words.tab_sub,
+        Tab::Common => words.tab_common,
+        Tab::Assist => words.tab_assist,
+    }
 }
 
 /// A time in words: seconds, and minutes where there are many.

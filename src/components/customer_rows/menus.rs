@@ -28,29 +28,34 @@ impl List {
     fn cell_menu(self, row: usize, request: MenuRequest) -> Option<OpenMenu> {
         let words = self.words();
         let MenuRequest { place, x, y, .. } = request;
-        let (name, is_picked, has_id) = self.rows.with_untracked(|rows| {
+        let (id, name, is_picked) = self.rows.with_untracked(|rows| {
             let customer = rows.customer(row)?;
             let is_picked = |id: &str| self.kehu.selection.picked().with_untracked(|all| all.contains(id));
-            Some((customer.name.clone(), is_picked(&customer.id), !customer.id.is_empty()))
+            Some((customer.id.clone(), customer.name.clone(), is_picked(&customer.id)))
         })?;
         let say = move |text| self.kehu.said.say(text);
-        let mut items = vec![MenuItem::run(words.open_customer, Some(IconName::Open), move || self.open(row))];
+        // Other rows may come while it is open: it keeps to the customer for whom it was opened.
+        let (cell, whole) = (self.copied_cell(place), self.copied_row(row));
+        let has_id = !id.is_empty();
+        let here = move || self.row_of(&id, row);
+        let picked = here.clone();
+        let mut items = vec![MenuItem::run(words.open_customer, Some(IconName::Open), move || {
+            here().into_iter().for_each(|row| self.open(row));
+        })];
         if has_id {
             items.push(MenuItem::run(
                 if is_picked { words.unpick } else { words.pick },
                 Some(IconName::Check),
-                move || {
-                    self.pick(Pick::Toggle(row));
-                },
+                move || picked().into_iter().for_each(|row| self.pick(Pick::Toggle(row))),
             ));
         }
         items.extend([
             MenuItem::line(),
             MenuItem::run(words.copy_cell, Some(IconName::Copy), move || {
-                self.copy(self.copied_cell(place), words.copied.to_owned(), say);
+                self.copy(cell.clone().filter(|_| !self.refuses()), words.copied.to_owned(), say);
             }),
             MenuItem::run(words.copy_row, None, move || {
-                self.copy(self.copied_row(row), rows_copied(1, words), say);
+                self.copy(whole.clone().filter(|_| !self.refuses()), rows_copied(1, words), say);
             }),
         ]);
         let filter = self.rows.with_untracked(|rows| {
@@ -120,6 +125,14 @@ impl List {
             ));
         }
         Some(OpenMenu { title: column.title, x, y, items })
+    }
+
+    /// Where a customer stands now, who stood in this row.
+    fn row_of(self, id: &str, row: usize) -> Option<usize> {
+        self.rows.with_untracked(|rows| {
+            let is_here = |row: &usize| rows.customer(*row).is_some_and(|it| it.id == id);
+            Some(row).filter(is_here).or_else(|| (0..rows.count()).find(is_here).filter(|_| !id.is_empty()))
+        })
     }
 
     fn copied_row(self, row: usize) -> Option<Copied> {

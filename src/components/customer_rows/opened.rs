@@ -83,6 +83,8 @@ impl Opened {
             (Some(row), false) => row.checked_sub(1),
         };
         match next.filter(|row| *row < count) {
+            // The next row may be of another question.
+            Some(_) if self.kehu.customers.is_foreign().get_untracked() => {}
             Some(row) => {
                 self.open(row);
                 if is_next && row + NEAR_END >= count {

@@ -34,11 +34,17 @@ impl List {
             let say = move |text| {
                 said.try_set(text);
             };
-            let count = picked.with_untracked(|picked| picked.len());
-            self.copy(Some(self.copied_rows(with_titles)), rows_copied(count, words), say);
+            if !self.refuses() {
+                let count = picked.with_untracked(|picked| picked.len());
+                self.copy(Some(self.copied_rows(with_titles)), rows_copied(count, words), say);
+            }
         });
         let on_clear = Callback::new(move |()| self.kehu.selection.clear());
-        let on_export = Callback::new(move |()| self.kehu.export.open(Some(Scope::Selection)));
+        let on_export = Callback::new(move |()| {
+            if !self.refuses() {
+                self.kehu.export.open(Some(Scope::Selection));
+            }
+        });
         view! { <SelectionBar count elsewhere on_copy on_export on_clear said words /> }.into_any()
     }
 

@@ -1,4 +1,5 @@
 use crate::layout::{Density, Layout};
+use crate::state::Screen;
 use crate::view_model::{ColumnView, Slot, slots};
 use std::sync::Arc;
 
@@ -27,7 +28,8 @@ pub(super) struct Rhythm {
 
 impl Rhythm {
     pub fn new(layout: &Layout) -> Self {
-        Self { density: layout.density, wraps: layout.wraps, row_height: layout.row_height() }
+        let row_height = layout.row_height(Screen::is_touch_now());
+        Self { density: layout.density, wraps: layout.wraps, row_height }
     }
 }
 

@@ -1,3 +1,4 @@
+use crate::components::down::Down;
 use crate::layout::LayoutChange;
 use crate::model::{Customer, CustomerPage};
 use crate::query::Date;
@@ -86,10 +87,9 @@ pub struct Rested {
 impl Rested {
     /// Reads where an element that scrolls stands.
     pub fn in_element(element: &Element) -> Self {
-        let spot = Spot { top: element.scroll_top(), left: element.scroll_left() };
-        let seen = element.client_height();
-        let is_near_end = spot.top > 0 && spot.top + 2 * seen >= element.scroll_height();
-        Self { spot, is_near_end }
+        let down = Down::of(element);
+        let spot = Spot { top: down.top(), left: element.scroll_left() };
+        Self { spot, is_near_end: down.is_near_end() }
     }
 
     /// How long nothing may move before it is a rest.
