@@ -11,6 +11,7 @@
 const OWNER = `kehu ${registration.scope} `;
 const KEPT = OWNER + VERSION;
 const PAGE = "./";
+const POLICY = "content-security-policy";
 /** What an operator may change at any time: asked for while there is a network. */
 const SETTINGS = ["config.json", "views.json"];
 /** A file whose name tells what is in it. */
@@ -32,7 +33,9 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   const name = nameOf(request);
   if (request.mode === "navigate") {
-    if (["", "index.html"].includes(name?.split("?")[0])) event.respondWith(page(request));
+    if (!["", "index.html"].includes(name?.split("?")[0])) return;
+    event.respondWith(page(request));
+    event.waitUntil(renew());
   } else if (SETTINGS.includes(name)) {
     event.respondWith(newest(request, name));
   } else if (FILES.includes(name) || HASHED.test(name)) {
@@ -60,13 +63,34 @@ async function keepOne(cache, name) {
   // The page has just fetched the files with a hash: they come out of the browser's own cache.
   const answer = await fetch(name, { cache: HASHED.test(name) ? "force-cache" : "no-cache" });
   if (!answer.ok || answer.redirected) throw new Error(`cannot keep ${name}`);
-  if (name === PAGE) {
-    // While a new release is copied to the server, this page may not be the one that belongs here.
-    const sum = await crypto.subtle.digest("SHA-256", await answer.clone().arrayBuffer());
-    const text = Array.from(new Uint8Array(sum), (byte) => byte.toString(16).padStart(2, "0")).join("");
-    if (text !== PAGE_SUM) throw new Error("another page");
-  }
+  // While a new release is copied to the server, this page may not be the one that belongs here.
+  if (name === PAGE && !(await isOurs(answer))) throw new Error("another page");
   await cache.put(name, answer);
+}
+
+async function isOurs(answer) {
+  const sum = await crypto.subtle.digest("SHA-256", await answer.clone().arrayBuffer());
+  return Array.from(new Uint8Array(sum), (byte) => byte.toString(16).padStart(2, "0")).join("") === PAGE_SUM;
+}
+
+/**
+ * The headers that come with the page say what it may do, and an operator may change them at any time. So
+ * each start asks for the page anew, in whole: a server that says "unchanged" means the file. Another page
+ * belongs to another release, which comes with its own worker.
+ */
+async function renew() {
+  try {
+    const answer = await fetch(PAGE, { cache: "reload", priority: "low" });
+    if (!answer.ok || answer.redirected || !(await isOurs(answer))) return;
+    const cache = await caches.open(KEPT);
+    const before = await cache.match(PAGE);
+    await cache.put(PAGE, answer.clone());
+    if (!before || before.headers.get(POLICY) === answer.headers.get(POLICY)) return;
+    // Whoever has just started still lives under the old one.
+    for (const client of await clients.matchAll()) client.postMessage("new-page");
+  } catch {
+    // Without the network, what is kept.
+  }
 }
 
 async function forgetOlder() {

@@ -15,6 +15,9 @@ const HOUR = 3_600_000;
 export function keepFiles(isRelease) {
   // No workers without TLS, and none in some private windows.
   if (!workers) return;
+  // The page has new headers.
+  workers.addEventListener("message", ({ data }) => data === "new-page" && say());
+  workers.startMessages();
   if (isRelease) addEventListener("kehu-settled", () => void keep(), { once: true });
   else void forget();
 }

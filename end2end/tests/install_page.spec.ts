@@ -20,6 +20,9 @@ const TYPES: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
+const HEADERS = readFileSync("../deploy/security-headers.txt", "utf8");
+const POLICY = /^Content-Security-Policy: (.+)$/m.exec(HEADERS)?.[1] ?? "";
+
 /** The worker has everything it keeps. */
 async function kept(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
@@ -112,8 +115,10 @@ test.describe("a host of its own", { tag: "@desktop" }, () => {
   let folder: string;
   let server: Server;
   let address: string;
+  let policy: string;
 
   test.beforeEach(async () => {
+    policy = POLICY;
     folder = mkdtempSync(join(tmpdir(), "kehu-"));
     cpSync(SITE, folder, { recursive: true });
     server = createServer((request, response) => {
@@ -124,6 +129,7 @@ test.describe("a host of its own", { tag: "@desktop" }, () => {
         response.writeHead(200, {
           "content-type": TYPES[extname(name)] ?? "application/octet-stream",
           "cache-control": "no-cache",
+          "content-security-policy": policy,
         });
         response.end(body);
       } catch {
@@ -207,5 +213,22 @@ test.describe("a host of its own", { tag: "@desktop" }, () => {
       .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
       .toBe(0);
     expect(await cached(page)).toEqual([]);
+  });
+
+  test("a security policy that was changed on the server reaches who has the page already", async ({ page, customers, complaints, baseURL }) => {
+    complaints.expectFailedCalls();
+    complaints.expectForbiddenCalls();
+    // The CRM is another origin, which the policy does not allow yet.
+    const { origin } = new URL(baseURL ?? "");
+    writeFileSync(join(folder, "config.json"), JSON.stringify({ api_base: origin, requests_per_10s: 0 }));
+    await customers.haveSession();
+    await page.goto(address);
+    await kept(page);
+    await expect(customers.error).toBeVisible();
+    policy = POLICY.replace("connect-src 'self'", `connect-src 'self' ${origin}`);
+    expect(policy).not.toBe(POLICY);
+    await page.reload();
+    await page.getByTestId("new-version").getByRole("button", { name: "重新加载" }).click();
+    await customers.expectRows();
   });
 });
