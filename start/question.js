@@ -1,8 +1,8 @@
 // Which list call the program will make first, as far as that can be told for sure without it.
 //
-// The rule is the program's: `src/query/fragment.rs` and `src/api/request.rs`. It does not stand here
-// a second time. An address that the page itself wrote holds the very pairs that the call will hold,
-// with the same escapes, so they are carried over as they stand. Whatever the page would have written
+// The rule is the program's (`src/query/fragment.rs`, `src/api/request.rs`); this is a second, narrower
+// writing of it. An address that the page itself wrote holds the very pairs that the call will hold, with
+// the same escapes, so they are carried over as they stand. Whatever the page would have written
 // otherwise, or not at all, gives no answer here (`undefined`), and the program asks by itself a moment
 // later. `tests/early_call.rs` holds the two against one another.
 

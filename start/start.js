@@ -4,33 +4,46 @@
 //
 // `tools/start.mjs` makes one file of this one and its neighbours.
 import { askEarly, isSignedIn } from "./early.js";
+import { begin, noStart } from "./failure.js";
+import { missing } from "./kernel.js";
 import { settleNames } from "./keys.js";
 import { keepDoings } from "./meanwhile.js";
-import { showStop, watchForStops } from "./stop.js";
+import { isTrap, showStop, watchForStops } from "./stop.js";
 import { readSettings, showSettings } from "./settings.js";
-import { fetchPage, watchForOpening } from "./pieces.js";
+import { compile, fetchPage, lastFailure, watchForOpening } from "./pieces.js";
 import { showSignIn } from "./sign_in.js";
 import { keepFiles } from "./worker.js";
 
-watchForStops();
-settleNames();
-const settings = readSettings();
-// At once, before the style sheet is here and the page is read to its end.
-askEarly(settings);
-showSettings(settings);
-watchForOpening();
-if (document.readyState === "loading") {
-  await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
-}
-keepDoings();
-// The form before the page: it shows at once and is not held up by what comes after it.
-if (!isSignedIn()) void showSignIn(globalThis.kehuEarly.config).then(fetchPage);
-keepFiles(document.querySelector('meta[name="version"]')?.content !== "");
+// Else `start/no_start.js` says what is missing, and no call is made for a page that cannot show it.
+if (!missing()) void start();
 
-try {
-  const { default: init } = await import(document.getElementById("page-js").href);
-  await init({ module_or_path: document.getElementById("page-wasm").href });
-} catch (cause) {
-  showStop(cause, { hasStarted: false });
-  throw cause;
+async function start() {
+  begin();
+  let address;
+  try {
+    watchForStops();
+    settleNames();
+    addEventListener("kehu-no-start", () => noStart(lastFailure()));
+    const settings = readSettings();
+    // At once, before the style sheet is here and the page is read to its end.
+    askEarly(settings);
+    showSettings(settings);
+    watchForOpening();
+    if (document.readyState === "loading") {
+      await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+    }
+    keepDoings();
+    // The form before the page: it shows at once and is not held up by what comes after it.
+    if (!isSignedIn()) void showSignIn(globalThis.kehuEarly.config).then(fetchPage);
+    keepFiles(document.querySelector('meta[name="version"]')?.content !== "");
+    address = document.getElementById("page-js").href;
+    const { default: init } = await import(address);
+    address = document.getElementById("page-wasm").href;
+    await init({ module_or_path: compile(address) });
+    document.getElementById("no-start")?.remove();
+  } catch (cause) {
+    if (isTrap(cause)) showStop(cause);
+    else noStart({ address, cause });
+    throw cause;
+  }
 }

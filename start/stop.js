@@ -1,11 +1,9 @@
-// The page that is shown when the program has stopped, or never started. The program cannot draw it
-// itself: after a trap nothing of it may run any more.
+// The page that is shown when the program has stopped. The program cannot draw it itself: after a trap
+// nothing of it may run any more. One that never started is `start/no_start.js`'s.
 const WORDS = {
   zh: {
     stopped: "页面出错，停下来了",
     stoppedText: "客户数据没有受影响。筛选、排序和页码都在地址里，重新加载后接着看。",
-    failed: "页面没有启动成功",
-    failedText: "可能是网络断了，或者刚换了新版本。请重新加载；还是不行，把下面的报告发给管理员。",
     reload: "重新加载",
     report: "错误报告",
     reportText: "只有出错的位置、版本和浏览器，没有客户数据，也没有令牌。",
@@ -16,8 +14,6 @@ const WORDS = {
   en: {
     stopped: "The page has stopped",
     stoppedText: "Your customers are not affected. Filters, sorting and page are in the address; reload to go on.",
-    failed: "The page did not start",
-    failedText: "The network may be down, or a new version has just come. Reload; if that does not help, send the report below to whoever runs this page.",
     reload: "Reload",
     report: "Error report",
     reportText: "It holds the place of the error, version and browser; no customer data and no token.",
@@ -46,14 +42,13 @@ export function watchForStops() {
   addEventListener("error", ({ error }) => {
     if (isTrap(error) || /wasm-function\[/.test(error?.stack)) showStop(error);
   });
-  addEventListener("kehu-no-start", () => showStop(new Error("a piece of the program did not come"), { hasStarted: false }));
   addEventListener("unhandledrejection", ({ reason }) => {
     if (isTrap(reason)) showStop(reason);
   });
 }
 
 /** Covers the page. What lies under a modal dialog is inert. */
-export function showStop(error, { hasStarted = true } = {}) {
+export function showStop(error) {
   if (isShown) return;
   isShown = true;
   const words = document.documentElement.lang.startsWith("en") ? WORDS.en : WORDS.zh;
@@ -67,7 +62,7 @@ export function showStop(error, { hasStarted = true } = {}) {
     autofocus: true,
     onclick: () => location.reload(),
   });
-  const report = element("textarea", { className: "stop__report", readOnly: true, value: reportOf(error, hasStarted) });
+  const report = element("textarea", { className: "stop__report", readOnly: true, value: reportOf(error) });
   report.rows = report.value.split("\n").length;
   report.setAttribute("aria-label", words.report);
   report.dataset.testid = "stop-report";
@@ -82,7 +77,7 @@ export function showStop(error, { hasStarted = true } = {}) {
       if (!isCopied) report.focus();
     },
   });
-  const details = element("details", { open: !hasStarted });
+  const details = element("details", {});
   details.append(
     element("summary", { textContent: words.report }),
     element("p", { textContent: words.reportText }),
@@ -91,8 +86,8 @@ export function showStop(error, { hasStarted = true } = {}) {
   );
   const box = element("div", { className: "stop__box" });
   box.append(
-    element("h1", { id: "stop-title", textContent: hasStarted ? words.stopped : words.failed }),
-    element("p", { id: "stop-text", textContent: hasStarted ? words.stoppedText : words.failedText }),
+    element("h1", { id: "stop-title", textContent: words.stopped }),
+    element("p", { id: "stop-text", textContent: words.stoppedText }),
     reload,
     details,
   );
@@ -114,7 +109,8 @@ export function showStop(error, { hasStarted = true } = {}) {
   dialog.showModal();
 }
 
-function isTrap(error) {
+/** Whether the program has broken: a panic ends in this too. */
+export function isTrap(error) {
   return error instanceof WebAssembly.RuntimeError;
 }
 
@@ -122,13 +118,13 @@ function isTrap(error) {
  * Nothing here is the text of an error: that may quote what a customer wrote. `src/stop.rs` leaves the
  * place of a panic on the root element; for other traps the engine's own numbers say where.
  */
-function reportOf(error, hasStarted) {
+function reportOf(error) {
   const version = document.querySelector('meta[name="version"]')?.content;
   const build = /-([0-9a-f]+)_bg\.wasm$/.exec(document.getElementById("page-wasm")?.href)?.[1];
   const at = document.documentElement.dataset.panic ?? /wasm-function\[\d+\]:0x[0-9a-f]+/.exec(error?.stack)?.[0];
   return [
     `Kehu ${version || "debug"}, ${build ?? "?"}`,
-    `${/^\w{1,40}$/.test(error?.name) ? error.name : "Error"}: ${at ?? (hasStarted ? "?" : "start")}`,
+    `${/^\w{1,40}$/.test(error?.name) ? error.name : "Error"}: ${at ?? "?"}`,
     navigator.userAgent,
     new Date().toISOString(),
   ].join("\n");

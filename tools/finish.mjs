@@ -13,7 +13,9 @@ if (process.env.TRUNK_PROFILE === "release") {
   const names = await readdir(staging, { recursive: true });
   for (const name of names.filter((name) => name.endsWith(".js"))) {
     const file = join(staging, name);
-    const { code } = await transform(await readFile(file, "utf8"), { minify: true, format: "esm", charset: "utf8" });
+    // The one that any browser has to read is no module.
+    const kind = name.startsWith("no_start-") ? { target: "es5" } : { format: "esm" };
+    const { code } = await transform(await readFile(file, "utf8"), { minify: true, charset: "utf8", ...kind });
     await writeFile(file, code);
   }
   const page = join(staging, "index.html");
@@ -72,7 +74,7 @@ function useFetched(script) {
   const taken = swap(
     script,
     /fetch\(new URL\(("\.\/\w+\.wasm"), import\.meta\.url\)\)/g,
-    "(globalThis.kehuPieces?.get($1) ?? WebAssembly.compileStreaming(fetch(new URL($1, import.meta.url))))",
+    "globalThis.kehuPieces.get($1)",
   );
   return swap(taken, /WebAssembly\.instantiateStreaming\(src, imports\)/g, "WebAssembly.instantiate(await src, imports)");
 }

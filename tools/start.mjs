@@ -1,5 +1,5 @@
 // Makes one file of start/start.js and what it imports, which index.html links: one file is one
-// wait less. Trunk runs this before each build.
+// wait less; and one of start/no_start.js, for browsers of any age. Trunk runs this before each build.
 import { build } from "esbuild";
 
 await build({
@@ -8,6 +8,16 @@ await build({
   bundle: true,
   format: "esm",
   target: "es2022",
+  charset: "utf8",
+  logLevel: "warning",
+});
+
+await build({
+  entryPoints: ["start/no_start.js"],
+  outfile: "target/start/no_start.js",
+  bundle: true,
+  format: "iife",
+  target: "es5",
   charset: "utf8",
   logLevel: "warning",
 });

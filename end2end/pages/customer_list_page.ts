@@ -35,6 +35,10 @@ export class CustomerListPage {
   readonly perPage: Locator;
   readonly pageNumber: Locator;
   readonly signInForm: Locator;
+  /** What is shown when nothing can start. */
+  readonly noStart: Locator;
+  /** The same where the browser is the reason. */
+  readonly unsupported: Locator;
   readonly account: Locator;
   /** Every call to the endpoint so far. */
   readonly calls: Request[] = [];
@@ -55,6 +59,8 @@ export class CustomerListPage {
     this.perPage = page.getByTestId("per-page");
     this.pageNumber = page.getByTestId("page-number");
     this.signInForm = page.getByTestId("sign-in");
+    this.noStart = page.getByTestId("no-start");
+    this.unsupported = page.getByTestId("unsupported");
     this.account = page.getByTestId("account");
     page.on("request", (request) => {
       if (isAnyCall(new URL(request.url()))) this.calls.push(request);

@@ -97,18 +97,6 @@ test("memory that runs out is told too, in the page's language, and reloading go
   await expect(stop(page)).toBeHidden();
 });
 
-test("a program that does not arrive leaves a sentence and a way to try again", async ({ page, customers, complaints }) => {
-  complaints.expectStop();
-  complaints.expectFailedCalls();
-  await page.route(/_bg\.wasm$/, (route) => route.abort(), { times: 2 });
-  await customers.haveSession();
-  await customers.open();
-  await expect(stop(page)).toHaveAccessibleName("页面没有启动成功");
-  await page.unroute(/_bg\.wasm$/);
-  await page.getByRole("button", { name: "重新加载" }).click();
-  await customers.expectRows();
-});
-
 test("the exception of somebody else's script stops nothing", async ({ customers, page, complaints }) => {
   complaints.expectStop();
   await customers.openSignedIn();
