@@ -38,6 +38,12 @@ pub fn end_to_end(project: &Project, steps: &mut Steps) -> Result<()> {
     toolbox::require_node()?;
     let chromium = Chromium::ready(project, steps)?;
     toolbox::install_packages(project, steps, "end2end")?;
+    // Playwright runs them without looking at their types.
+    steps.step("types of the end-to-end tests", || {
+        toolbox::node(&project.root().join("end2end"))
+            .args(["node_modules/typescript/bin/tsc", "--noEmit"])
+            .run()
+    })?;
     let playwright = |options: &[&str]| {
         toolbox::node(&project.root().join("end2end"))
             .args(["node_modules/@playwright/test/cli.js", "test"])
