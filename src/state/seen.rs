@@ -1,16 +1,21 @@
 use crate::model::Customer;
 use leptos::prelude::*;
 use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
 
 /// More customers than anybody looks at in a day.
 const MOST: usize = 20_000;
 
 /// Which customers were seen, and how they looked then, so that it can be shown what has changed
-/// since. Of both only salted hashes are kept, in memory: nothing can be read from them.
+/// since. Of both only fingerprints are kept, in memory.
 #[derive(Clone, Copy)]
 pub struct Seen {
-    customers: StoredValue<(RandomState, HashMap<u64, Look>)>,
+    customers: StoredValue<HashMap<u64, Look>>,
+}
+
+/// The same text has the same fingerprint. It is no secret.
+fn fingerprint(of: impl Hash) -> u64 {
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(of)
 }
 
 #[derive(Clone, Copy)]
@@ -32,8 +37,8 @@ impl Seen {
         if customer.id.is_empty() {
             return false;
         }
-        let look = |(salt, customers): &mut (RandomState, HashMap<u64, Look>)| {
-            let (key, hash) = (salt.hash_one(&customer.id), salt.hash_one(customer));
+        let look = |customers: &mut HashMap<u64, Look>| {
+            let (key, hash) = (fingerprint(&customer.id), fingerprint(customer));
             let known = customers.get(&key).copied();
             if let Some(known) = known.filter(|known| known.stamp == stamp) {
                 return known.is_changed;
@@ -50,7 +55,7 @@ impl Seen {
 
     /// Forgets everything.
     pub(super) fn clear(self) {
-        self.customers.update_value(|(_, customers)| customers.clear());
+        self.customers.update_value(HashMap::clear);
     }
 }
 

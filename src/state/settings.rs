@@ -159,10 +159,7 @@ impl Settings {
                     let _ = root.set_attribute("lang", lang.tag());
                     let _ = root.set_attribute("data-theme", theme.as_str());
                 }
-                document().set_title(match lang {
-                    Lang::Zh => "Kehu 客户",
-                    Lang::En => "Kehu Customers",
-                });
+                document().set_title(&format!("Kehu {}", lang.words().app_title));
             },
             true,
         );

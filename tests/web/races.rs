@@ -16,6 +16,14 @@ const INTERLEAVINGS: u32 = 1000;
 const NETWORK: &str = r#"
     const waiting = [];
     const real = window.fetch;
+    // Drawn as `Dice` draws: without a pattern, the same in every run.
+    let drawn = 20261126;
+    const isHeads = () => {
+        drawn ^= drawn << 13;
+        drawn ^= drawn >>> 17;
+        drawn ^= drawn << 5;
+        return (drawn & 1) === 0;
+    };
     window.fetch = (request) => {
         const url = new URL(request.url);
         if (url.pathname !== "/api/v2/customers") {
@@ -25,7 +33,7 @@ const NETWORK: &str = r#"
             const call = { answer, fail, page: Number(url.searchParams.get("page")) };
             call.tab = url.searchParams.get("tab_type") ?? "";
             request.signal.addEventListener("abort", () => {
-                if (Math.random() < 0.5) fail(new DOMException("given up", "AbortError"));
+                if (isHeads()) fail(new DOMException("given up", "AbortError"));
             });
             waiting.push(call);
         });
