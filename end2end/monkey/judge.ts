@@ -130,7 +130,10 @@ const nameIs = (shown: string, name: string) => name.trim() === "" || shown.repl
 
 /** Whether a call asked what the address says. */
 function isAsked(call: URLSearchParams, { fragment, perPage }: Look): boolean {
-  const wanted = [...new URLSearchParams(fragment.replace(/^#\??/, ""))].filter(([key]) => !OF_THE_PAGE_ALONE.includes(key));
+  const said = new URLSearchParams(fragment.replace(/^#\??/, ""));
+  // A field to search in is only sent with words to search for.
+  if (!said.get("query")) said.delete("custom_field_name");
+  const wanted = [...said].filter(([key]) => !OF_THE_PAGE_ALONE.includes(key));
   const named = wanted.filter(([key, value]) => isNamedRange(key, value)).map(([key]) => key);
   const list = (pairs: [string, string][]) =>
     pairs

@@ -29,6 +29,7 @@ test(`random sessions of ${STEPS} steps for ${minutes} minutes, from seed ${FIRS
     });
     // What opens outside is nobody's concern here.
     context.on("page", (other) => void (context.pages()[0] === other ? undefined : other.close()));
+    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     const [hands, judge, steps] = [new Hands(page, dice), new Judge(page), [] as string[]];
     try {
