@@ -163,17 +163,7 @@ impl Navigation {
             return;
         }
         if wanted < known {
-            self.over.update_value(|over| over.is_leaving = true);
-            let _ = history.go_with_delta(wanted as i32 - known as i32);
-            // A browser that does not go there says nothing of it.
-            let give_up = move || {
-                if self.over.try_get_value().is_some_and(|over| over.is_leaving) {
-                    self.over.update_value(|over| (over.is_leaving, over.known) = (false, wanted));
-                    self.write();
-                }
-            };
-            set_timeout(give_up, WAY_BACK);
-            return;
+            return self.leave(known, wanted);
         }
         self.write();
         let spot = Spot::noted().unwrap_or_default();
@@ -183,13 +173,29 @@ impl Navigation {
         self.over.update_value(|over| over.known = steps_over());
     }
 
+    /// Goes back to a lower step; what is to be written waits until the browser is there.
+    fn leave(self, known: u32, wanted: u32) {
+        self.over.update_value(|over| over.is_leaving = true);
+        if let Ok(history) = window().history() {
+            let _ = history.go_with_delta(wanted as i32 - known as i32);
+        }
+        // A browser that does not go there says nothing of it.
+        let give_up = move || {
+            if self.over.try_get_value().is_some_and(|over| over.is_leaving) {
+                self.over.update_value(|over| (over.is_leaving, over.known) = (false, wanted));
+                self.put();
+            }
+        };
+        set_timeout(give_up, WAY_BACK);
+    }
+
     /// The browser has come to another step. Says whether its address is written already.
     fn came_to_step(self) -> bool {
         let (before, here) = (self.over.get_value(), steps_over());
         self.over.update_value(|over| (over.known, over.is_leaving) = (here, false));
         if before.is_leaving {
             let has_news = self.unwritten.with_value(Option::is_some);
-            self.write();
+            self.put();
             return has_news;
         }
         if here < before.known {
@@ -250,6 +256,15 @@ impl Navigation {
         if self.over.get_value().is_leaving {
             return;
         }
+        // Steps of what is open that were left in the middle would be in the way of who goes forward.
+        let is_new = |step: &Option<Step>| step.as_ref().is_some_and(|step| !step.in_place);
+        match steps_over() {
+            over if over > 1 && self.unwritten.with_value(is_new) => self.leave(over, 1),
+            _ => self.put(),
+        }
+    }
+
+    fn put(self) {
         let Some(step) = self.unwritten.try_update_value(Option::take).flatten() else { return };
         let over = steps_over();
         let (text, address) = (|over| step.spot.to_text(over).into(), step.address.as_deref());
