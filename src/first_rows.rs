@@ -85,8 +85,11 @@ async fn draw() -> Option<Shown> {
     place.set_text_content(None);
     foot.set_text_content(None);
     let pager = mount_to(foot, {
-        let view =
-            PagerView::new(query.page, query.page, Some(page.follows(query.per_page.unwrap_or_default())));
+        let view = PagerView::new(
+            query.page,
+            query.page,
+            Some(page.follows(query.page, query.per_page.unwrap_or_default())),
+        );
         let (rows, per_page, query) = (page.customers.len(), page.per_page, query.clone());
         let href = move |page| fragment::write(&ListQuery { page, ..query.clone() });
         move || first_pager(&view, rows, per_page, href, lang.row_words())

@@ -25,7 +25,7 @@ pub fn read_page(data: Json<'_>) -> Result<CustomerPage, Problem> {
         columns,
         next_page: read_next_page(&data),
         total: read_total(&data),
-        page: whole("page").filter(|page| *page >= 1).unwrap_or(1),
+        page: whole("page").unwrap_or(0),
         per_page: whole("per_page").unwrap_or(0),
         size,
     })

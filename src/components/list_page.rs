@@ -145,7 +145,7 @@ pub fn ListPage() -> impl IntoView {
             LoadState::Loading(_) if is_waiting.get() => words.loading.to_owned(),
             LoadState::Loading(Some(answer)) | LoadState::Ready(answer) => fill(
                 words.loaded_rows,
-                &[&answer.page.page.to_string(), &answer.page.customers.len().to_string()],
+                &[&answer.query.page.to_string(), &answer.page.customers.len().to_string()],
             ),
             _ => String::new(),
         })

@@ -62,7 +62,7 @@ pub struct CustomerPage {
     pub next_page: NextPage,
     /// How many customers there are in all, where the endpoint says so. None is invented.
     pub total: Option<u64>,
-    /// The page's number as answered, from 1.
+    /// The page's number as answered, from 1; 0 where nothing was said.
     pub page: u32,
     /// How many rows the endpoint puts on a page.
     pub per_page: u32,
@@ -73,14 +73,15 @@ pub struct CustomerPage {
 impl CustomerPage {
     /// Whether a further page exists: what the endpoint says or, where it says nothing, what its rows
     /// tell. A page with fewer rows than it has room for is the last one; after a full one nobody knows.
-    /// `asked` is how many rows were asked for.
-    pub fn follows(&self, asked: u16) -> NextPage {
+    /// `page` and `asked` are the page and how many rows were asked for.
+    pub fn follows(&self, page: u32, asked: u16) -> NextPage {
         let rows = self.customers.len() as u64;
         let room = if self.per_page > 0 { self.per_page } else { asked.into() };
         match (self.next_page, self.total) {
             (NextPage::Unknown, _) if rows < u64::from(room) => NextPage::No,
             (NextPage::Unknown, Some(total)) => {
-                let read = u64::from(self.page.max(1) - 1) * u64::from(room) + rows;
+                let page = if self.page > 0 { self.page } else { page.max(1) };
+                let read = u64::from(page - 1) * u64::from(room) + rows;
                 if read < total { NextPage::Yes } else { NextPage::No }
             }
             (said, _) => said,

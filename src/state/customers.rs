@@ -396,7 +396,7 @@ impl Customers {
         let last = self.last();
         let stamp = self.next_number();
         let Question { query, per_page } = question;
-        let follows = if known.is_end { NextPage::No } else { known.page.follows(per_page) };
+        let follows = if known.is_end { NextPage::No } else { known.page.follows(query.page, per_page) };
         let seen = seen_pages(last.as_deref(), &query, per_page, follows);
         let kept_look =
             last.filter(|_| matches!(purpose, Purpose::Refresh | Purpose::Renew)).map(|last| last.look);

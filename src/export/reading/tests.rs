@@ -44,8 +44,8 @@ impl List {
                 (true, true) => NextPage::Yes,
                 (true, false) => NextPage::No,
             };
-            let per_page = if self.speaks { size } else { 0 };
-            let page = Page { ids: &ids, next, total: self.total, page: window.page, per_page };
+            let (number, per_page) = if self.speaks { (window.page, size) } else { (0, 0) };
+            let page = Page { ids: &ids, next, total: self.total, page: number, per_page };
             written.extend(reading.take(page).into_iter().map(|at| ids[at].to_owned()));
         }
         written
