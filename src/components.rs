@@ -78,7 +78,7 @@ pub use keys_sheet::KeysSheet;
 pub use label_chips::LabelChips;
 pub use list_page::ListPage;
 pub use new_version_notice::NewVersionNotice;
-pub use notices::{EmptyNotice, ErrorNotice, config_notice};
+pub use notices::{EmptyNotice, ErrorNotice, LinkNotice, config_notice};
 pub use pager::{Pager, first_pager};
 pub use part::{Turns, in_turn};
 pub use phone_cell::PhoneCell;

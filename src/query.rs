@@ -4,6 +4,7 @@
 //! [`fragment`].
 mod change;
 mod date;
+mod days;
 mod filters;
 pub mod fragment;
 mod list_query;
@@ -12,6 +13,7 @@ mod sort;
 
 pub use change::Change;
 pub use date::{DateRange, parse_date, write_date};
+pub use days::{DayPreset, Days};
 pub use filters::{Filters, RangeField, Tab};
 pub use list_query::{ColumnChoice, ListQuery, MAX_PER_PAGE, PER_PAGE_SIZES};
 pub use sort::{Direction, Sort};

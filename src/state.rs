@@ -29,7 +29,7 @@ mod views;
 pub use back::Back;
 pub use calls::{Calls, Meter};
 pub use clipboard::write_clipboard;
-pub use clock::{moment, now_ms, today};
+pub use clock::{Today, moment, now_ms, today};
 pub use count::{CountState, Counting};
 pub use customers::{Answer, Customers, LoadState};
 pub use export::{Export, ExportJob, ExportOrder};
@@ -72,6 +72,8 @@ pub struct Kehu {
     pub session: SessionState,
     /// What the user chose for this device.
     pub settings: Settings,
+    /// The present day in China.
+    pub today: Today,
     /// The calls, and how many of them are left.
     pub calls: Calls,
     /// The answer, and how the loading of it stands.
@@ -116,7 +118,8 @@ impl Kehu {
         let calls = Calls::new(Client::new(config), limit);
         let session = SessionState::read(calls);
         let navigation = Navigation::read();
-        let customers = Customers::load(calls, navigation, session, settings);
+        let today = Today::new();
+        let customers = Customers::load(calls, navigation, session, settings, today);
         let options = Options::new(calls, session, customers, has_rows);
         let (seen, said, known_columns) = (Seen::new(), Said::new(), KnownColumns::follow(customers));
         Effect::new(move |_| {
@@ -129,7 +132,7 @@ impl Kehu {
         let selection = Selection::follow(customers);
         let screen = Screen::watch();
         let export = Export::new(calls, session, customers, selection);
-        let counting = Counting::new(calls, session, customers, navigation);
+        let counting = Counting::new(calls, session, customers, navigation, today);
         Effect::new(move |_| {
             export.job().with(|job| {
                 if let Some(count) = job.proven() {
@@ -138,14 +141,15 @@ impl Kehu {
             });
         });
         place_popovers();
-        Self {
+        let kehu = Self {
             navigation,
             back: Back::watch(navigation, screen),
             session,
             settings,
+            today,
             calls,
             customers,
-            freshness: Freshness::watch(customers, calls, settings),
+            freshness: Freshness::watch(customers, calls, settings, today),
             seen,
             said,
             veil: Veil::watch(),
@@ -159,7 +163,26 @@ impl Kehu {
             new_version: NewVersion::follow(customers, session),
             hint: StoredValue::new(hint),
             config_problem: RwSignal::new(problem),
-        }
+        };
+        kehu.name_chosen_values();
+        kehu
+    }
+
+    /// A link may choose a value whose name stands in no row and in no list that was asked for: that list
+    /// is asked for once the rows are here, since a bare number says nothing.
+    fn name_chosen_values(self) {
+        Effect::new(move |_| {
+            if !self.customers.state().with(|state| matches!(state, LoadState::Ready(_))) {
+                return;
+            }
+            let filters = self.navigation.query().with(|query| query.filters.clone());
+            for choice in Choice::ALL {
+                let is_nameless = |id| self.choice_name(choice, id).is_none();
+                if filters.choice(choice).is_some_and(is_nameless) {
+                    self.options.name_when_idle(choice);
+                }
+            }
+        });
     }
 
     /// Makes a change; a chosen page size is remembered too.
@@ -221,7 +244,7 @@ impl Kehu {
         let catalog = self.options.catalog().get();
         self.navigation.query().with(|query| {
             self.with_names(|names| {
-                active_filters(&query.filters, names, &catalog.search_fields, today(), self.lang())
+                active_filters(query, names, &catalog.search_fields, self.today.get(), self.lang())
             })
         })
     }

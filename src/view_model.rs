@@ -2,6 +2,7 @@
 //! The clock is passed in.
 mod active_filters;
 mod cell;
+mod china_time;
 mod chip;
 mod chooser;
 mod column;
@@ -22,7 +23,9 @@ mod saved_views;
 mod search_field;
 mod window;
 
-pub use active_filters::{ActiveFilter, KnownNames, active_filters, choice_name, range_name};
+pub use active_filters::{
+    ActiveFilter, FilterPlace, KnownNames, active_filters, choice_name, range_name, unnamed_value,
+};
 pub use cell::{CellView, PhoneState, PhoneView, cell_view, phone_view};
 pub use chip::{CHIPS_SHOWN, ChipView, chip_view};
 pub use chooser::{ChooserColumn, ChooserGroup, chooser_groups, group_name, move_to_gap, nearest_gap};
@@ -32,7 +35,7 @@ pub use column::{
 };
 pub use cooling::Band;
 pub use copy::{Copied, TEXT_CELL, cell_text, copied, harmless, row_texts};
-pub use date_range::{DayPreset, describe_range, presets};
+pub use date_range::{describe_days, preset_name, range_text};
 pub use drift::{Drift, drift, drift_text};
 pub use filter_by::filter_by;
 pub use find::{FindIndex, Haystack, fold, haystack};
@@ -42,7 +45,7 @@ pub use keys::{KeyGroup, key_groups, key_name};
 pub use pager::{PageItem, PagerView};
 pub use preview::{PreviewItem, PreviewView, preview_view};
 pub use problem::{ProblemView, config_problem, problem_view};
-pub use question::{duration_text, question_text, tab_name};
+pub use question::{duration_text, link_notice, question_text, tab_name};
 pub use saved_views::{describe_difference, view_file_problem};
 pub use search_field::search_fields;
 pub use window::{Slot, row_window, slots};

@@ -9,7 +9,7 @@
 /** What a pair of ours looks like, in the order in which they are sent. */
 const PAIRS = {
   tab_type: /^(my|sub|common|assist)$/,
-  custom_field_name: /^[\w.]{1,100}$/,
+  custom_field_name: isName,
   query: isWords,
   status: isId,
   source: isId,
@@ -22,7 +22,7 @@ const PAIRS = {
   "real_revisit_at[]": isEnd,
   "revisit_remind_at[]": isEnd,
   "updated_at[]": isEnd,
-  sort: /^[\w.]{1,100}$/,
+  sort: isName,
   order: /^(asc|desc)$/,
   page: /^[1-9]\d{0,8}$/,
   per_page: isSize,
@@ -125,6 +125,11 @@ function isId(text) {
   return /^[1-9]\d{0,17}$/.test(text);
 }
 
+/** A full stop at the end of a link is no part of its last name. */
+function isName(text) {
+  return /^[\w.]{0,99}\w$/.test(text);
+}
+
 function isSize(text) {
   return /^[1-9]\d{0,3}$/.test(text) && Number(text) <= 1000;
 }
@@ -149,7 +154,9 @@ function isWords(text) {
   }
   const isPlain = /^[\p{L}\p{N}\p{P}\p{S}]([\p{L}\p{N}\p{P}\p{S} ]*[\p{L}\p{N}\p{P}\p{S}])?$/u.test(words);
   const bare = encodeURIComponent(words).replace(/%(24|2C|2F|3A|3B|3F|40|5B|5D)/g, decodeURIComponent);
-  return isPlain && words.length <= 400 && bare.replaceAll("'", "%27") === text;
+  // Escapes of escapes are undone by the program.
+  const isOnce = !/%[\dA-F]{2}/i.test(words);
+  return isPlain && isOnce && words.length <= 400 && bare.replaceAll("'", "%27") === text;
 }
 
 /** What is not understood is left to the program. */

@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use kehu::api::Request;
-use kehu::query::{ListQuery, fragment};
+use kehu::query::{ListQuery, fragment, parse_date};
 use kehu::saved_view::ViewFile;
 use serde_json::{Value, json};
 use std::io::Write;
@@ -49,6 +49,9 @@ const PAIRS: [(&str, &[&str], &[&str]); 18] = [
             "%E3%80%80",
             "a%0Ab",
             "[x]",
+            "%25E6%25B2%25B3",
+            "x%E2%80%8B",
+            "x%EF%BB%BF",
         ],
     ),
     (
@@ -61,15 +64,31 @@ const PAIRS: [(&str, &[&str], &[&str]); 18] = [
     ("user_id", &["4"], &["4.0"]),
     ("department_id", &["5"], &["5e1"]),
     ("product_id", &["6"], &["0x6"]),
-    ("real_revisit_at", &["2023-01-02"], &["2023-02-29", "2023-1-2", "", "2023-01-02T00:00", "0000-01-01"]),
+    (
+        "real_revisit_at",
+        &["2023-01-02"],
+        &["2023-02-29", "2023-1-2", "", "2023-01-02T00:00", "0000-01-01", "last_7"],
+    ),
     ("created_at[]", &["2019-01-01", "2024-02-29", ""], &["2023-02-30", "x", "2019-01-01 10:00"]),
     ("real_revisit_at[]", &["2019-01-01", "2019-02-01", ""], &["1"]),
     ("revisit_remind_at[]", &["2019-01-01", "2019-02-01", ""], &["-"]),
     ("updated_at[]", &["2019-01-01", "2019-02-01", ""], &["2019-13-01"]),
-    ("sort", &["created_at", "name"], &["", "a,b", "状态"]),
+    ("sort", &["created_at", "name"], &["", "a,b", "状态", "created_at.", "name%E3%80%82"]),
     ("order", &["asc", "desc"], &["up", ""]),
     ("page", &["2", "3", "4000000"], &["0", "-1", "1", "x", "4294967296", "007"]),
     ("per_page", &["15", "50", "1000"], &["0", "1001", "x", "015"]),
+];
+
+/// Pairs that the page would have written otherwise, or not at all.
+const OTHERS: [&str; 8] = [
+    "color=red",
+    "",
+    "=",
+    "created_at%5B%5D=2019-01-01",
+    "%71uery=x",
+    "revisit_remind_at=due",
+    "created_at=last_7",
+    "amp;status=7",
 ];
 
 /// A fragment that a page may have written, or nearly so: pairs out of place, twice, or junk.
@@ -96,10 +115,7 @@ fn any_fragment(dice: &mut Dice, is_clean: bool) -> String {
             0 => pairs.swap(from, to),
             1 => pairs.push(pairs[from].clone()),
             2 => pairs[from] = pairs[from].replace('=', ""),
-            _ => {
-                pairs[from] =
-                    dice.one_of(&["color=red", "", "=", "created_at%5B%5D=2019-01-01", "%71uery=x"]).into()
-            }
+            _ => pairs[from] = dice.one_of(&OTHERS).into(),
         }
     }
     format!("#?{}", pairs.join("&"))
@@ -124,7 +140,8 @@ fn ask_script(cases: &[Value]) -> Vec<(Option<String>, String)> {
 }
 
 fn path(query: &ListQuery, size: u16) -> String {
-    Request::list(query, query.per_page.unwrap_or(size)).path
+    let today = parse_date("2026-11-23").unwrap();
+    Request::list(query, query.per_page.unwrap_or(size), today).path
 }
 
 fn case(fragment: &str, size: u16) -> Value {
@@ -165,6 +182,13 @@ fn whatever_stands_in_the_address_the_script_never_asks_otherwise() {
     let cases: Vec<Value> = (0..20_000).map(|_| case(&any_fragment(&mut dice, false), 100)).collect();
     let known = check(&cases);
     assert!(known > 1_000 && known < cases.len(), "{known}");
+}
+
+#[test]
+fn what_a_preset_means_is_left_to_the_program() {
+    for text in ["#?revisit_remind_at=due", "#?tab_type=my&created_at=last_7", "#?real_revisit_at=older_30"] {
+        assert_eq!(check(&[case(text, 50)]), 0, "{text}");
+    }
 }
 
 #[test]

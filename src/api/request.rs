@@ -1,5 +1,5 @@
-use crate::model::Choice;
-use crate::query::{ListQuery, fragment, pairs};
+use crate::model::{Choice, is_invisible};
+use crate::query::{Date, ListQuery, fragment, pairs};
 
 /// One call: a path and its pairs, without the address of the server.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -14,12 +14,12 @@ const OPEN_FROM: &str = "1970-01-01";
 const OPEN_TO: &str = "2099-12-31";
 
 impl Request {
-    /// The list call of a question. Page and size are always named, so that the answer does not
-    /// hang on the server's defaults.
-    pub fn list(query: &ListQuery, per_page: u16) -> Self {
+    /// The list call of a question, asked today (China's). Page and size are always named, so that the
+    /// answer does not hang on the server's defaults.
+    pub fn list(query: &ListQuery, per_page: u16, today: Date) -> Self {
         let mut list = vec![("page", query.page.to_string()), ("per_page", per_page.to_string())];
         let mut is_from = false;
-        for (name, value) in fragment::shared_pairs(&query.filters, query.sort.as_ref()) {
+        for (name, value) in fragment::shared_pairs(&query.filters.on(today), query.sort.as_ref()) {
             is_from = !is_from && name.ends_with("[]");
             let value = match (name, value.is_empty(), is_from) {
                 (name, true, true) if name.ends_with("[]") => OPEN_FROM.to_owned(),
@@ -76,18 +76,19 @@ pub fn is_usable_token(text: &str) -> bool {
 
 /// A pasted token without the blanks around it and the invisible signs that chats and documents add.
 pub fn bare_token(text: &str) -> String {
-    let is_seen = |sign: &char| !matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    text.chars().filter(is_seen).collect::<String>().trim().to_owned()
+    text.chars().filter(|sign| !is_invisible(*sign)).collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::parse_date;
 
     #[track_caller]
     fn check(fragment_text: &str, path: &str) {
         let (query, _) = fragment::read(fragment_text);
-        assert_eq!(Request::list(&query, query.per_page.unwrap_or(50)).path, path);
+        let today = parse_date("2026-11-23").unwrap();
+        assert_eq!(Request::list(&query, query.per_page.unwrap_or(50), today).path, path);
     }
 
     #[test]
@@ -109,6 +110,19 @@ mod tests {
             "#?updated_at[]=&updated_at[]=2026-11-16&created_at[]=2020-01-01",
             "/api/v2/customers?page=1&per_page=50&created_at[]=2020-01-01&created_at[]=2099-12-31&updated_at[]=1970-01-01&updated_at[]=2026-11-16",
         );
+    }
+
+    #[test]
+    fn a_preset_becomes_days_only_when_it_is_sent() {
+        let sent = |fragment: &str, pairs: &str| {
+            check(fragment, &format!("/api/v2/customers?page=1&per_page=50&{pairs}"));
+        };
+        sent("#?revisit_remind_at=due", "revisit_remind_at[]=1970-01-01&revisit_remind_at[]=2026-11-23");
+        sent("#?revisit_remind_at=today", "revisit_remind_at[]=2026-11-23&revisit_remind_at[]=2026-11-23");
+        sent("#?created_at=last_7", "created_at[]=2026-11-17&created_at[]=2026-11-23");
+        sent("#?real_revisit_at=older_30", "real_revisit_at[]=1970-01-01&real_revisit_at[]=2026-10-24");
+        // One day has the same name as a preset of it, and stays what it is.
+        sent("#?real_revisit_at=2023-01-01", "real_revisit_at=2023-01-01");
     }
 
     #[test]

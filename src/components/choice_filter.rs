@@ -4,7 +4,7 @@ use crate::i18n::{Words, fill};
 use crate::model::{Choice, ChoiceOption};
 use crate::query::Change;
 use crate::state::{Kehu, OptionList};
-use crate::view_model::{choice_name, fold, problem_view};
+use crate::view_model::{choice_name, fold, problem_view, unnamed_value};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ pub fn ChoiceFilter(
 ) -> impl IntoView {
     let name = choice_name(choice, words);
     let key = test_key(choice);
-    let id = format!("choose-{key}");
+    let id = card_id(choice);
     let card = NodeRef::<html::Div>::new();
     let (is_open, set_open) = signal(false);
     let pick = Callback::new(move |picked: Option<i64>| {
@@ -38,7 +38,7 @@ pub fn ChoiceFilter(
         }
         on_change.run(Change::Choose(choice, picked));
     });
-    let chosen = move || value.get().map(|id| value_name.get().unwrap_or_else(|| format!("#{id}")));
+    let chosen = move || value.get().map(|id| value_name.get().unwrap_or_else(|| unnamed_value(id, words)));
     let label = move || chosen().map(|chosen| fill(words.chip, &[name, &chosen]));
     view! {
         <button
@@ -58,6 +58,11 @@ pub fn ChoiceFilter(
             {move || is_open.get().then(|| later::choice_card(choice, value, pick, words))}
         </div>
     }
+}
+
+/// The id of the card with a filter's values.
+pub(super) fn card_id(choice: Choice) -> String {
+    format!("choose-{}", test_key(choice))
 }
 
 /// The values, once they are here: they are asked for when the card is first shown.

@@ -1,8 +1,8 @@
 use super::opening::opens;
 use super::{Icon, IconName, later};
 use crate::i18n::{Words, fill};
-use crate::query::{Change, Date, DateRange, Filters, RangeField, parse_date, write_date};
-use crate::view_model::{describe_range, presets, range_name};
+use crate::query::{Change, Date, DateRange, DayPreset, Days, Filters, RangeField, parse_date, write_date};
+use crate::view_model::{describe_days, preset_name, range_name, range_text};
 use leptos::{ev, html, prelude::*};
 
 /// A filter by the days of one date: presets, from–to, and for the actual follow-up one day.
@@ -21,15 +21,15 @@ pub fn DateFilter(
     words: &'static Words,
 ) -> impl IntoView {
     let name = range_name(field, words);
-    let id = format!("days-{}", field.as_str());
+    let id = card_id(field);
     let test_id = format!("filter-{}", field.as_str().replace('_', "-"));
     let card = NodeRef::<html::Div>::new();
     let (is_open, set_open) = signal(false);
     let day =
         move || filters.with(|filters| filters.real_revisit_day).filter(|_| field == RangeField::RealRevisit);
-    let range = move || filters.with(|filters| filters.range(field));
-    let chosen = move || match range() {
-        Some(range) => Some(describe_range(field, range, today.run(()), words)),
+    let days = move || filters.with(|filters| filters.days(field));
+    let chosen = move || match days() {
+        Some(days) => Some(describe_days(field, days, words)),
         None => day().map(write_date),
     };
     let label = move || chosen().map(|chosen| fill(words.chip, &[name, &chosen]));
@@ -44,7 +44,7 @@ pub fn DateFilter(
         <button
             type="button"
             class="filter"
-            class=("filter--on", move || range().is_some() || day().is_some())
+            class=("filter--on", move || days().is_some() || day().is_some())
             data-testid=test_id
             popovertarget=id.clone()
             aria-haspopup="dialog"
@@ -68,6 +68,11 @@ pub fn DateFilter(
     }
 }
 
+/// The id of the card with the days of a date.
+pub(super) fn card_id(field: RangeField) -> String {
+    format!("days-{}", field.as_str())
+}
+
 pub(super) fn card(
     field: RangeField,
     filters: Signal<Filters>,
@@ -75,30 +80,36 @@ pub(super) fn card(
     send: Callback<Change>,
     words: &'static Words,
 ) -> AnyView {
-    let range = move || filters.with(|filters| filters.range(field));
-    let day =
-        move || filters.with(|filters| filters.real_revisit_day).filter(|_| field == RangeField::RealRevisit);
-    let chosen = untrack(range);
-    let list: Vec<_> = presets(field, today.run(()), words)
-        .into_iter()
-        .map(|preset| {
-            view! {
-                <button
-                    type="button"
-                    class="preset"
-                    aria-pressed=(chosen == Some(preset.range)).to_string()
-                    on:click=move |_| send.run(Change::Range(field, Some(preset.range)))
-                >
-                    {preset.name}
-                </button>
-            }
-        })
+    let today = today.run(());
+    let (days, day) = filters.with_untracked(|filters| (filters.days(field), filters.real_revisit_day));
+    let day = day.filter(|_| field == RangeField::RealRevisit);
+    let preset = |preset: &DayPreset| {
+        let chosen = Days::Preset(*preset);
+        view! {
+            <button
+                type="button"
+                class="preset"
+                title=range_text(preset.on(today), words)
+                aria-pressed=(days == Some(chosen)).to_string()
+                on:click=move |_| send.run(Change::Days(field, Some(chosen)))
+            >
+                {preset_name(field, *preset, words)}
+            </button>
+        }
+    };
+    let groups: Vec<_> = DayPreset::offered(field)
+        .iter()
+        .map(
+            |group| view! { <div class="days__presets">{group.iter().map(preset).collect::<Vec<_>>()}</div> },
+        )
         .collect();
-    let one_day =
-        (field == RangeField::RealRevisit).then(|| view! { <OneDay day=untrack(day) send words /> });
+    let is_fixed = day.is_some() || matches!(days, Some(Days::Fixed(_)));
+    let hint = is_fixed.then(|| view! { <p class="days__hint">{words.fixed_days_hint}</p> });
+    let one_day = (field == RangeField::RealRevisit).then(|| view! { <OneDay day send words /> });
     view! {
-        <div class="days__presets">{list}</div>
-        <FromTo field range=chosen send words />
+        {hint}
+        {groups}
+        <FromTo field range=days.map(|days| days.on(today)) send words />
         {one_day}
     }
     .into_any()
@@ -116,7 +127,7 @@ fn FromTo(
         move |input: NodeRef<html::Input>| input.get_untracked().and_then(|input| parse_date(&input.value()));
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        send.run(Change::Range(field, DateRange::new(end(from), end(to))));
+        send.run(Change::Days(field, DateRange::new(end(from), end(to)).map(Days::Fixed)));
     };
     let text = |day: Option<Date>| day.map(write_date).unwrap_or_default();
     view! {

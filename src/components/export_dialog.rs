@@ -1,7 +1,7 @@
 use super::{Icon, IconName};
 use crate::export::{Format, Scope};
 use crate::i18n::{Words, fill};
-use crate::state::{Answer, ExportOrder, Kehu};
+use crate::state::{Answer, ExportOrder, Kehu, today};
 use crate::view_model::{ColumnView, duration_text};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
@@ -72,7 +72,8 @@ pub fn ExportDialog(
         kehu.export.start(ExportOrder {
             scope,
             format: format.get_untracked(),
-            query: kehu.navigation.query().get_untracked(),
+            // One day for all of its calls.
+            query: kehu.navigation.query().get_untracked().on(today()),
             columns: columns.get_untracked(),
             filters: untrack(|| kehu.question_text()),
             plan: untrack(|| kehu.export_plan()),

@@ -1,16 +1,17 @@
 use super::part::at_leisure;
 use super::{
     ChoiceFilter, ColumnChooser, DateFilter, ExportButton, Icon, IconName, ProductFilter, SearchBox,
-    SearchField, SortMenu, ViewsMenu,
+    SearchField, SortMenu, ViewsMenu, choice_filter, date_filter,
 };
 use crate::i18n::fill;
 use crate::layout::LayoutChange;
 use crate::model::{Choice, ColumnId};
 use crate::query::{Change, RangeField};
 use crate::state::{Kehu, today};
-use crate::view_model::{ColumnView, column_title, search_fields};
+use crate::view_model::{ColumnView, FilterPlace, column_title, search_fields};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 
 /// Everything that narrows the list. On a wide screen it is a line or two; on a narrow one the search
 /// stays and all else stands on a sheet behind one button, which covers a phone.
@@ -22,6 +23,8 @@ pub fn FilterBar(
     /// The columns that are shown.
     #[prop(into)]
     shown: Signal<Arc<[ColumnView]>>,
+    /// The filter that somebody wants to see where it is set.
+    wanted: RwSignal<Option<FilterPlace>>,
     /// Where changes go.
     on_change: Callback<Change>,
     /// Where changes of the table's look go.
@@ -58,6 +61,20 @@ pub fn FilterBar(
         },
         false,
     );
+    Effect::new(move |_| {
+        let Some(place) = wanted.get() else { return };
+        wanted.set(None);
+        // The button is only there where the filters stand on a sheet, which has to be shown before a card.
+        let has_sheet = opener.get_untracked().is_some_and(|opener| opener.offset_width() > 0);
+        if has_sheet && place != FilterPlace::Search {
+            set_sheet.set(true);
+            request_animation_frame(move || {
+                show(place);
+            });
+        } else {
+            show(place);
+        }
+    });
     let pressed = move |event: ev::KeyboardEvent| {
         // A list of values that is open over the sheet is closed first, by the browser.
         let is_over = document().query_selector(":popover-open").ok().flatten().is_some();
@@ -140,5 +157,20 @@ pub fn FilterBar(
                 <ExportButton words />
             </div>
         </section>
+    }
+}
+
+/// Opens the card in which a filter is set, or goes to its field.
+fn show(place: FilterPlace) -> Option<()> {
+    let card = |id: &str| document().get_element_by_id(id)?.dyn_into::<web_sys::HtmlElement>().ok();
+    let field = |name: &str| {
+        let path = format!(".filter-bar input[name={name}]");
+        document().query_selector(&path).ok()??.dyn_into::<web_sys::HtmlInputElement>().ok()
+    };
+    match place {
+        FilterPlace::Choice(choice) => card(&choice_filter::card_id(choice))?.show_popover().ok(),
+        FilterPlace::Days(date) => card(&date_filter::card_id(date))?.show_popover().ok(),
+        FilterPlace::Search => field("query")?.focus().ok(),
+        FilterPlace::Product => field("product")?.focus().ok(),
     }
 }

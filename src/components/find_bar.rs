@@ -1,5 +1,6 @@
 use super::{Icon, IconName};
 use crate::i18n::{Words, fill};
+use crate::model::without_invisible;
 use leptos::{ev, html, prelude::*};
 
 /// Finds in the rows that are loaded, as one types, and sends the same words to the endpoint where
@@ -44,9 +45,9 @@ pub fn FindBar(
             input.select();
         }
     });
-    let is_blank = move || typed.with(|typed| typed.trim().is_empty());
+    let is_blank = move || typed.with(|typed| without_invisible(typed).trim().is_empty());
     let send = move || {
-        let words = typed.with_untracked(|typed| typed.trim().to_owned());
+        let words = typed.with_untracked(|typed| without_invisible(typed).trim().to_owned());
         if !words.is_empty() {
             on_send.run(words);
         }

@@ -2,13 +2,15 @@ use super::list_focus::focus_list;
 use super::part::{Turns, in_turn, once};
 use super::{
     CallMeter, CallStatus, CountLine, CustomerRows, EmptyNotice, ErrorNotice, FilterBar, FilterChips, Header,
-    Pager, Refresh, config_notice, later, phone_clicks, print_list, put_away, shortcuts,
+    LinkNotice, Pager, Refresh, config_notice, later, phone_clicks, print_list, put_away, shortcuts,
 };
 use crate::i18n::fill;
 use crate::model::ColumnId;
 use crate::query::Change;
 use crate::state::{Answer, Kehu, LoadState, idle, lasts};
-use crate::view_model::{ColumnView, PagerView, available_columns, column_title, columns, problem_view};
+use crate::view_model::{
+    ColumnView, PagerView, available_columns, column_title, columns, link_notice, problem_view,
+};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
 use std::time::Duration;
@@ -150,6 +152,13 @@ pub fn ListPage() -> impl IntoView {
             _ => String::new(),
         })
     };
+    let link_notice = move || {
+        let left_out = kehu.navigation.left_out();
+        left_out.with(|names| (!names.is_empty()).then(|| link_notice(names, words))).map(|text| {
+            let close = Callback::new(move |()| left_out.set(Vec::new()));
+            view! { <LinkNotice text close words /> }
+        })
+    };
     let is_offered = Signal::derive(move || kehu.export.offered().with(Option::is_some));
     kehu.back.closes(is_offered, move || kehu.export.offered().set(None));
     let export_dialog =
@@ -170,8 +179,10 @@ pub fn ListPage() -> impl IntoView {
         }
         .into_any()
     };
+    let wanted = RwSignal::new(None);
+    let on_open = Callback::new(move |place| wanted.set(Some(place)));
     let filter_bar =
-        move || view! { <FilterBar available shown=shown_columns on_change on_layout /> }.into_any();
+        move || view! { <FilterBar available shown=shown_columns wanted on_change on_layout /> }.into_any();
     let turns = use_context::<Turns>();
     let is_coming = move || turns.is_some_and(|turns| !turns.are_over());
     // Whoever sees rows can turn the page: the pager is never later than they are, and comes in the very
@@ -187,9 +198,10 @@ pub fn ListPage() -> impl IntoView {
             }>{words.skip_to_list}</a>
             <Header tab href session=kehu.session settings=kehu.settings on_keys words />
             {config_notice(kehu)}
+            {link_notice}
             {in_turn(filter_bar)}
             {drift}
-            <FilterChips filters on_change words />
+            <FilterChips filters on_open on_change words />
             <main id="list" class="list" class=("list--foreign", is_foreign)>
                 <div class="progress" class=("progress--on", is_slow)></div>
                 <CallStatus words />

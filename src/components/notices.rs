@@ -64,6 +64,27 @@ pub fn config_notice(kehu: Kehu) -> impl Fn() -> Option<AnyView> {
     }
 }
 
+/// Says which parts of a link were not understood; the rest of it holds.
+#[component]
+pub fn LinkNotice(
+    /// Which.
+    text: String,
+    /// Puts the notice aside.
+    close: Callback<()>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    view! {
+        <section class="notice notice--warning" data-testid="link-notice" role="status">
+            <Icon name=IconName::Warning />
+            <p>{text}</p>
+            <button type="button" class="button button--icon" aria-label=words.close title=words.close on:click=move |_| close.run(())>
+                <Icon name=IconName::Cross />
+            </button>
+        </section>
+    }
+}
+
 /// Says that no customer matches, which filters are on, and the way out.
 #[component]
 pub fn EmptyNotice(

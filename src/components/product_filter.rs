@@ -1,5 +1,6 @@
 use super::rest::Rest;
 use crate::i18n::Words;
+use crate::model::without_invisible;
 use crate::query::Change;
 use leptos::{html, prelude::*};
 
@@ -19,6 +20,7 @@ pub fn ProductFilter(
     let ask = move || {
         rest.stop();
         let text = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+        let text = without_invisible(&text);
         let id = text.trim().parse::<i64>().ok();
         let is_id = id.is_some() || text.trim().is_empty();
         if is_id && id != product.get_untracked() {

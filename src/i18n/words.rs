@@ -62,6 +62,9 @@ words! {
     done: "完成", "Done";
     clear_filters: "清空", "Clear all";
     remove_filter: "去掉筛选 {}", "Remove filter {}";
+    change_filter: "改筛选 {}", "Change filter {}";
+    unnamed_value: "编号 {}", "no. {}";
+    link_left_out: "链接里这些内容看不懂，已略过：{}。其余筛选照常。", "Left out of the link as not understood: {}. The rest of it holds.";
     active_filters: "已用的筛选", "Filters in use";
     chip: "{}: {}", "{}: {}";
     chip_search: "搜索: {}", "Search: {}";
@@ -77,15 +80,23 @@ words! {
     find_close: "关闭查找", "Close";
 
     // Date ranges
+    due: "到今天为止", "Up to today";
+    yesterday: "昨天", "Yesterday";
     tomorrow: "明天", "Tomorrow";
     this_week: "本周", "This week";
+    last_week: "上周", "Last week";
     this_month: "本月", "This month";
+    last_month: "上月", "Last month";
     last_days: "近 {} 天", "Last {} days";
     next_days: "未来 {} 天", "Next {} days";
-    overdue: "已过期", "Overdue";
+    overdue: "已逾期", "Overdue";
     untouched_days: "{} 天没动过", "Untouched for {} days";
     not_followed_days: "{} 天没跟进", "No follow-up for {} days";
     older_days: "{} 天前创建", "Older than {} days";
+    before_days: "{} 天以前", "{} days ago or earlier";
+    preset_days: "{}（{}）", "{} ({})";
+    fixed_days: "固定日期", "fixed days";
+    fixed_days_hint: "固定日期，到了明天也不变。要跟着日子走，请选下面的一项。", "Fixed days: they stay the same tomorrow. Pick one below to have them move along.";
     range: "{} 至 {}", "{} to {}";
     range_from: "{} 起", "from {}";
     range_to: "{} 止", "until {}";

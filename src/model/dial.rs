@@ -3,6 +3,8 @@
 //! It is asked of China's numbering plan and, for all other countries, of E.164. Whatever is in doubt
 //! is text: a call that goes to a stranger is worse than none.
 
+use super::is_invisible;
+
 /// What stands in the place of a number.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum Reading {
@@ -129,14 +131,6 @@ fn digit(sign: char) -> Option<char> {
         '０'..='９' => char::from_digit(sign as u32 - '０' as u32, 10),
         _ => None,
     }
-}
-
-/// Signs that cannot be seen and come along when a number is copied from a chat or an address book.
-fn is_invisible(sign: char) -> bool {
-    matches!(
-        sign,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-    )
 }
 
 /// The number and its extension; `None` where what follows the word for one is none.

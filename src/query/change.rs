@@ -1,6 +1,6 @@
 use super::sort::next_sort;
-use super::{ColumnChoice, DateRange, Filters, ListQuery, RangeField, Sort, Tab};
-use crate::model::{Choice, ColumnId};
+use super::{ColumnChoice, Days, Filters, ListQuery, RangeField, Sort, Tab};
+use crate::model::{Choice, ColumnId, without_invisible};
 use time::Date;
 
 /// What a user did to the question. Components send one of these up and edit nothing themselves.
@@ -22,7 +22,7 @@ pub enum Change {
     /// Another day of actual follow-up, or none.
     RealRevisitDay(Option<Date>),
     /// Other days of a date, or none.
-    Range(RangeField, Option<DateRange>),
+    Days(RangeField, Option<Days>),
     /// The plain list: no filter, no sort, first page. A way out of a question that is refused.
     Plain,
     /// All filters off; the tab stays.
@@ -67,7 +67,7 @@ impl ListQuery {
         match change {
             Change::Tab(tab) => filtered(&|f| f.tab = tab),
             Change::Search { words, field } => filtered(&|f| {
-                f.words = words.trim().to_owned();
+                f.words = without_invisible(&words).trim().to_owned();
                 f.search_field = field.clone();
             }),
             Change::Choose(choice, value) => filtered(&|f| *f.choice_mut(choice) = value),
@@ -79,9 +79,9 @@ impl ListQuery {
                     f.real_revisit = None;
                 }
             }),
-            Change::Range(field, range) => filtered(&|f| {
-                *f.range_mut(field) = range;
-                if field == RangeField::RealRevisit && range.is_some() {
+            Change::Days(field, days) => filtered(&|f| {
+                *f.days_mut(field) = days;
+                if field == RangeField::RealRevisit && days.is_some() {
                     f.real_revisit_day = None;
                 }
             }),
@@ -104,7 +104,7 @@ impl ListQuery {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Direction, parse_date};
+    use super::super::{DateRange, Direction, parse_date};
     use super::*;
 
     fn on_page_five() -> ListQuery {
@@ -113,14 +113,14 @@ mod tests {
 
     #[test]
     fn whatever_narrows_or_reorders_starts_at_page_one() {
-        let range = DateRange::new(parse_date("2023-01-01"), None);
+        let days = DateRange::new(parse_date("2023-01-01"), None).map(Days::Fixed);
         for change in [
             Change::Tab(Tab::My),
             Change::Search { words: "河北".into(), field: String::new() },
             Change::Choose(Choice::Status, Some(1)),
             Change::Product(Some(9)),
             Change::RealRevisitDay(parse_date("2023-01-01")),
-            Change::Range(RangeField::Created, range),
+            Change::Days(RangeField::Created, days),
             Change::ClearFilters,
             Change::Plain,
             Change::SortBy("name".into()),
@@ -143,6 +143,13 @@ mod tests {
         assert_eq!(size(100), 3); // row 201 is the first of page 3
         assert_eq!(size(20), 11);
         assert_eq!(ListQuery::default().apply(Change::PerPage { size: 200, before: 50 }).page, 1);
+    }
+
+    #[test]
+    fn words_are_searched_without_what_cannot_be_seen() {
+        let words = "\u{feff}\u{202d}13800138000\u{202c} \u{200b}".to_owned();
+        let query = ListQuery::default().apply(Change::Search { words, field: String::new() });
+        assert_eq!(query.filters.words, "13800138000");
     }
 
     #[test]
@@ -188,7 +195,8 @@ mod tests {
     fn the_day_and_the_range_of_follow_up_exclude_each_other() {
         let day = parse_date("2023-01-01");
         let query = ListQuery::default().apply(Change::RealRevisitDay(day));
-        let ranged = query.apply(Change::Range(RangeField::RealRevisit, DateRange::new(day, None)));
+        let days = DateRange::new(day, None).map(Days::Fixed);
+        let ranged = query.apply(Change::Days(RangeField::RealRevisit, days));
         assert_eq!((ranged.filters.real_revisit_day, ranged.filters.count()), (None, 1));
         assert_eq!(ranged.apply(Change::RealRevisitDay(day)).filters.real_revisit, None);
     }

@@ -1,4 +1,4 @@
-use super::DateRange;
+use super::Days;
 use crate::model::Choice;
 use time::Date;
 
@@ -95,14 +95,14 @@ pub struct Filters {
     pub product: Option<i64>,
     /// `real_revisit_at`: one day.
     pub real_revisit_day: Option<Date>,
-    /// `created_at[]`.
-    pub created: Option<DateRange>,
-    /// `updated_at[]`.
-    pub updated: Option<DateRange>,
-    /// `real_revisit_at[]`.
-    pub real_revisit: Option<DateRange>,
-    /// `revisit_remind_at[]`.
-    pub revisit_remind: Option<DateRange>,
+    /// `created_at[]`, or `created_at` where it is a preset.
+    pub created: Option<Days>,
+    /// `updated_at[]`, or `updated_at` where it is a preset.
+    pub updated: Option<Days>,
+    /// `real_revisit_at[]`, or `real_revisit_at` where it is a preset.
+    pub real_revisit: Option<Days>,
+    /// `revisit_remind_at[]`, or `revisit_remind_at` where it is a preset.
+    pub revisit_remind: Option<Days>,
 }
 
 impl Filters {
@@ -129,7 +129,7 @@ impl Filters {
     }
 
     /// The chosen days of a date.
-    pub fn range(&self, field: RangeField) -> Option<DateRange> {
+    pub fn days(&self, field: RangeField) -> Option<Days> {
         match field {
             RangeField::Created => self.created,
             RangeField::Updated => self.updated,
@@ -139,7 +139,7 @@ impl Filters {
     }
 
     /// Where the chosen days of a date are kept.
-    pub fn range_mut(&mut self, field: RangeField) -> &mut Option<DateRange> {
+    pub fn days_mut(&mut self, field: RangeField) -> &mut Option<Days> {
         match field {
             RangeField::Created => &mut self.created,
             RangeField::Updated => &mut self.updated,
@@ -148,10 +148,27 @@ impl Filters {
         }
     }
 
+    /// The same filters, each preset as the days that it means today: what the endpoint is asked, and
+    /// what an answer is remembered by.
+    pub fn on(&self, today: Date) -> Self {
+        let mut filters = self.clone();
+        for field in RangeField::ALL {
+            let days = filters.days_mut(field);
+            *days = days.map(|days| Days::Fixed(days.on(today)));
+        }
+        filters
+    }
+
+    /// Whether any of the days stay the same tomorrow.
+    pub fn has_fixed_days(&self) -> bool {
+        let is_fixed = |field| matches!(self.days(field), Some(Days::Fixed(_)));
+        self.real_revisit_day.is_some() || RangeField::ALL.into_iter().any(is_fixed)
+    }
+
     /// How many filters are on, the tab left out: it is a place of its own.
     pub fn count(&self) -> usize {
         let choices = Choice::ALL.iter().filter(|choice| self.choice(**choice).is_some());
-        let ranges = RangeField::ALL.iter().filter(|field| self.range(**field).is_some());
+        let ranges = RangeField::ALL.iter().filter(|field| self.days(**field).is_some());
         choices.count()
             + ranges.count()
             + usize::from(!self.words.is_empty())

@@ -1,12 +1,18 @@
 //! The question as the URL's fragment: `#?tab_type=my&status=1476046&page=3`.
 //!
 //! A fragment never reaches a server's log or a `Referer`, and searches hold phone numbers. It is
-//! canonical when written (defaults left out, order fixed) and forgiving when read: junk is left
-//! out and reported, never an error.
+//! canonical when written (defaults left out, order fixed) and forgiving when read: what a chat did to
+//! a link is undone where it is sure what was meant, other junk is left out and reported, never an error.
+//!
+//! Days with a name keep it: `revisit_remind_at=due` means other days tomorrow, `revisit_remind_at[]=`
+//! and its two days mean the same for ever.
+mod mend;
+
 use super::filters::choice_key;
-use super::{ColumnChoice, DateRange, Direction, Filters, ListQuery, MAX_PER_PAGE, RangeField, Sort, Tab};
-use super::{pairs, parse_date, write_date};
-use crate::model::{Choice, ColumnId};
+use super::{ColumnChoice, DateRange, DayPreset, Days, Direction, Filters, ListQuery, MAX_PER_PAGE};
+use super::{RangeField, Sort, Tab, pairs, parse_date, write_date};
+use crate::model::{Choice, ColumnId, without_invisible};
+use std::borrow::Cow;
 use time::Date;
 
 /// Longer search words than this are cut: no salesperson types them, and a URL must stay a URL.
@@ -18,7 +24,8 @@ pub const MAX_VIEW_NAME: usize = 40;
 /// A longer name of a field or column is junk.
 const MAX_NAME: usize = 200;
 
-/// The pairs that both the fragment and the request hold, in a fixed order, defaults left out.
+/// The pairs that both the fragment and the request hold, in a fixed order, defaults left out. A request
+/// takes them from filters [on a day](Filters::on), which have no preset any more.
 pub fn shared_pairs(filters: &Filters, sort: Option<&Sort>) -> Vec<(&'static str, String)> {
     let mut list = Vec::new();
     if filters.tab != Tab::All {
@@ -37,10 +44,14 @@ pub fn shared_pairs(filters: &Filters, sort: Option<&Sort>) -> Vec<(&'static str
     list.extend(filters.product.map(|id| ("product_id", id.to_string())));
     list.extend(filters.real_revisit_day.map(|day| ("real_revisit_at", write_date(day))));
     for field in RangeField::ALL {
-        if let Some(range) = filters.range(field) {
-            let end = |day: Option<Date>| day.map(write_date).unwrap_or_default();
-            list.push((field.key(), end(range.from)));
-            list.push((field.key(), end(range.to)));
+        match filters.days(field) {
+            None => {}
+            Some(Days::Preset(preset)) => list.push((field.as_str(), preset.as_str().to_owned())),
+            Some(Days::Fixed(range)) => {
+                let end = |day: Option<Date>| day.map(write_date).unwrap_or_default();
+                list.push((field.key(), end(range.from)));
+                list.push((field.key(), end(range.to)));
+            }
         }
     }
     if let Some(sort) = sort {
@@ -72,11 +83,13 @@ pub fn write(query: &ListQuery) -> String {
 /// The question of a fragment, and the names of what was left out of it as junk.
 pub fn read(fragment: &str) -> (ListQuery, Vec<String>) {
     let text = fragment.strip_prefix('#').unwrap_or(fragment);
-    let text = text.strip_prefix('?').unwrap_or(text);
+    let text = mend::pairs(text);
     let mut reader = Reader::default();
-    for (name, value) in pairs::read(text) {
-        if !name.is_empty() && reader.take(&name, value).is_none() {
-            reader.ignored.push(name);
+    for (name, value) in pairs::read(text.strip_prefix('?').unwrap_or(&text)) {
+        let (name, value) = (mend::name(&name), without_invisible(&value));
+        let is_taken = |value: &str| reader.take(&name, value).is_some();
+        if !name.is_empty() && ![&*value, &mend::word(&value)].into_iter().any(is_taken) {
+            reader.ignored.push(name.into_owned());
         }
     }
     reader.finish()
@@ -94,28 +107,36 @@ struct Reader {
 
 impl Reader {
     /// Takes one pair; `None` when it is junk.
-    fn take(&mut self, name: &str, value: String) -> Option<()> {
+    fn take(&mut self, name: &str, value: &str) -> Option<()> {
         let filters = &mut self.query.filters;
         if let Some(choice) = Choice::ALL.into_iter().find(|choice| choice_key(*choice) == name) {
             *filters.choice_mut(choice) = Some(value.parse().ok()?);
             return Some(());
         }
         if let Some(at) = RangeField::ALL.iter().position(|field| field.key() == name) {
-            let end = if value.is_empty() { None } else { Some(parse_date(&value)?) };
+            let end = if value.is_empty() { None } else { Some(parse_date(value)?) };
             self.ends[at].push(end);
+            return Some(());
+        }
+        if let Some(field) = RangeField::ALL.into_iter().find(|field| field.as_str() == name) {
+            match parse_date(value) {
+                // One day of actual follow-up has the name of its presets.
+                Some(day) if field == RangeField::RealRevisit => filters.real_revisit_day = Some(day),
+                _ => *filters.days_mut(field) = Some(Days::Preset(DayPreset::from_name(value)?)),
+            }
             return Some(());
         }
         match name {
             "tab_type" => filters.tab = Tab::ALL.into_iter().find(|tab| tab.as_str() == value)?,
-            "custom_field_name" => filters.search_field = plain_name(&value)?.to_owned(),
+            "custom_field_name" => filters.search_field = plain_name(&mend::word(value))?.to_owned(),
             "query" => {
-                filters.words = value.trim().chars().take(MAX_WORDS).collect::<String>().trim_end().to_owned()
+                let words: String = value.trim().chars().take(MAX_WORDS).collect();
+                filters.words = mend::text(&words).into_owned();
             }
             "product_id" => filters.product = Some(value.parse().ok()?),
-            "real_revisit_at" => filters.real_revisit_day = Some(parse_date(&value)?),
-            "sort" => self.sort = Some(ColumnId::new(plain_name(&value)?)),
+            "sort" => self.sort = Some(ColumnId::new(plain_name(&mend::word(value))?)),
             "order" => {
-                self.direction = Some(match value.as_str() {
+                self.direction = Some(match value {
                     "asc" => Direction::Ascending,
                     "desc" => Direction::Descending,
                     _ => return None,
@@ -126,8 +147,8 @@ impl Reader {
                 let size = value.parse().ok().filter(|size| (1..=MAX_PER_PAGE).contains(size))?;
                 self.query.per_page = Some(size);
             }
-            "columns" => self.query.columns = read_columns(&value)?,
-            "view" => self.query.view = Some(view_name(&value)?),
+            "columns" => self.query.columns = read_columns(value)?,
+            "view" => self.query.view = Some(view_name(&mend::text(value))?),
             _ => return None,
         }
         Some(())
@@ -136,7 +157,10 @@ impl Reader {
     fn finish(mut self) -> (ListQuery, Vec<String>) {
         for (field, ends) in RangeField::ALL.into_iter().zip(&self.ends) {
             let end = |at: usize| ends.get(at).copied().flatten();
-            *self.query.filters.range_mut(field) = DateRange::new(end(0), end(1));
+            // Whoever names days means them.
+            if let Some(range) = DateRange::new(end(0), end(1)) {
+                *self.query.filters.days_mut(field) = Some(range.into());
+            }
         }
         if self.query.filters.real_revisit_day.is_some() {
             self.query.filters.real_revisit = None;
@@ -150,6 +174,7 @@ impl Reader {
 
 /// The name of a saved view as it may be: one line, not empty, not endless. Anything else is none.
 pub fn view_name(text: &str) -> Option<String> {
+    let text = without_invisible(text);
     let text = text.trim();
     let is_name =
         !text.is_empty() && text.chars().count() <= MAX_VIEW_NAME && !text.chars().any(char::is_control);
@@ -168,7 +193,10 @@ fn read_columns(text: &str) -> Option<ColumnChoice> {
         return Some(ColumnChoice::All);
     }
     let mut names: Vec<ColumnId> = Vec::new();
-    for name in text.split(',').filter_map(plain_name).take(MAX_COLUMNS) {
+    // A list that was escaped once more has no comma of its own.
+    let text = if text.contains(',') { Cow::Borrowed(text) } else { mend::word(text) };
+    for name in text.split(',').map(mend::word).take(MAX_COLUMNS) {
+        let Some(name) = plain_name(&name) else { continue };
         let id = ColumnId::new(name);
         if !names.contains(&id) {
             names.push(id);

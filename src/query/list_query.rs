@@ -1,5 +1,6 @@
 use super::{Filters, Sort};
 use crate::model::ColumnId;
+use time::Date;
 
 /// The page sizes offered; any other up to [`MAX_PER_PAGE`] may stand in a fragment.
 pub const PER_PAGE_SIZES: [u16; 5] = [15, 20, 50, 100, 200];
@@ -34,6 +35,13 @@ impl Default for ListQuery {
             columns: ColumnChoice::Default,
             view: None,
         }
+    }
+}
+
+impl ListQuery {
+    /// The same question, each preset as the days that it means today.
+    pub fn on(self, today: Date) -> Self {
+        Self { filters: self.filters.on(today), ..self }
     }
 }
 

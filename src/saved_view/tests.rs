@@ -280,7 +280,7 @@ fn any_layout() -> impl Strategy<Value = Layout> {
 
 fn any_view() -> impl Strategy<Value = SavedView> {
     let sort = option::of(
-        "[a-z_.]{1,12}"
+        "[a-z_.]{0,11}[a-z_]"
             .prop_map(|name| Sort { column: ColumnId::new(&name), direction: Direction::Descending }),
     );
     let query =

@@ -1,6 +1,29 @@
 use crate::api::budget::Millis;
 use crate::query::write_date;
+use leptos::prelude::*;
 use time::{Date, Duration, OffsetDateTime};
+
+/// Today in China, as the page knows it: it turns soon after China's midnight, though not while nobody
+/// looks at the page, and whatever it means is asked anew.
+#[derive(Clone, Copy)]
+pub struct Today(RwSignal<Date>);
+
+impl Today {
+    pub(super) fn new() -> Self {
+        Self(RwSignal::new(today()))
+    }
+
+    /// The day; who asks is told when it turns.
+    pub fn get(self) -> Date {
+        self.0.get()
+    }
+
+    /// Looks whether it has turned.
+    pub(super) fn look(self) {
+        let now = today();
+        self.0.maybe_update(|known| std::mem::replace(known, now) != now);
+    }
+}
 
 /// Today in China, whose days the endpoint means.
 pub fn today() -> Date {

@@ -1,4 +1,4 @@
-use super::clock::moment;
+use super::clock::{Today, moment, today};
 use super::{Answer, Calls, Customers, LoadState, Navigation, SessionState};
 use crate::api::budget::Priority;
 use crate::api::transport::Failure;
@@ -56,6 +56,7 @@ impl Counting {
         session: SessionState,
         customers: Customers,
         navigation: Navigation,
+        today: Today,
     ) -> Self {
         let counting = Self {
             state: RwSignal::default(),
@@ -68,7 +69,7 @@ impl Counting {
             running: StoredValue::new_local(None),
         };
         Effect::new(move |before: Option<Filters>| {
-            let filters = navigation.query().with(|query| query.filters.clone());
+            let filters = navigation.query().with(|query| query.filters.on(today.get()));
             let is_gone = customers.state().with(|state| matches!(state, LoadState::Idle));
             if is_gone || before.is_some_and(|before| before != filters) {
                 counting.stop();
@@ -101,7 +102,7 @@ impl Counting {
 
     /// An export has read them all.
     pub(super) fn note(self, filters: &Filters, count: u64, moment: String) {
-        if self.navigation.query().with_untracked(|query| query.filters == *filters) {
+        if self.navigation.query().with_untracked(|query| query.filters.on(today()) == *filters) {
             self.known.set_value(Some((count, moment)));
         }
     }
@@ -123,7 +124,8 @@ impl Counting {
     pub fn start(self) {
         self.stop();
         let (run, person) = (self.run.get_value(), self.session.person());
-        let query = self.navigation.query().get_untracked();
+        // One day for all of its calls.
+        let query = self.navigation.query().get_untracked().on(today());
         let known = self.customers.state().with_untracked(|state| {
             state.answer().map(|answer| {
                 let is_followed = answer.follows == NextPage::Yes;
@@ -147,7 +149,7 @@ impl Counting {
             // Nobody is signed in any more, or somebody else is.
             let token = self.session.token_untracked().filter(|_| self.session.person() == person);
             let Some(token) = token else { break CountState::Unknown };
-            let outcome = self.ask(&Request::list(&query, per_page), &token).await;
+            let outcome = self.ask(&Request::list(&query, per_page, today()), &token).await;
             if self.run.try_get_value() != Some(run) {
                 return;
             }

@@ -1,5 +1,5 @@
 use super::calls::Calls;
-use super::clock::now_ms;
+use super::clock::{Today, now_ms, today};
 use super::idle::when_idle;
 use super::location::Arrival;
 use super::{Navigation, SessionState, Settings, Spot};
@@ -89,7 +89,8 @@ pub struct Answer {
     pub at: Millis,
 }
 
-/// What the endpoint is asked: of the address only what it needs to know.
+/// What the endpoint is asked: of the address only what it needs to know, and days in the place of
+/// presets, so that no answer of yesterday is taken for one of today.
 #[derive(Clone, Debug, PartialEq)]
 struct Question {
     query: ListQuery,
@@ -151,12 +152,14 @@ impl Customers {
         navigation: Navigation,
         session: SessionState,
         settings: Settings,
+        today: Today,
     ) -> Self {
-        // Other columns are no other question, and neither is a page size that stays the same.
+        // Other columns are no other question, and neither is a page size that stays the same. Another
+        // day is one only where the address has a preset.
         let question = Memo::new(move |_| {
             let query = navigation.query().get();
             let per_page = query.per_page.unwrap_or_else(|| settings.per_page.get());
-            Question::new(query, per_page)
+            Question::new(query.on(today.get()), per_page)
         });
         let state = RwSignal::new(LoadState::Idle);
         let is_foreign = Memo::new(move |_| {
@@ -229,15 +232,19 @@ impl Customers {
     /// Asks for the rows on the screen again, and leaves them there meanwhile. Without the user's
     /// wish it only happens when calls are to spare, and a failure is not worth a word.
     pub fn refresh(self, is_wished: bool) {
+        let question = self.question.get_untracked();
+        // Rows of another question, as of the day before, are about to be replaced anyway.
         let is_idle = self.running.with_value(Option::is_none)
-            && self.state.with_untracked(|state| matches!(state, LoadState::Ready(_)));
+            && self.state.with_untracked(
+                |state| matches!(state, LoadState::Ready(answer) if answer.query == question.query),
+            );
         if !is_idle {
             return;
         }
         if is_wished {
-            self.call(self.question.get_untracked(), Purpose::Refresh, Priority::Asked);
+            self.call(question, Purpose::Refresh, Priority::Asked);
         } else if self.calls.is_free(Priority::Likely) {
-            self.call(self.question.get_untracked(), Purpose::Renew, Priority::Likely);
+            self.call(question, Purpose::Renew, Priority::Likely);
         }
     }
 
@@ -329,7 +336,7 @@ impl Customers {
             std::mem::replace(known, is_refreshing) != is_refreshing
         });
         let task = async move {
-            let request = Request::list(&question.query, question.per_page);
+            let request = Request::list(&question.query, question.per_page, today());
             let outcome = self.calls.get(&request, &token, priority, abort, read_page).await;
             let is_newest =
                 |running: &Option<Running>| running.as_ref().is_some_and(|it| it.ticket == ticket);

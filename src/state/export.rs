@@ -220,7 +220,7 @@ impl Export {
         while let Some(window) = reading.next() {
             let Some(token) = self.ready(run).await else { return Ok(()) };
             let query = ListQuery { page: window.page, ..order.query.clone() };
-            let page = match self.ask(&Request::list(&query, window.per_page), &token).await {
+            let page = match self.ask(&Request::list(&query, window.per_page, today()), &token).await {
                 Ok(page) => page,
                 Err(Failure::Aborted) => continue,
                 Err(Failure::Problem(problem)) => {

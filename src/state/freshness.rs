@@ -1,3 +1,4 @@
+use super::clock::Today;
 use super::customers::FRESH;
 use super::idle::is_typing;
 use super::{Calls, Customers, LoadState, Settings};
@@ -19,7 +20,7 @@ pub struct Freshness {
 impl Freshness {
     /// Looks at the age while the page is seen: old rows are asked for again when the user comes
     /// back to them and, where the user wants it, as soon as they are old.
-    pub(super) fn watch(customers: Customers, calls: Calls, settings: Settings) -> Self {
+    pub(super) fn watch(customers: Customers, calls: Calls, settings: Settings, today: Today) -> Self {
         let this = Self { minutes: RwSignal::new(0), is_online: calls.is_online() };
         let look = move || {
             let minutes = (customers.age().unwrap_or_default() / 60_000) as u32;
@@ -32,6 +33,7 @@ impl Freshness {
         });
         let tick = move || {
             if is_seen() {
+                today.look();
                 look();
                 if settings.auto_refresh.get_untracked() && is_old() && !is_busy_typing() {
                     customers.refresh(false);
@@ -42,6 +44,7 @@ impl Freshness {
         let _ = set_interval_with_handle(tick, TICK);
         let came_back = move || {
             if is_seen() {
+                today.look();
                 look();
                 if is_old() {
                     customers.refresh(false);

@@ -19,6 +19,8 @@ const WAY_BACK: Duration = Duration::from_secs(2);
 #[derive(Clone, Copy)]
 pub struct Navigation {
     query: RwSignal<ListQuery>,
+    /// The names of what was not understood of the address.
+    left_out: RwSignal<Vec<String>>,
     spot: StoredValue<Spot>,
     arrival: StoredValue<Arrival>,
     unwritten: StoredValue<Option<Step>>,
@@ -72,8 +74,10 @@ impl Navigation {
     /// Reads the fragment, and again whenever it changes under our hands: back, forward, a link.
     pub(super) fn read() -> Self {
         let spot = Spot::noted();
+        let (query, left_out) = present();
         let this = Self {
-            query: RwSignal::new(present()),
+            query: RwSignal::new(query),
+            left_out: RwSignal::new(left_out),
             spot: StoredValue::new(spot.unwrap_or_default()),
             arrival: StoredValue::new(Arrival::Asked),
             unwritten: StoredValue::new(None),
@@ -87,7 +91,8 @@ impl Navigation {
         let follow = move || {
             // Whoever went elsewhere meanwhile is no longer on the way there.
             this.unwritten.set_value(None);
-            let found = present();
+            let (found, left_out) = present();
+            this.left_out.set(left_out);
             if this.query.with_untracked(|known| *known != found) {
                 // Only steps that were here before have a place noted; an address that was typed or
                 // pasted has none.
@@ -120,6 +125,11 @@ impl Navigation {
     /// The saved view that was opened last.
     pub fn view(self) -> Signal<Option<String>> {
         Signal::derive(move || self.query.with(|query| query.view.clone()))
+    }
+
+    /// The names of what was not understood of the address, until it is put aside or another is written.
+    pub fn left_out(self) -> RwSignal<Vec<String>> {
+        self.left_out
     }
 
     /// How the present question came to be asked; told once.
@@ -236,6 +246,7 @@ impl Navigation {
             return;
         }
         self.write();
+        self.left_out.maybe_update(|names| !std::mem::take(names).is_empty());
         let address = Some(fragment::write(&next));
         self.unwritten.set_value(Some(Step { address, in_place, spot: Spot::default() }));
         let is_turned =
@@ -350,10 +361,7 @@ fn stay() -> Option<String> {
     storage::read_text(storage::session(), Key::Stay)
 }
 
-fn present() -> ListQuery {
-    let (query, ignored) = fragment::read(&window().location().hash().unwrap_or_default());
-    if !ignored.is_empty() {
-        leptos::logging::warn!("left out of the address: {}", ignored.len());
-    }
-    query
+/// The question of the address, and the names of what was not understood of it.
+fn present() -> (ListQuery, Vec<String>) {
+    fragment::read(&window().location().hash().unwrap_or_default())
 }

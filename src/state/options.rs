@@ -100,9 +100,24 @@ impl Options {
         let is_known = self.lists.with_untracked(|lists| {
             matches!(&lists[choice as usize], Some(OptionList::Ready(_) | OptionList::Loading))
         });
-        let Some(token) = self.session.token_untracked().filter(|_| !is_known) else {
-            return;
-        };
+        if !is_known {
+            self.ask(choice, Priority::Asked);
+        }
+    }
+
+    /// A value was chosen by a link, and nobody knows its name: the values are asked for, once, when the
+    /// browser has nothing better to do.
+    pub(super) fn name_when_idle(self, choice: Choice) {
+        when_idle(move || {
+            let is_unasked = |lists: &Lists| lists[choice as usize].is_none();
+            if self.lists.try_with_untracked(is_unasked) == Some(true) {
+                self.ask(choice, Priority::Background);
+            }
+        });
+    }
+
+    fn ask(self, choice: Choice, priority: Priority) {
+        let Some(token) = self.session.token_untracked() else { return };
         self.put(choice, OptionList::Loading);
         let person = self.session.person();
         leptos::task::spawn_local(async move {
@@ -111,8 +126,7 @@ impl Options {
                 Choice::Department => read_departments(data),
                 _ => read_options(data),
             };
-            let outcome =
-                self.calls.get(&Request::options(choice), &token, Priority::Asked, None, read).await;
+            let outcome = self.calls.get(&Request::options(choice), &token, priority, None, read).await;
             if self.session.person() != person {
                 return;
             }

@@ -1,16 +1,42 @@
-use super::{column_title, describe_range};
+use super::{column_title, describe_days, range_text};
 use crate::i18n::{Lang, Words, fill};
 use crate::model::{Choice, CustomerPage, SearchField};
-use crate::query::{Change, Filters, RangeField, write_date};
+use crate::query::{Change, Days, ListQuery, RangeField, write_date};
 use time::Date;
 
 /// A filter that is on, in plain words, with the change that takes it off.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActiveFilter {
+    /// Where it is set.
+    pub place: FilterPlace,
     /// 状态: 意向.
     pub text: String,
+    /// A preset with the days that it means today: 创建时间: 近 7 天（2026-11-17 至 2026-11-23）.
+    pub exact: Option<String>,
+    /// Whether it holds days that stay as they are while the open view may be about today.
+    pub is_fixed: bool,
     /// What takes it off.
     pub remove: Change,
+}
+
+impl ActiveFilter {
+    /// The filter as a report names it: with the days of a preset.
+    pub fn full_text(&self) -> &str {
+        self.exact.as_deref().unwrap_or(&self.text)
+    }
+}
+
+/// The control that sets a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilterPlace {
+    /// The search field.
+    Search,
+    /// A list of values.
+    Choice(Choice),
+    /// The field for a product's id.
+    Product,
+    /// The card with the days of a date.
+    Days(RangeField),
 }
 
 /// The name of a filter with options.
@@ -22,6 +48,11 @@ pub fn choice_name(choice: Choice, words: &Words) -> &'static str {
         Choice::User => words.owner,
         Choice::Department => words.department,
     }
+}
+
+/// A chosen value whose name nobody knows.
+pub fn unnamed_value(id: i64, words: &Words) -> String {
+    fill(words.unnamed_value, &[&id.to_string()])
 }
 
 /// The name of a date that can be filtered.
@@ -66,14 +97,16 @@ impl KnownNames<'_> {
 
 /// Every filter that is on. The tab is a place of its own and is not among them.
 pub fn active_filters(
-    filters: &Filters,
+    query: &ListQuery,
     names: &KnownNames<'_>,
     fields: &[SearchField],
     today: Date,
     lang: Lang,
 ) -> Vec<ActiveFilter> {
-    let words = lang.words();
+    let (words, filters) = (lang.words(), &query.filters);
     let mut list = Vec::new();
+    let filter = |place, text, remove| ActiveFilter { place, text, exact: None, is_fixed: false, remove };
+    let is_in_view = query.view.is_some();
     if !filters.words.is_empty() {
         let text = if filters.search_field.is_empty() {
             fill(words.chip_search, &[&filters.words])
@@ -84,34 +117,34 @@ pub fn active_filters(
             fill(words.chip_search_in, &[field, &filters.words])
         };
         let remove = Change::Search { words: String::new(), field: filters.search_field.clone() };
-        list.push(ActiveFilter { text, remove });
+        list.push(filter(FilterPlace::Search, text, remove));
     }
     let chip = |name: &str, value: &str| fill(words.chip, &[name, value]);
     for choice in Choice::ALL {
         if let Some(id) = filters.choice(choice) {
-            let value = names.name(choice, id).unwrap_or_else(|| format!("#{id}"));
-            list.push(ActiveFilter {
-                text: chip(choice_name(choice, words), &value),
-                remove: Change::Choose(choice, None),
-            });
+            let value = names.name(choice, id).unwrap_or_else(|| unnamed_value(id, words));
+            let text = chip(choice_name(choice, words), &value);
+            list.push(filter(FilterPlace::Choice(choice), text, Change::Choose(choice, None)));
         }
     }
     if let Some(id) = filters.product {
-        list.push(ActiveFilter { text: chip(words.product, &id.to_string()), remove: Change::Product(None) });
+        let text = chip(words.product, &id.to_string());
+        list.push(filter(FilterPlace::Product, text, Change::Product(None)));
     }
     if let Some(day) = filters.real_revisit_day {
-        list.push(ActiveFilter {
-            text: chip(words.real_revisit, &write_date(day)),
-            remove: Change::RealRevisitDay(None),
-        });
+        let text = chip(words.real_revisit, &write_date(day));
+        let place = FilterPlace::Days(RangeField::RealRevisit);
+        let day = filter(place, text, Change::RealRevisitDay(None));
+        list.push(ActiveFilter { is_fixed: is_in_view, ..day });
     }
     for field in RangeField::ALL {
-        if let Some(range) = filters.range(field) {
-            let value = describe_range(field, range, today, words);
-            list.push(ActiveFilter {
-                text: chip(range_name(field, words), &value),
-                remove: Change::Range(field, None),
-            });
+        if let Some(days) = filters.days(field) {
+            let (name, value) = (range_name(field, words), describe_days(field, days, words));
+            let with_days = || fill(words.preset_days, &[&value, &range_text(days.on(today), words)]);
+            let is_preset = matches!(days, Days::Preset(_));
+            let exact = is_preset.then(|| chip(name, &with_days()));
+            let days = filter(FilterPlace::Days(field), chip(name, &value), Change::Days(field, None));
+            list.push(ActiveFilter { exact, is_fixed: is_in_view && !is_preset, ..days });
         }
     }
     list
@@ -120,15 +153,15 @@ pub fn active_filters(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::{ListQuery, fragment, parse_date};
+    use crate::query::{fragment, parse_date};
 
     fn chips(text: &str, page: Option<&CustomerPage>, lang: Lang) -> Vec<ActiveFilter> {
-        let (ListQuery { filters, .. }, _) = fragment::read(text);
+        let (query, _) = fragment::read(text);
         let options =
             |choice: Choice, id: i64| (choice == Choice::Source && id == 9).then(|| "展会".to_owned());
         let names = KnownNames { options: &options, page };
         let fields = [SearchField { name: "text_asset_1".into(), label: "合同号".into() }];
-        active_filters(&filters, &names, &fields, parse_date("2026-11-23").unwrap(), lang)
+        active_filters(&query, &names, &fields, parse_date("2026-11-23").unwrap(), lang)
     }
 
     fn texts(text: &str, lang: Lang) -> Vec<String> {
@@ -137,19 +170,41 @@ mod tests {
 
     #[test]
     fn each_filter_is_said_in_plain_words() {
-        let text = "#?tab_type=my&query=河北&source=9&status=7&product_id=3&created_at[]=2026-10-25&created_at[]=2026-11-23&real_revisit_at[]=&real_revisit_at[]=2026-11-16";
+        let text = "#?tab_type=my&query=河北&source=9&status=7&product_id=3&created_at=last_30&real_revisit_at[]=&real_revisit_at[]=2026-11-16";
         assert_eq!(
             texts(text, Lang::Zh),
             [
                 "搜索: 河北",
-                "状态: #7",
+                "状态: 编号 7",
                 "来源: 展会",
                 "产品 ID: 3",
                 "创建时间: 近 30 天",
-                "实际跟进: 7 天没跟进"
+                "实际跟进: 2026-11-16 止"
             ]
         );
-        assert_eq!(texts("#?status=7&source=9", Lang::En), ["Status: #7", "Source: 展会"]);
+        assert_eq!(texts("#?status=7&source=9", Lang::En), ["Status: no. 7", "Source: 展会"]);
+    }
+
+    #[test]
+    fn a_preset_is_told_with_its_days_where_a_report_is_kept() {
+        let list = chips("#?revisit_remind_at=due&created_at=last_7&updated_at[]=2026-11-01", None, Lang::Zh);
+        assert_eq!(
+            list.iter().map(ActiveFilter::full_text).collect::<Vec<_>>(),
+            [
+                "创建时间: 近 7 天（2026-11-17 至 2026-11-23）",
+                "下次跟进: 到今天为止（2026-11-23 止）",
+                "更新时间: 2026-11-01 起"
+            ]
+        );
+    }
+
+    #[test]
+    fn days_that_stay_are_marked_in_a_view() {
+        let fixed = |text: &str| chips(text, None, Lang::Zh).iter().map(|it| it.is_fixed).collect::<Vec<_>>();
+        let filters = "#?created_at[]=2026-11-23&created_at[]=2026-11-23&revisit_remind_at=today&status=7";
+        assert_eq!(fixed(&format!("{filters}&view=今日")), [false, true, false]);
+        assert_eq!(fixed(filters), [false; 3]);
+        assert_eq!(fixed("#?real_revisit_at=2026-11-23&view=今日"), [true]);
     }
 
     #[test]

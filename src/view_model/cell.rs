@@ -1,3 +1,4 @@
+use super::china_time::short_time;
 use super::cooling::days_view;
 use super::{Band, ChipView, ColumnKind, ColumnView, chip_view};
 use crate::i18n::{RowWords, fill};
@@ -139,16 +140,6 @@ fn time_view(text: &str) -> CellView {
         Some(short) => CellView::Time { short, exact: Some(text.to_owned()) },
         None => CellView::Time { short: text.to_owned(), exact: None },
     }
-}
-
-/// `2023-11-03T18:25:41.000+08:00` becomes `2023-11-03 18:25`; what is short already stays `None`.
-pub(super) fn short_time(text: &str) -> Option<String> {
-    let looks_like_time = text.is_ascii()
-        && text.len() > 16
-        && matches!(text.as_bytes()[10], b'T' | b' ')
-        && text.as_bytes()[13] == b':'
-        && text.as_bytes()[..10].iter().all(|byte| byte.is_ascii_digit() || *byte == b'-');
-    looks_like_time.then(|| format!("{} {}", &text[..10], &text[11..16]))
 }
 
 /// The web address with which a text begins, and what stands behind it. Only whole ones become links: a

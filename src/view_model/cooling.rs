@@ -1,9 +1,9 @@
 //! How far a customer has cooled, from dates that stand in its row. Nothing is asked for it, and the
 //! page says that it was computed here.
+use super::china_time::{can_be_meant, day_of};
 use super::{CellView, ColumnKind, ColumnView};
 use crate::i18n::{RowWords, fill};
 use crate::model::{Customer, Value};
-use crate::query::parse_date;
 use time::Date;
 
 /// How much a number of days matters.
@@ -41,19 +41,17 @@ pub(super) fn days_view(
     today: Date,
     words: &'static RowWords,
 ) -> CellView {
-    let Some(day) = customer.values.get(column.at).and_then(Value::as_text).and_then(day_of) else {
-        return CellView::Empty;
-    };
-    if column.kind == ColumnKind::DaysUntil { until(day, today, words) } else { since(day, today, words) }
-}
-
-/// The day of a time as the endpoint writes it: `2023-11-03 18:25`, with or without an offset.
-pub(super) fn day_of(text: &str) -> Option<Date> {
-    parse_date(text.trim().get(..10)?)
+    let day = customer.values.get(column.at).and_then(Value::as_text).and_then(day_of);
+    match day.filter(|day| can_be_meant(*day, today)) {
+        Some(day) if column.kind == ColumnKind::DaysUntil => until(day, today, words),
+        // Nobody has followed up tomorrow.
+        Some(day) if day <= today => since(day, today, words),
+        _ => CellView::Empty,
+    }
 }
 
 fn since(day: Date, today: Date, words: &RowWords) -> CellView {
-    let days = (today - day).whole_days().max(0);
+    let days = (today - day).whole_days();
     let band = match days {
         30.. => Band::Month,
         15.. => Band::Fortnight,
@@ -76,8 +74,12 @@ fn until(day: Date, today: Date, words: &RowWords) -> CellView {
 
 #[cfg(test)]
 mod tests {
+    use super::super::available_columns;
     use super::*;
     use crate::i18n::Lang;
+    use crate::layout::Layout;
+    use crate::model::ColumnId;
+    use crate::query::parse_date;
 
     fn words() -> &'static RowWords {
         Lang::Zh.words()
@@ -101,7 +103,6 @@ mod tests {
             ("2026-03-24", "7 天", Band::Week),
             ("2026-03-16", "15 天", Band::Fortnight),
             ("2026-03-01", "30 天", Band::Month),
-            ("2026-04-02", "今天", Band::Plain),
         ] {
             check(since(day(since_day), today, words()), text, band);
         }
@@ -120,11 +121,29 @@ mod tests {
         }
     }
 
+    /// What the computed column after a column of this name shows on 2026-11-26.
+    fn computed(column: &str, value: &str) -> CellView {
+        let columns = available_columns(&[ColumnId::new(column)], &Layout::default(), Lang::Zh);
+        let customer = Customer { values: vec![Value::Text(value.into())], ..Customer::default() };
+        assert!(columns[1].is_computed());
+        days_view(&customer, &columns[1], day("2026-11-26"), words())
+    }
+
     #[test]
-    fn what_is_no_date_is_no_number_of_days() {
-        for text in ["", "昨天下午三点", "2026-13-01 10:00", "not a date"] {
-            assert_eq!(day_of(text), None, "{text}");
+    fn what_is_no_day_that_can_be_meant_is_no_number_of_days() {
+        for text in ["", "昨天下午三点", "not a date", "1970-01-01 08:00", "0001-01-01", "9999-12-31"] {
+            assert_eq!(computed("real_revisit_at", text), CellView::Empty, "{text}");
+            assert_eq!(computed("will_flow_time", text), CellView::Empty, "{text}");
         }
-        assert_eq!(day_of(" 2023-11-03T18:25:41.000+08:00"), Some(day("2023-11-03")));
+        // A follow-up that is still to come was none; the pool may well be ahead.
+        assert_eq!(computed("real_revisit_at", "2026-11-27 09:00"), CellView::Empty);
+        check(computed("will_flow_time", "2026-11-30 05:00"), "4 天", Band::Plain);
+    }
+
+    #[test]
+    fn a_time_of_greenwich_is_counted_by_chinas_day() {
+        check(computed("real_revisit_at", "2026-11-24T18:30:00Z"), "1 天", Band::Plain);
+        check(computed("will_flow_time", "2026-11-26T18:30:00Z"), "1 天", Band::Soon);
+        assert_eq!(computed("real_revisit_at", "2026-11-26T18:30:00Z"), CellView::Empty);
     }
 }

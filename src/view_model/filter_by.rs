@@ -1,7 +1,7 @@
 use super::ColumnView;
-use super::cooling::day_of;
+use super::china_time::day_of;
 use crate::model::{Choice, Customer, Value};
-use crate::query::{Change, DateRange, RangeField, write_date};
+use crate::query::{Change, DateRange, Days, RangeField, write_date};
 
 /// The change that shows only customers with this customer's value of a column, and the value in
 /// plain words. `None` where the endpoint cannot filter by the column, or nothing stands there.
@@ -24,7 +24,7 @@ pub fn filter_by(customer: &Customer, column: &ColumnView) -> Option<(Change, St
     }
     let field = RangeField::ALL.into_iter().find(|field| field.as_str() == column.id.as_str())?;
     let day = day_of(text)?;
-    Some((Change::Range(field, DateRange::new(Some(day), Some(day))), write_date(day)))
+    Some((Change::Days(field, DateRange::new(Some(day), Some(day)).map(Days::Fixed)), write_date(day)))
 }
 
 #[cfg(test)]
@@ -69,7 +69,8 @@ mod tests {
             ("revisit_remind_at", RangeField::RevisitRemind),
         ] {
             let day = crate::query::parse_date("2023-11-03");
-            let expected = (Change::Range(field, DateRange::new(day, day)), "2023-11-03".to_owned());
+            let days = DateRange::new(day, day).map(Days::Fixed);
+            let expected = (Change::Days(field, days), "2023-11-03".to_owned());
             assert_eq!(filter(column, text("2023-11-03T18:25:41.000+08:00")), Some(expected), "{column}");
         }
         assert_eq!(filter("created_at", text("昨天下午三点")), None);

@@ -81,11 +81,15 @@ fn link(card: Card, entry: Option<&ViewEntry>, is_open: bool) -> AnyView {
     let mark = entry
         .filter(|entry| entry.is_default)
         .map(|_| view! { <span class="views__mark">{card.words.view_default}</span> }.into_any());
+    let fixed = entry
+        .filter(|entry| entry.view.query.filters.has_fixed_days())
+        .map(|_| view! { <span class="views__mark" title=card.words.fixed_days_hint>{card.words.fixed_days}</span> }.into_any());
     let href = Views::href(entry.map(|entry| &entry.view));
     view! {
         <a class="views__link" href=href aria-current=is_open.then_some("true") on:click=move |_| card.close()>
             <Icon name=IconName::Check />
             <span class="views__name">{name}</span>
+            {fixed}
             {mark}
         </a>
     }

@@ -1,3 +1,5 @@
+use crate::model::is_invisible;
+
 /// Makes alike what a person takes for the same: full and half width, upper and lower case, every
 /// blank, every dash. What cannot be seen is left out: numbers copied from an address book often
 /// hold marks of direction. Folding twice changes nothing more.
@@ -13,8 +15,7 @@ pub(super) fn fold_into(folded: &mut String, text: &str) {
         match narrow(c) {
             // The most common come first.
             '\u{3400}'..='\u{9fff}' => folded.push(c),
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => {}
-            '\u{2060}'..='\u{2069}' | '\u{feff}' => {}
+            hidden if is_invisible(hidden) => {}
             '\u{2010}'..='\u{2015}' | '\u{2212}' => folded.push('-'),
             narrow if narrow.is_whitespace() => folded.push(' '),
             narrow if narrow.is_ascii() => folded.push(narrow.to_ascii_lowercase()),

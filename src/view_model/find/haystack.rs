@@ -1,6 +1,6 @@
 use super::fold::fold_into;
 use crate::model::{Customer, Shown, Value, is_mask};
-use crate::view_model::cell::short_time;
+use crate::view_model::china_time::short_time;
 
 /// Stands between fields and in the place of a mask: no word reaches across it, since a folded text
 /// holds no other.
