@@ -240,9 +240,13 @@ export class CustomerListPage {
   async openDays(name: DateName): Promise<Locator> {
     await this.openFilters();
     await this.filter(name).click();
-    const card = this.page.locator(".days:popover-open");
-    await expect(card).toBeVisible();
-    return card;
+    await expect(this.daysCard).toBeVisible();
+    return this.daysCard;
+  }
+
+  /** The card with the days of a date, while it is open. */
+  get daysCard(): Locator {
+    return this.page.locator(".days:popover-open");
   }
 
   async pickPreset(name: DateName, preset: string): Promise<void> {
@@ -293,6 +297,21 @@ export class CustomerListPage {
 
   chip(text: string): Locator {
     return this.chips.filter({ hasText: text });
+  }
+
+  /** Takes off the filter of a chip, by its cross. */
+  async removeChip(chip: Locator): Promise<void> {
+    await chip.getByRole("button", { name: "去掉筛选" }).click();
+  }
+
+  /** Clicks the words of a chip, which lead to where its filter is set. */
+  async openChip(text: string): Promise<void> {
+    await this.chip(text).getByTestId("filter-chip-open").click();
+  }
+
+  /** What is said of the parts of a link that were not understood. */
+  get linkNotice(): Locator {
+    return this.page.getByTestId("link-notice");
   }
 
   // Order

@@ -87,3 +87,10 @@ test("words with signs of addresses are asked as they are", { tag: "@desktop" },
   await expect(customers.query).toHaveValue(words);
   await customers.expectQuestion([`query=${words}`]);
 });
+
+test("signs that cannot be seen are not searched for", { tag: "@desktop" }, async ({ customers }) => {
+  await customers.openSignedIn("", "demo-admin");
+  await customers.search("\u202d河北\u200b玉名\u202c\ufeff");
+  await customers.expectQuestion(["query=河北玉名"]);
+  await expect(customers.query).toHaveValue("河北玉名");
+});

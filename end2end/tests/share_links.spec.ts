@@ -83,6 +83,52 @@ test("a link pasted into the same tab is followed", { tag: "@desktop" }, async (
   await expect(customers.tab("common")).toHaveAttribute("aria-current", "page");
 });
 
+test("what a chat glued to a link or did to it is undone", { tag: "@desktop" }, async ({ customers }) => {
+  await customers.haveSession("demo-admin");
+  for (const fragment of [
+    "#?tab_type=my&status=1476047。",
+    "#?tab_type=my&status=1476047）你看看这些",
+    "#?tab_type=my&amp;status=1476047",
+    "#%3Ftab_type%3Dmy%26status%3D1476047",
+  ]) {
+    await test.step(fragment, async () => {
+      await customers.open("#?page=2");
+      await customers.expectQuestion([], 2);
+      await customers.open(fragment);
+      await customers.expectQuestion(["tab_type=my", "status=1476047"]);
+      await expect(customers.linkNotice).toBeHidden();
+    });
+  }
+});
+
+test("a part of a link that is not understood is named, and goes with the next question", async ({ customers }) => {
+  await customers.openSignedIn("#?tab_type=my&status=意向&color=red");
+  await customers.expectQuestion(["tab_type=my"]);
+  await expect(customers.linkNotice).toContainText("看不懂，已略过：状态（status）、color");
+  await customers.tab("common").click();
+  await customers.expectQuestion(["tab_type=common"]);
+  await expect(customers.linkNotice).toBeHidden();
+});
+
+test("a value that a link chose has its name, for one call at most", { tag: "@desktop" }, async ({ customers }) => {
+  const path = "/api/v2/customers/status/filter_options";
+  // Its rows say it.
+  await customers.openSignedIn("#?status=1476046", "demo-admin");
+  await expect(customers.chips).toHaveText(["状态: 初访"]);
+  await customers.expectIdle();
+  expect(customers.callsTo(path)).toHaveLength(0);
+
+  // No row does.
+  await customers.open("#?status=1476047&query=nobody-has-this-name");
+  await expect(customers.empty).toBeVisible();
+  await expect(customers.chips).toHaveText(["搜索: nobody-has-this-name", "状态: 意向"]);
+  // Nobody knows it at all.
+  await customers.open("#?status=77&query=nobody-has-this-name");
+  await expect(customers.chips).toHaveText(["搜索: nobody-has-this-name", "状态: 编号 77"]);
+  await customers.expectIdle();
+  expect(customers.callsTo(path)).toHaveLength(1);
+});
+
 const junk = [
   "#",
   "#?",
