@@ -111,7 +111,9 @@ impl Opened {
     fn page_beside(self, is_next: bool) -> Option<u32> {
         let is_whole = self.rows.with(|rows| rows.only.is_none());
         let answer = self.answer.get().filter(|_| is_whole)?;
-        let is_asked = self.kehu.navigation.query().with(|query| is_same_list(query, &answer.query));
+        let today = self.kehu.today.get();
+        let is_asked =
+            self.kehu.navigation.query().with(|query| is_same_list(&query.clone().on(today), &answer.query));
         let here = answer.query.page;
         let page = if is_next {
             here.checked_add(1).filter(|_| answer.follows != NextPage::No)
