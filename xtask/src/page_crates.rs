@@ -1,7 +1,10 @@
 //! The crates that the page is made of: what is compiled into its WebAssembly, and nothing that only
 //! helps to build it.
 
-use anyhow::{Context, Result, bail};
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result};
+use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, PackageId, semver::Version};
 
 use crate::{call::Call, dist::locked_on_ci, project::Project, toolbox::TARGET};
 
@@ -11,73 +14,94 @@ pub struct PageCrate {
     /// Its name.
     pub name: String,
     /// Its version.
-    pub version: String,
+    pub version: Version,
     /// Its licence, an SPDX expression.
     pub licence: String,
-    /// What it uses, as places in the list.
-    pub uses: Vec<usize>,
+    /// Its package URL.
+    pub purl: String,
+    /// The package URLs of what it uses.
+    pub uses: Vec<String>,
 }
 
 /// All of them; the page itself comes first.
 pub fn list(project: &Project) -> Result<Vec<PageCrate>> {
-    let call = Call::cargo(project.root())
-        .args(["tree", "--package", "kehu", "--target", TARGET])
-        .args(["--edges", "normal,no-proc-macro"])
-        .args(["--prefix", "depth", "--format", "|{p}|{l}"]);
-    parse(&locked_on_ci(call).read()?)
+    let call = Call::cargo(project.root()).args(["tree", "--package", "kehu", "--target", TARGET]);
+    let call = call.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"]);
+    let tree = locked_on_ci(call).read()?;
+    let call = Call::cargo(project.root()).args(["metadata", "--format-version", "1"]);
+    let metadata = locked_on_ci(call.args(["--filter-platform", TARGET])).read()?;
+    of(&MetadataCommand::parse(metadata)?, &compiled(&tree))
 }
 
-/// Lines as cargo prints them: `2|serde v1.0.0|MIT OR Apache-2.0`, `(*)` at the end of a crate whose
-/// own lines came before.
-fn parse(tree: &str) -> Result<Vec<PageCrate>> {
-    let mut all: Vec<PageCrate> = Vec::new();
-    let mut above: Vec<usize> = Vec::new();
-    for line in tree.lines().filter(|line| !line.is_empty()) {
-        let mut parts = line.splitn(3, '|');
-        let (Some(depth), Some(package), Some(licence)) = (parts.next(), parts.next(), parts.next()) else {
-            bail!("cargo tree printed `{line}`");
-        };
-        let depth: usize = depth.parse().with_context(|| format!("no depth in `{line}`"))?;
-        let mut words = package.split_whitespace();
-        let name = words.next().unwrap_or_default();
-        let version = words.next().and_then(|word| word.strip_prefix('v')).unwrap_or_default();
-        let at = all.iter().position(|it| it.name == name && it.version == version).unwrap_or(all.len());
-        if at == all.len() {
-            let licence = licence.trim_end_matches("(*)").trim().replace('/', " OR ");
-            let (name, version) = (name.to_owned(), version.to_owned());
-            all.push(PageCrate { name, version, licence, uses: Vec::new() });
-        }
-        above.truncate(depth);
-        if let Some(user) = above.last().and_then(|user| all.get_mut(*user))
-            && !user.uses.contains(&at)
-        {
-            user.uses.push(at);
-        }
-        above.push(at);
+/// Names and versions, as cargo prints them: `serde v1.0.0`. `cargo metadata` alone would list some crates
+/// more: it joins the features that all programs of the workspace ask for.
+fn compiled(tree: &str) -> BTreeSet<(&str, &str)> {
+    let crates = tree.lines().filter_map(|line| {
+        let mut words = line.split(' ');
+        Some((words.next()?, words.next()?.strip_prefix('v')?))
+    });
+    crates.collect()
+}
+
+fn of(metadata: &Metadata, compiled: &BTreeSet<(&str, &str)>) -> Result<Vec<PageCrate>> {
+    let purl = |package: &Package| format!("pkg:cargo/{}@{}", package.name, package.version);
+    let is_compiled = |package: &&Package| {
+        compiled.contains(&(package.name.as_str(), package.version.to_string().as_str()))
+    };
+    let packages: BTreeMap<&PackageId, &Package> =
+        metadata.packages.iter().filter(is_compiled).map(|package| (&package.id, package)).collect();
+    let graph = metadata.resolve.as_ref().context("cargo metadata tells of no dependencies")?;
+    let mut crates = Vec::new();
+    for node in &graph.nodes {
+        let Some(package) = packages.get(&node.id) else { continue };
+        let used =
+            node.deps.iter().filter(|used| used.dep_kinds.iter().any(|it| it.kind == DependencyKind::Normal));
+        crates.push(PageCrate {
+            name: package.name.to_string(),
+            version: package.version.clone(),
+            licence: package.license.as_deref().unwrap_or_default().replace('/', " OR "),
+            purl: purl(package),
+            uses: used.filter_map(|used| packages.get(&used.pkg)).map(|package| purl(package)).collect(),
+        });
     }
-    Ok(all)
+    crates.sort_by_key(|it| it.name != "kehu");
+    Ok(crates)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::{Value, json};
+
+    fn package(name: &str) -> Value {
+        json!({ "name": name, "version": "1.0.0", "id": name, "license": "MIT/Apache-2.0", "dependencies": [],
+            "targets": [], "features": {}, "manifest_path": "/x/Cargo.toml" })
+    }
+
+    fn node(name: &str, uses: &[(&str, Option<&str>)]) -> Value {
+        let used =
+            |(name, kind): &(&str, _)| json!({ "name": name, "pkg": name, "dep_kinds": [{ "kind": kind }] });
+        json!({ "id": name, "deps": uses.iter().map(used).collect::<Vec<_>>(), "dependencies": [], "features": [] })
+    }
 
     #[test]
-    fn a_crate_stands_in_the_list_once_with_all_it_uses() {
-        let tree = "0|kehu v0.1.0 (/x)|MIT\n1|a v1.0.0|MIT/Apache-2.0\n2|b v2.0.0|MIT\n1|b v2.0.0|MIT (*)\n1|b v1.0.0|MIT\n";
-        let crates = parse(tree).unwrap();
-        let shown: Vec<_> = crates
-            .iter()
-            .map(|it| (it.name.as_str(), it.version.as_str(), it.licence.as_str(), it.uses.as_slice()))
-            .collect();
-        assert_eq!(
-            shown,
-            [
-                ("kehu", "0.1.0", "MIT", &[1, 2, 3][..]),
-                ("a", "1.0.0", "MIT OR Apache-2.0", &[2]),
-                ("b", "2.0.0", "MIT", &[]),
-                ("b", "1.0.0", "MIT", &[]),
-            ]
+    fn only_what_is_compiled_for_the_page_is_of_it() {
+        let metadata = serde_json::from_value(json!({
+            "version": 1, "workspace_members": [], "workspace_root": "/x", "target_directory": "/x",
+            "packages": (["a", "b", "c", "kehu"].map(package)),
+            "resolve": { "root": null, "nodes": [
+                node("a", &[("b", None), ("c", None)]), node("b", &[]), node("c", &[]),
+                node("kehu", &[("a", None), ("b", Some("build"))]),
+            ] },
+        }));
+        let crates = of(
+            &metadata.unwrap(),
+            &compiled("kehu v1.0.0 (/x)\na v1.0.0\nb v1.0.0\nb v1.0.0 (*)\nc v0.9.0\n"),
         );
+        let crates = crates.unwrap();
+        let shown: Vec<_> = crates.iter().map(|it| (it.purl.as_str(), it.uses.join(" "))).collect();
+        let (a, b) = ("pkg:cargo/a@1.0.0", "pkg:cargo/b@1.0.0");
+        assert_eq!(shown, [("pkg:cargo/kehu@1.0.0", a.to_owned()), (a, b.to_owned()), (b, String::new())]);
+        assert_eq!(crates[0].licence, "MIT OR Apache-2.0");
     }
 }

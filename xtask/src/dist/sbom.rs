@@ -23,26 +23,24 @@ pub fn write(project: &Project) -> Result<()> {
 
 fn bill(crates: &[PageCrate], locked: &[Locked]) -> Value {
     let checksum = |of: &PageCrate| {
-        let found = locked.iter().find(|it| it.name == of.name && it.version == of.version)?;
+        let version = of.version.to_string();
+        let found = locked.iter().find(|it| it.name == of.name && it.version == version)?;
         found.checksum.clone()
     };
     let component = |of: &PageCrate, kind: &str| {
         let mut component = json!({
             "type": kind,
-            "bom-ref": reference(of),
+            "bom-ref": of.purl,
             "name": of.name,
-            "version": of.version,
+            "version": of.version.to_string(),
             "licenses": [{ "expression": of.licence }],
         });
         // A crate of this project was not downloaded and cannot be looked up.
         if let Some(sum) = checksum(of) {
-            component["purl"] = reference(of).into();
+            component["purl"] = of.purl.as_str().into();
             component["hashes"] = json!([{ "alg": "SHA-256", "content": sum }]);
         }
         component
-    };
-    let uses = |of: &PageCrate| -> Vec<String> {
-        of.uses.iter().filter_map(|at| crates.get(*at)).map(reference).collect()
     };
     json!({
         "bomFormat": "CycloneDX",
@@ -50,15 +48,8 @@ fn bill(crates: &[PageCrate], locked: &[Locked]) -> Value {
         "version": 1,
         "metadata": { "component": crates.first().map(|page| component(page, "application")) },
         "components": crates.iter().skip(1).map(|it| component(it, "library")).collect::<Vec<_>>(),
-        "dependencies": crates
-            .iter()
-            .map(|it| json!({ "ref": reference(it), "dependsOn": uses(it) }))
-            .collect::<Vec<_>>(),
+        "dependencies": crates.iter().map(|it| json!({ "ref": it.purl, "dependsOn": it.uses })).collect::<Vec<_>>(),
     })
-}
-
-fn reference(of: &PageCrate) -> String {
-    format!("pkg:cargo/{}@{}", of.name, of.version)
 }
 
 #[cfg(test)]
@@ -67,11 +58,12 @@ mod tests {
 
     #[test]
     fn a_component_carries_licence_sum_and_what_it_uses() {
-        let page_crate = |name: &str, uses: &[usize]| PageCrate {
+        let page_crate = |name: &str, uses: &[&str]| PageCrate {
             name: name.into(),
-            version: "1.0.0".into(),
+            version: "1.0.0".parse().unwrap(),
             licence: "MIT".into(),
-            uses: uses.into(),
+            purl: format!("pkg:cargo/{name}@1.0.0"),
+            uses: uses.iter().map(|&it| it.into()).collect(),
         };
         let locked = Locked {
             name: "a".into(),
@@ -79,7 +71,7 @@ mod tests {
             checksum: Some("00ff".into()),
             ..Locked::default()
         };
-        let bill = bill(&[page_crate("kehu", &[1]), page_crate("a", &[])], &[locked]);
+        let bill = bill(&[page_crate("kehu", &["pkg:cargo/a@1.0.0"]), page_crate("a", &[])], &[locked]);
         assert_eq!(bill["metadata"]["component"]["name"], "kehu");
         assert_eq!(bill["metadata"]["component"]["purl"], Value::Null);
         let a = &bill["components"][0];
