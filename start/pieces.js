@@ -1,24 +1,23 @@
-// The pieces of the program (`xtask/src/dist/cut.rs`). `tools/finish.mjs` writes their names into the page
-// and lets the program's script look here for what has begun.
+// The pieces of the program (`xtask/src/dist/cut.rs`), whose names `tools/finish.mjs` writes into the page.
+// The loader of wasm-split fetches each when it is first used. Here the fetch begins sooner: the loader's
+// own finds what the browser has preloaded.
 
 /** What opens something that most visits never need. */
 const OPENERS = "[aria-haspopup]";
 
-const pieces = new Map();
-globalThis.kehuPieces = { get: fetchPiece };
-
-/** The piece that failed last, and why. */
-let failure = {};
+const preloads = new Map();
+/** The file that could not be instantiated last, and why. */
+let failure;
 
 /** What to tell when the page's piece did not come. */
-export const lastFailure = () => failure;
+export const lastFailure = () => failure ?? { address: new URL(names("pieces").at(-1) ?? "", document.baseURI).href };
 
 /**
- * Fetches and compiles what the page consists of; resolves when the page can be shown. Whoever waits for
- * first rows does not begin with it: it would take the turn of the first piece, which alone can show them.
+ * Fetches what the page consists of; resolves when it is here. Whoever waits for first rows does not begin
+ * with it: it would take the turn of the first piece, which alone can show them.
  */
 export async function fetchPage() {
-  await Promise.allSettled(names("pieces").map(fetchPiece));
+  await Promise.all(names("pieces").map(preload));
 }
 
 /** Who points at a menu is about to open it: its code comes now. */
@@ -29,44 +28,46 @@ export function watchForOpening() {
     const near = (event) => {
       if (!isNear(event)) return;
       far.abort();
-      names("pieces-later").forEach(fetchPiece);
+      names("pieces-later").forEach(preload);
     };
     addEventListener(type, near, { signal: far.signal, passive: true });
   }
 }
 
 /**
- * Compiles a file while it comes. Some servers do not know its type, some browsers cannot do that, and a
- * connection may break: then all of it is fetched, and compiled from its bytes.
+ * What wasm-bindgen and wasm-split call instantiates while the file comes. Some servers do not know its type,
+ * some browsers cannot do that, and a connection may break: then all of it is fetched, and its bytes are taken.
  */
-export async function compile(address) {
-  try {
-    const answer = await fetch(address);
-    if (WebAssembly.compileStreaming && answer.headers.get("Content-Type") === "application/wasm" && answer.ok) {
-      return await WebAssembly.compileStreaming(answer).catch(async () => compileBytes(await fetch(address)));
+export function polyfillStreaming() {
+  const streaming = WebAssembly.instantiateStreaming?.bind(WebAssembly);
+  const fromBytes = async (answer, imports) => {
+    if (!answer.ok) throw new TypeError(`WebAssembly: HTTP status code ${answer.status}`);
+    return WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+  };
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    const answer = await source;
+    const canStream = streaming && answer.ok && answer.headers.get("Content-Type") === "application/wasm";
+    try {
+      if (!canStream) return await fromBytes(answer, imports);
+      return await streaming(answer, imports).catch(async () => fromBytes(await fetch(answer.url), imports));
+    } catch (cause) {
+      failure = { address: answer.url, cause };
+      throw cause;
     }
-    return await compileBytes(answer);
-  } catch (cause) {
-    failure = { address: new URL(address, document.baseURI).href, cause };
-    throw cause;
-  }
-}
-
-async function compileBytes(answer) {
-  if (!answer.ok) throw new TypeError(`HTTP ${answer.status}`);
-  return WebAssembly.compile(await answer.arrayBuffer());
+  };
 }
 
 function names(meta) {
   return document.querySelector(`meta[name="${meta}"]`)?.content.split(" ").filter(Boolean) ?? [];
 }
 
-function fetchPiece(name) {
-  if (!pieces.has(name)) {
-    const piece = compile(name);
-    pieces.set(name, piece);
-    // Whoever waits for it is told of a failure, and the next one tries anew.
-    piece.catch(() => pieces.delete(name));
+/** Resolves when it has come or failed; the loader asks for a failed one anew. */
+function preload(href) {
+  if (!preloads.has(href)) {
+    // In the mode of the loader's own fetch, else the browser would fetch it twice.
+    const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href });
+    preloads.set(href, new Promise((done) => (link.onload = link.onerror = done)));
+    document.head.append(link);
   }
-  return pieces.get(name);
+  return preloads.get(href);
 }

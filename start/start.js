@@ -10,7 +10,7 @@ import { settleNames } from "./keys.js";
 import { keepDoings } from "./meanwhile.js";
 import { isTrap, showStop, watchForStops } from "./stop.js";
 import { readSettings, showSettings } from "./settings.js";
-import { compile, fetchPage, lastFailure, watchForOpening } from "./pieces.js";
+import { fetchPage, lastFailure, polyfillStreaming, watchForOpening } from "./pieces.js";
 import { showSignIn } from "./sign_in.js";
 import { keepFiles } from "./worker.js";
 
@@ -23,6 +23,7 @@ async function start() {
   try {
     watchForStops();
     settleNames();
+    polyfillStreaming();
     addEventListener("kehu-no-start", () => noStart(lastFailure()));
     const settings = readSettings();
     // At once, before the style sheet is here and the page is read to its end.
@@ -33,13 +34,16 @@ async function start() {
       await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
     }
     keepDoings();
-    // The form before the page: it shows at once and is not held up by what comes after it.
-    if (!isSignedIn()) void showSignIn(globalThis.kehuEarly.config).then(fetchPage);
+    // The form before the page: it shows at once and is not held up by what comes after it. A program that
+    // runs already has asked for the page itself.
+    let isRunning = false;
+    if (!isSignedIn()) void showSignIn(globalThis.kehuEarly.config).then(() => isRunning || fetchPage());
     keepFiles(document.querySelector('meta[name="version"]')?.content !== "");
     address = document.getElementById("page-js").href;
     const { default: init } = await import(address);
     address = document.getElementById("page-wasm").href;
-    await init({ module_or_path: compile(address) });
+    await init({ module_or_path: address });
+    isRunning = true;
     document.getElementById("no-start")?.remove();
   } catch (cause) {
     if (isTrap(cause)) showStop(cause);

@@ -2,7 +2,7 @@
 // told which files it keeps. Trunk runs this on the finished files before it puts them in place.
 // (Trunk's own minifier stops at the JavaScript that wasm-bindgen writes today.)
 import { createHash } from "node:crypto";
-import { readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, transform } from "esbuild";
 
@@ -32,51 +32,26 @@ if (process.env.TRUNK_PROFILE === "release") {
 }
 
 /**
- * Puts the program that was cut into pieces (`xtask/src/dist/cut.rs`) where the whole one stood. A
- * piece is named by what is in it, so the scripts that fetch it are too.
+ * Puts the program that was cut into pieces (`xtask/src/dist/cut.rs`, which lists them in `pieces.json`)
+ * where the whole one stood.
  */
 async function putPieces(folder) {
-  const page = join(staging, "index.html");
-  let html = await readFile(page, "utf8");
-  const names = await readdir(folder);
-  const later = new Map();
-  for (const name of names.filter((name) => name.endsWith(".wasm"))) {
-    const bytes = await readFile(join(folder, name));
-    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
-    const isFirst = name === "kehu_bg.wasm";
-    const hashed = isFirst ? `kehu-${hash}_bg.wasm` : `kehu_${name.replace(/^split_|\.wasm$/g, "")}-${hash}.wasm`;
-    await writeFile(join(staging, hashed), bytes);
-    if (isFirst) html = await replaceFile(html, /kehu-[0-9a-f]+_bg\.wasm/, hashed);
-    else later.set(`./${name}`, `./${hashed}`);
-  }
-  // `start/pieces.js` fetches them: what the page needs beside the first one, and what is used later.
-  const { "./split_later.wasm": used, ...needed } = Object.fromEntries(later);
-  html = html
-    .replace('name="pieces" content=""', `name="pieces" content="${Object.values(needed).join(" ")}"`)
-    .replace('name="pieces-later" content=""', `name="pieces-later" content="${used}"`);
+  const { first, page, later } = JSON.parse(await readFile(join(folder, "pieces.json"), "utf8"));
+  for (const name of [first, ...page, ...later]) await copyFile(join(folder, name), join(staging, name));
   // One file of the program's script and the one that fetches the pieces.
   const { outputFiles } = await build({ entryPoints: [join(folder, "kehu.js")], bundle: true, write: false, format: "esm", charset: "utf8", logLevel: "error" });
-  const script = useFetched(outputFiles[0].text).replace(/"\.\/(split|chunk)_\w+\.wasm"/g, (name) =>
-    JSON.stringify(later.get(JSON.parse(name))),
-  );
+  const script = outputFiles[0].text;
   const hash = createHash("sha256").update(script).digest("hex").slice(0, 16);
   await writeFile(join(staging, `kehu-${hash}.js`), script);
+  const index = join(staging, "index.html");
+  let html = await readFile(index, "utf8");
+  html = await replaceFile(html, /kehu-[0-9a-f]+_bg\.wasm/, first);
   html = await replaceFile(html, /kehu-[0-9a-f]+\.js/, `kehu-${hash}.js`);
-  await writeFile(page, html);
-}
-
-/** Lets the script that fetches the pieces take those that `start/pieces.js` has begun. */
-function useFetched(script) {
-  const swap = (text, pattern, by) => {
-    if (!pattern.test(text)) throw new Error(`wasm-split writes another script: no ${pattern}`);
-    return text.replace(pattern, by);
-  };
-  const taken = swap(
-    script,
-    /fetch\(new URL\(("\.\/\w+\.wasm"), import\.meta\.url\)\)/g,
-    "globalThis.kehuPieces.get($1)",
-  );
-  return swap(taken, /WebAssembly\.instantiateStreaming\(src, imports\)/g, "WebAssembly.instantiate(await src, imports)");
+  // `start/pieces.js` preloads them: what the page needs beside the first one, and what is used later.
+  html = html
+    .replace('name="pieces" content=""', `name="pieces" content="${page.join(" ")}"`)
+    .replace('name="pieces-later" content=""', `name="pieces-later" content="${later.join(" ")}"`);
+  await writeFile(index, html);
 }
 
 /** Takes a file away that the page names, and names another in its place. */

@@ -1,4 +1,5 @@
 // What nobody needs for the first rows is a file of its own, fetched when somebody first uses it.
+import { holdProgram } from "../support/network.ts";
 import { expect, test } from "../support/test.ts";
 
 const LATER = /kehu_later-[0-9a-f]+\.wasm$/;
@@ -23,6 +24,23 @@ test("the second piece of the program is fetched with the first card that needs 
   await page.getByTestId("views").click();
   await expect(page.locator(".views-menu button").first()).toBeVisible();
   expect(fetched).toHaveLength(1);
+});
+
+test("a piece whose fetch begins early is fetched once", { tag: "@desktop" }, async ({ customers, page }) => {
+  const fetched: string[] = [];
+  // Only what the browser does not have already comes through here.
+  await page.route(/kehu_\w+-[0-9a-f]+\.wasm$/, (route) => {
+    fetched.push(route.request().url());
+    return route.continue();
+  });
+  const program = await holdProgram(page);
+  await customers.open();
+  await expect(page.locator("link[rel=preload][href*=kehu_app]")).toHaveCount(1);
+  program.open();
+  await expect(customers.signInForm).toBeVisible();
+  await customers.expectIdle();
+  expect(fetched.length).toBeGreaterThan(1);
+  expect(new Set(fetched).size).toBe(fetched.length);
 });
 
 test("a piece that does not come says so, and comes when it is tried again", { tag: "@desktop" }, async ({ customers, page, complaints }) => {

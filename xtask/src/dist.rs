@@ -2,13 +2,10 @@
 
 mod compress;
 mod cut;
-mod join;
-mod names;
 mod sbom;
 mod scripts;
 mod sizes;
 mod stamp;
-mod streams;
 mod version;
 
 use std::{fs, path::Path};
@@ -24,7 +21,7 @@ pub fn dist(project: &Project, steps: &mut Steps, force: bool) -> Result<()> {
         stamp::forget(project)?;
     }
     ensure(project, steps)?;
-    sizes::print(&project.dist())
+    sizes::print(project)
 }
 
 /// Makes `dist/` unless it already is what the sources say.

@@ -1,17 +1,19 @@
-//! Cuts the program in two: what every visit needs, and what is fetched when somebody first uses it
-//! (`src/components/later.rs`). Trunk cannot do this, since the cut comes between the compiler and
-//! wasm-bindgen: so the pieces are made here, and `tools/finish.mjs` puts them in the place of the
+//! Cuts the program into pieces: what the first rows need, the page, and what is fetched when somebody
+//! first uses it (`src/components/later.rs`). Trunk cannot do this, since the cut comes between the compiler
+//! and wasm-bindgen: so the pieces are made here, and `tools/finish.mjs` puts them in the place of the
 //! whole program that Trunk built.
 
 use std::{
+    collections::HashMap,
     env, fs,
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, anyhow};
-use wasm_split_cli_support::{Options, transform};
+use anyhow::{Context, Result, anyhow, ensure};
+use serde::{Deserialize, Serialize};
+use wasm_split_cli_support::{Options, SplitWasm, transform};
 
-use super::{join, names, streams};
+use super::version::sha256;
 use crate::{
     call::Call,
     project::Project,
@@ -54,20 +56,50 @@ fn crate_folders() -> Option<Vec<PathBuf>> {
     Some(folders)
 }
 
+/// The files that the pieces are, named by what is in them.
+#[derive(Default, Deserialize, Serialize)]
+pub struct Pieces {
+    /// What comes first.
+    pub first: String,
+    /// What the page needs beside it.
+    pub page: Vec<String>,
+    /// What is fetched when it is used.
+    pub later: Vec<String>,
+}
+
+impl Pieces {
+    /// Of the last build.
+    pub fn read(project: &Project) -> Result<Self> {
+        let list = folder(project).join(LIST);
+        let text = fs::read(&list).with_context(|| list.display().to_string())?;
+        serde_json::from_slice(&text).with_context(|| list.display().to_string())
+    }
+}
+
+/// The page's piece and what is used later, as `src/main.rs` and `src/components/part.rs` call them.
+const PAGE: &str = "app";
+const LATER: &str = "later";
+/// The list of the pieces, for `tools/finish.mjs` and `sizes.rs`.
+const LIST: &str = "pieces.json";
+/// The script of wasm-split that fetches them.
+const LOADER: &str = "__wasm_split.js";
+
+fn folder(project: &Project) -> PathBuf {
+    project.notes().join("pieces")
+}
+
 /// Builds the program and cuts it. Returns the folder with the pieces.
 pub fn cut(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
     let build = ["build", "--package", "kehu", "--bin", "kehu", "--profile", "web", "--target", TARGET];
     for_cutting(Call::cargo(project.root()).args(build)).run()?;
     let whole = project.compiled("web").join("kehu.wasm");
-    let folder = project.notes().join("pieces");
+    let folder = folder(project);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
-    let (needed, first) = (folder.join("needed.wasm"), folder.join("first.wasm"));
-    streams::take_out(&whole, &needed)?;
-    let rest = split(&needed, &first, &folder)?;
-    fs::remove_file(&needed)?;
+    let first = folder.join("first.wasm");
+    let split = split(&whole, &first, &folder)?;
     tools
         .program(project, "wasm-bindgen")?
         // The pieces join through what the linker exports.
@@ -76,17 +108,49 @@ pub fn cut(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
         .arg(&first)
         .run()?;
     fs::remove_file(&first)?;
-    names::shorten(&folder.join("kehu_bg.wasm"), &folder.join("kehu.js"))?;
-    for piece in rest.iter().chain([&folder.join("kehu_bg.wasm")]) {
+    for piece in split.split_modules.iter().chain([&folder.join("kehu_bg.wasm")]) {
         tools.program(project, "wasm-opt")?.args(WASM_OPT).arg(piece).arg("-o").arg(piece).run_quietly()?;
     }
+    let pieces = name(&folder, &split.prefetch_map)?;
+    fs::write(folder.join(LIST), serde_json::to_string_pretty(&pieces)?)?;
     Ok(folder)
 }
 
-/// The piece of the page, as `src/main.rs` calls it.
-const PAGE: &str = "app";
-/// The script that fetches the pieces.
-const LOADER: &str = "__wasm_split.js";
+/// Gives each piece a name by what is in it, also where the loader says which file it fetches.
+fn name(folder: &Path, needed: &HashMap<String, Vec<String>>) -> Result<Pieces> {
+    let loader = folder.join(LOADER);
+    let mut script = fs::read_to_string(&loader).with_context(|| loader.display().to_string())?;
+    let mut pieces = Pieces {
+        first: rename(folder, "kehu_bg.wasm", |hash| format!("kehu-{hash}_bg.wasm"))?,
+        ..Pieces::default()
+    };
+    let mut seen = Vec::new();
+    for (split, list) in [(PAGE, &mut pieces.page), (LATER, &mut pieces.later)] {
+        for piece in needed.get(split).with_context(|| format!("wasm-split made no piece `{split}`"))? {
+            // What both need comes with the page.
+            if seen.contains(&piece) {
+                continue;
+            }
+            seen.push(piece);
+            let stem = piece.trim_start_matches("split_");
+            let named = rename(folder, &format!("{piece}.wasm"), |hash| format!("kehu_{stem}-{hash}.wasm"))?;
+            let fetched = format!("\"./{piece}.wasm\"");
+            ensure!(script.contains(&fetched), "wasm-split's loader does not fetch {fetched}");
+            script = script.replace(&fetched, &format!("\"./{named}\""));
+            list.push(named);
+        }
+    }
+    fs::write(&loader, script)?;
+    Ok(pieces)
+}
+
+fn rename(folder: &Path, name: &str, named: impl Fn(&str) -> String) -> Result<String> {
+    let file = folder.join(name);
+    let sum = sha256(&fs::read(&file).with_context(|| file.display().to_string())?);
+    let named = named(&sum[..16]);
+    fs::rename(&file, folder.join(&named))?;
+    Ok(named)
+}
 
 /// For size, twice, since the second time finds what the first one has laid open, and without what only
 /// tools read; what else is here is what the compiler uses of WebAssembly by itself.
@@ -103,7 +167,7 @@ const WASM_OPT: [&str; 10] = [
     "--enable-sign-ext",
 ];
 
-fn split(whole: &Path, first: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
+fn split(whole: &Path, first: &Path, folder: &Path) -> Result<SplitWasm> {
     let program = fs::read(whole).with_context(|| whole.display().to_string())?;
     let mut options = Options::new(&program);
     options.output_dir = folder;
@@ -111,13 +175,37 @@ fn split(whole: &Path, first: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
     options.main_module = "./kehu.js";
     let loader = ["./", LOADER].concat();
     options.link_name = &loader;
-    let mut pieces = transform(options).map_err(|error| anyhow!("cannot cut the program: {error:#}"))?;
-    // What the page needs: its own piece and, if there is one, that of what it shares with later ones.
-    let needed = pieces.prefetch_map.remove(PAGE).unwrap_or_default();
-    if let [shared, page] = &needed[..] {
-        join::join(folder, shared, page, &folder.join(LOADER))?;
-        let joined = folder.join(shared).with_extension("wasm");
-        pieces.split_modules.retain(|piece| *piece != joined);
+    transform(options).map_err(|error| anyhow!("cannot cut the program: {error:#}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_named_by_what_is_in_them_and_fetched_by_that_name() {
+        let folder = env::temp_dir().join(format!("kehu-pieces-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for name in ["kehu_bg", "chunk_0", "split_app", "split_later"] {
+            fs::write(folder.join(name).with_extension("wasm"), "abc").unwrap();
+        }
+        let fetch = |name: &str| format!("fetch(new URL(\"./{name}.wasm\", import.meta.url))\n");
+        let script = ["chunk_0", "split_app", "split_later"].map(fetch).concat();
+        fs::write(folder.join(LOADER), &script).unwrap();
+        let list = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        let needed = HashMap::from([
+            (PAGE.to_owned(), list(&["chunk_0", "split_app"])),
+            (LATER.to_owned(), list(&["chunk_0", "split_later"])),
+        ]);
+        let pieces = name(&folder, &needed).unwrap();
+        let named = fs::read_to_string(folder.join(LOADER)).unwrap();
+        fs::remove_dir_all(&folder).unwrap();
+        // printf abc | sha256sum
+        let hash = "ba7816bf8f01cfea";
+        let names = ["kehu_chunk_0", "kehu_app", "kehu_later"].map(|name| format!("{name}-{hash}"));
+        assert_eq!(pieces.first, format!("kehu-{hash}_bg.wasm"));
+        assert_eq!(pieces.page, [format!("{}.wasm", names[0]), format!("{}.wasm", names[1])]);
+        assert_eq!(pieces.later, [format!("{}.wasm", names[2])]);
+        assert_eq!(named, names.map(|name| fetch(&name)).concat());
     }
-    Ok(pieces.split_modules)
 }

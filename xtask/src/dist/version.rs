@@ -47,7 +47,8 @@ fn sum(dist: &Path) -> Result<String> {
     Ok(sha256(list.as_bytes()))
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// As `sha256sum` writes it.
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
