@@ -51,6 +51,8 @@ pub fn DateFilter(
             aria-label=label
         >
             <span class="filter__name">{name}</span>
+            // As the words of the label are parted.
+            " "
             <span class="filter__value">{chosen}</span>
             <Icon name=IconName::Chevron />
         </button>

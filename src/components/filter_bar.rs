@@ -146,10 +146,10 @@ pub fn FilterBar(
                     <h2>{words.filters}</h2>
                     <button node_ref=closer type="button" class="button button--accent" data-testid="close-filters" on:click=move |_| set_sheet.set(false)>{words.done}</button>
                 </div>
-                {field_line}
                 {at_leisure(choices)}
                 {at_leisure(dates)}
                 {at_leisure(others)}
+                {field_line}
             </div>
             <div class="toolbar">
                 <ViewsMenu views=kehu.views words />
