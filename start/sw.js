@@ -17,6 +17,9 @@ const SETTINGS = ["config.json", "views.json"];
 /** A file whose name tells what is in it. */
 const HASHED = /^\w+-[0-9a-f]{8,16}(_bg)?\.\w+$/;
 
+/** What was found for each page that starts, by its client. */
+const renewals = new Map();
+
 addEventListener("install", (event) => {
   event.waitUntil(keep());
   sendPast(event);
@@ -27,6 +30,7 @@ addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
 // A page that starts while this one waits lets it begin.
 addEventListener("message", (event) => {
   if (event.data === "begin") void skipWaiting();
+  if (event.data === "started") event.waitUntil(tell(event.source));
 });
 
 addEventListener("fetch", (event) => {
@@ -35,7 +39,9 @@ addEventListener("fetch", (event) => {
   if (request.mode === "navigate") {
     if (!["", "index.html"].includes(name?.split("?")[0])) return;
     event.respondWith(page(request));
-    event.waitUntil(renew());
+    const renewal = renew();
+    renewals.set(event.resultingClientId, renewal);
+    event.waitUntil(renewal);
   } else if (SETTINGS.includes(name)) {
     event.respondWith(newest(request, name));
   } else if (FILES.includes(name) || HASHED.test(name)) {
@@ -86,11 +92,18 @@ async function renew() {
     const before = await cache.match(PAGE);
     await cache.put(PAGE, answer.clone());
     if (!before || before.headers.get(POLICY) === answer.headers.get(POLICY)) return;
-    // Whoever has just started still lives under the old one.
     for (const client of await clients.matchAll()) client.postMessage("new-page");
+    return "new-page";
   } catch {
     // Without the network, what is kept.
   }
+}
+
+/** A page that starts lives under the old policy still. It asks, since it cannot be told before it listens. */
+async function tell(client) {
+  const found = await renewals.get(client.id);
+  renewals.delete(client.id);
+  if (found) client.postMessage(found);
 }
 
 async function forgetOlder() {

@@ -15,9 +15,10 @@ const HOUR = 3_600_000;
 export function keepFiles(isRelease) {
   // No workers without TLS, and none in some private windows.
   if (!workers) return;
-  // The page has new headers.
+  // Behind the start the worker has looked whether the page has new headers.
   workers.addEventListener("message", ({ data }) => data === "new-page" && say());
   workers.startMessages();
+  workers.controller?.postMessage("started");
   if (isRelease) addEventListener("kehu-settled", () => void keep(), { once: true });
   else void forget();
 }
