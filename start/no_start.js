@@ -96,7 +96,8 @@ function came(address) {
 }
 
 function show(reason, line) {
-  if (!document.body) {
+  // What stands in index.html for the case without scripts has to be there to be taken away.
+  if (document.readyState === "loading") {
     return document.addEventListener("DOMContentLoaded", function () {
       show(reason, line);
     });

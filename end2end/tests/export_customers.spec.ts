@@ -245,7 +245,9 @@ test("a session that ends on the way is waited for", async ({ customers, page })
   await customers.openSignedIn("#?columns=name,note", "demo-admin");
   await customers.answerList((route) => route.fulfill({ json: exampleRefusal() }), 1);
   await begin(page, "csv");
-  await expect(page.getByTestId("export-progress")).toContainText("登录后自动继续");
+  // Until somebody has signed in nothing of the page can be read, the export neither.
+  await expect(customers.signInForm).toBeVisible();
+  await expect(page.getByTestId("export-progress")).toBeHidden();
   const download = page.waitForEvent("download");
   await customers.signInWithToken("demo-admin");
   const rows = readCsv(await bytesOf(await download));
