@@ -37,6 +37,9 @@ struct Over {
     known: u32,
     /// The browser is on its way back to a lower step, because something was closed.
     is_leaving: bool,
+    /// The list's own step still has the address of before a change in its place: it was made while
+    /// something was open.
+    is_ahead: bool,
     /// Told how many things may stay open when somebody went back; says how many it closed.
     close_to: Option<Callback<u32, u32>>,
 }
@@ -203,6 +206,14 @@ impl Navigation {
     fn came_to_step(self) -> bool {
         let (before, here) = (self.over.get_value(), steps_over());
         self.over.update_value(|over| (over.known, over.is_leaving) = (here, false));
+        let is_lower = before.is_ahead && here < before.known;
+        if is_lower && self.unwritten.with_value(Option::is_none) {
+            let address = Some(self.query.with_untracked(fragment::write));
+            let spot = Spot::noted().unwrap_or_default();
+            self.unwritten.set_value(Some(Step { address, in_place: true, spot }));
+            self.put();
+            self.over.update_value(|over| over.is_ahead = here > 0);
+        }
         if before.is_leaving {
             let has_news = self.unwritten.with_value(Option::is_some);
             self.put();
@@ -278,6 +289,9 @@ impl Navigation {
     fn put(self) {
         let Some(step) = self.unwritten.try_update_value(Option::take).flatten() else { return };
         let over = steps_over();
+        if step.address.is_some() {
+            self.over.update_value(|known| known.is_ahead = step.in_place && over > 0);
+        }
         let (text, address) = (|over| step.spot.to_text(over).into(), step.address.as_deref());
         if let Ok(history) = window().history() {
             // A browser that forbids it (too many steps a second) still shows the right list.
