@@ -44,6 +44,38 @@ test.describe("back on a phone", { tag: "@phone" }, () => {
     await customers.expectFragment("#?per_page=15");
   });
 
+  test("what is closed twice in two seconds never leads out of the page", async ({ customers, page }) => {
+    // The browser's way back takes as long as the test says, and a step that the page takes by itself is counted.
+    await page.addInitScript(() => {
+      const go = History.prototype.go;
+      const test = { isHeld: false, release: undefined as (() => void) | undefined, steps: 0 };
+      History.prototype.go = function (delta) {
+        if (test.isHeld) test.release = () => go.call(this, delta);
+        else go.call(this, delta);
+      };
+      History.prototype.back = () => void (test.steps += 1);
+      Object.assign(globalThis, { test });
+    });
+    type Held = { test: { isHeld: boolean; release?: () => void; steps: number } };
+    const stepsOver = () => page.evaluate(() => Number(String(history.state).split("@")[0]?.split(" ")[2] ?? 0));
+    await page.clock.install();
+    await customers.openSignedIn("#?per_page=15", "demo-admin");
+    await customers.openFilters();
+    await customers.openChoice("status");
+    await expect.poll(stepsOver).toBe(2);
+    await customers.leaveCard();
+    await expect.poll(stepsOver).toBe(1);
+    await page.clock.fastForward(1500);
+    await page.evaluate(() => ((globalThis as unknown as Held).test.isHeld = true));
+    await customers.closeFilters();
+    await expect.poll(() => page.evaluate(() => !!(globalThis as unknown as Held).test.release)).toBe(true);
+    await page.clock.fastForward(1000);
+    await page.evaluate(() => (globalThis as unknown as Held).test.release?.());
+    await expect.poll(stepsOver).toBe(0);
+    expect(await page.evaluate(() => (globalThis as unknown as Held).test.steps)).toBe(0);
+    await customers.expectFragment("#?per_page=15");
+  });
+
   test("closes menus and dialogs", async ({ customers, page }) => {
     await customers.openSignedIn("#?tab_type=common");
     const menu = await customers.openAccountMenu();

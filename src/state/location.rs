@@ -37,6 +37,8 @@ struct Over {
     known: u32,
     /// The browser is on its way back to a lower step, because something was closed.
     is_leaving: bool,
+    /// How often it went on such a way.
+    ways: u32,
     /// The list's own step still has the address of before a change in its place: it was made while
     /// something was open.
     is_ahead: bool,
@@ -188,13 +190,15 @@ impl Navigation {
 
     /// Goes back to a lower step; what is to be written waits until the browser is there.
     fn leave(self, known: u32, wanted: u32) {
-        self.over.update_value(|over| over.is_leaving = true);
+        self.over.update_value(|over| (over.is_leaving, over.ways) = (true, over.ways.wrapping_add(1)));
+        let way = self.over.get_value().ways;
         if let Ok(history) = window().history() {
             let _ = history.go_with_delta(wanted as i32 - known as i32);
         }
-        // A browser that does not go there says nothing of it.
+        // A browser that does not go there says nothing of it. A later way is another one's to give up: taken
+        // for the user's own step back, its end would lead out of the page.
         let give_up = move || {
-            if self.over.try_get_value().is_some_and(|over| over.is_leaving) {
+            if self.over.try_get_value().is_some_and(|over| over.is_leaving && over.ways == way) {
                 self.over.update_value(|over| (over.is_leaving, over.known) = (false, wanted));
                 self.put();
             }
