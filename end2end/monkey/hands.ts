@@ -61,7 +61,8 @@ export class Hands {
     if (this.isOffline) await this.cut();
     this.token = token;
     const field = this.page.getByTestId("sign-in-token");
-    if (!(await field.isVisible())) await this.page.locator('[data-testid="sign-in"] summary').first().click();
+    // At the start the page's own form takes the place of the one that was there before it.
+    await field.waitFor();
     await field.fill(token);
     await this.page.getByTestId("sign-in-submit").click();
     await this.page.getByTestId("sign-in").waitFor({ state: "hidden" });
