@@ -1,18 +1,16 @@
 //! The endpoint: what is asked, how an answer is read. Pure but for [`transport`] and [`early`].
 mod answer;
-pub mod budget;
 pub mod early;
-mod neighbours;
+mod lookups;
 mod page;
 pub mod queue;
+pub mod rate_limiter;
 pub mod refusal;
 mod request;
 mod resolve;
 pub mod transport;
 
 pub use answer::judge;
-pub use neighbours::{
-    Login, Me, read_catalog, read_departments, read_login, read_me, read_options, read_users,
-};
+pub use lookups::{Login, Me, read_catalog, read_departments, read_login, read_me, read_options, read_users};
 pub use page::read_page;
 pub use request::{Request, authorization, bare_token, is_usable_token};

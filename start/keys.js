@@ -1,4 +1,4 @@
-// The names under which the browser keeps what is ours; `src/state/storage.rs` has all of them. All Kehus
+// The names under which the browser keeps what is ours; `src/state/browser/storage.rs` has all of them. All Kehus
 // of one host share one storage, and each may have a CRM of its own: the one at the root has the plain
 // names, and any other has its folder in them.
 const FOLDER = location.pathname.replace(/[^/]*$/, "");

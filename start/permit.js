@@ -1,4 +1,4 @@
-// The early call is one of the company's calls too. The rule is `src/api/budget.rs`; here only its plain
+// The early call is one of the company's calls too. The rule is `src/api/rate_limiter.rs`; here only its plain
 // case is known: some place is surely free. In any other the program asks when it is its turn.
 
 import { ownName } from "./keys.js";

@@ -70,8 +70,8 @@ fn pure_rooms_know_no_browser() {
     );
     for file in [
         "answer.rs",
-        "budget.rs",
-        "neighbours.rs",
+        "rate_limiter.rs",
+        "lookups.rs",
         "page.rs",
         "queue.rs",
         "refusal.rs",
@@ -189,10 +189,10 @@ fn words_know_nothing() {
 const OTHER_WORDS: [(&str, &str); 9] = [
     ("src/api/answer.rs", "the endpoint's words for too many calls"),
     ("src/api/page.rs", "the endpoint's words for yes and no"),
-    ("src/components/account_menu.rs", "a language is named in itself"),
-    ("src/components/sign_in.rs", "the brand; the endpoint's words for a sign-in elsewhere"),
+    ("src/components/menus/account_menu.rs", "a language is named in itself"),
+    ("src/components/sign_in/sign_in_form.rs", "the brand; the endpoint's words for a sign-in elsewhere"),
     ("src/model/dial.rs", "words that people write between numbers"),
-    ("src/state/initials.rs", "letters of pinyin"),
+    ("src/state/lookups/pinyin.rs", "letters of pinyin"),
     ("src/view_model/column/known.rs", "the columns' titles, in both languages, beside their names"),
     ("src/view_model/find/letters.rs", "ends of the names of places"),
     ("src/view_model/find/readings.rs", "letters of pinyin"),

@@ -1,6 +1,6 @@
 //! What `start/early.js` asked while this program was still on its way: `config.json`, and the first
 //! list call. They are taken over once; nothing is asked twice.
-use super::budget::Millis;
+use super::rate_limiter::Millis;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -1,5 +1,5 @@
 //! Which of the calls of one tab is the next.
-use super::budget::Priority;
+use super::rate_limiter::Priority;
 
 /// Calls of this tab that wait for their turn, who is served first, and who came first.
 #[derive(Debug, Default)]

@@ -1,5 +1,5 @@
 //! A refusal for too many calls is no answer but a wait: for how long, and how often.
-use super::budget::{LONGEST_PAUSE, Millis, WINDOW};
+use super::rate_limiter::{LONGEST_PAUSE, Millis, WINDOW};
 
 /// So many refusals of one call are told as a fault.
 const MOST: u32 = 3;

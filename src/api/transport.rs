@@ -1,7 +1,7 @@
 //! The only file that speaks to the network.
 use super::answer::{judge, malformed};
-use super::budget::{LONGEST_PAUSE, Millis};
 use super::early::{self, EarlyReply};
+use super::rate_limiter::{LONGEST_PAUSE, Millis};
 use super::refusal::pause;
 use super::{Request, authorization};
 use crate::config::Config;

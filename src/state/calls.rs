@@ -9,8 +9,8 @@ pub use meter::Meter;
 
 use super::clock::now_ms;
 use super::storage::{self, Key};
-use crate::api::budget::{Budget, Millis, PATIENCE, Priority, Turn};
 use crate::api::queue::Queue;
+use crate::api::rate_limiter::{Budget, Millis, PATIENCE, Priority, Turn};
 use crate::api::refusal::Refusals;
 use crate::api::transport::{Client, Failure, Reply};
 use crate::api::{Login, Request, read_login};

@@ -8,7 +8,7 @@ use self::file::File;
 use self::wait::{Turn, sleep};
 use super::clock::{moment, now_ms, today};
 use super::{Calls, Customers, LoadState, Selection, SessionState};
-use crate::api::budget::{Millis, Priority};
+use crate::api::rate_limiter::{Millis, Priority};
 use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
 use crate::export::{

@@ -1,11 +1,11 @@
 mod stored;
 
 use self::stored::Session;
+use super::browser::history::forget_places;
 use super::clock::now_ms;
-use super::location::forget_places;
 use super::storage::{self, Key};
 use super::{Calls, idle};
-use crate::api::budget::Priority;
+use crate::api::rate_limiter::Priority;
 use crate::api::transport::Failure;
 use crate::api::{Me, Request, bare_token, is_usable_token, read_me};
 use crate::model::Problem;

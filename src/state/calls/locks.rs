@@ -1,6 +1,6 @@
 //! One lock of the browser for each place in the budget, so that two tabs never take the same one.
 //! Called by name: the bindings have these only among what may still change.
-use crate::state::storage::own_name;
+use crate::state::browser::storage::own_name;
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::closure::Closure;

@@ -1,7 +1,7 @@
 use super::Calls;
-use crate::api::budget::Millis;
 use crate::api::queue::Queue;
-use crate::state::clock::now_ms;
+use crate::api::rate_limiter::Millis;
+use crate::state::browser::clock::now_ms;
 use leptos::prelude::*;
 use std::time::Duration;
 

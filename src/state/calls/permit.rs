@@ -1,10 +1,10 @@
 //! The turn of a call: how one waits for it, and the right to make the call that comes of it.
 use super::locks::{self, Held};
 use super::{Calls, NOTE_DELAY};
-use crate::api::budget::{Millis, Priority, Turn, WINDOW};
 use crate::api::early;
+use crate::api::rate_limiter::{Millis, Priority, Turn, WINDOW};
 use crate::api::transport::Failure;
-use crate::state::clock::now_ms;
+use crate::state::browser::clock::now_ms;
 use leptos::prelude::*;
 use std::time::Duration;
 use web_sys::AbortController;

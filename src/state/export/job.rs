@@ -1,4 +1,4 @@
-use crate::api::budget::Millis;
+use crate::api::rate_limiter::Millis;
 use crate::export::{Format, Phase, Plan, Report, Scope, Tally};
 use crate::i18n::{Lang, Words};
 use crate::query::{Filters, ListQuery};

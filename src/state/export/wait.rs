@@ -1,5 +1,5 @@
-use crate::api::budget::Millis;
-use crate::state::clock::now_ms;
+use crate::api::rate_limiter::Millis;
+use crate::state::browser::clock::now_ms;
 use js_sys::Promise;
 use leptos::prelude::window;
 use std::time::Duration;

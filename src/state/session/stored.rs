@@ -1,6 +1,6 @@
 //! The session as it is kept: in this tab or, if the user wants it, on this device.
 use crate::api::is_usable_token;
-use crate::state::storage::{self, Key};
+use crate::state::browser::storage::{self, Key};
 use kehu_json::Json;
 use serde::Serialize;
 

@@ -1,11 +1,11 @@
 //! What of the views is kept in the browser's storage. It holds no search words and nothing of a
 //! customer.
-use super::super::storage::{self, Key};
 use super::{ViewNote, Views};
 use crate::layout::Layout;
 use crate::saved_view::{
     MAX_BYTES, MAX_VIEWS, SavedView, ViewFile, ViewFileProblem, read_looks, write_looks,
 };
+use crate::state::browser::storage::{self, Key};
 use leptos::{ev, prelude::*};
 
 /// The personal views that are kept. What cannot be read gives none.

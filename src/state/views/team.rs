@@ -1,10 +1,10 @@
 //! The team's views: `views.json` beside the page.
-use super::super::LoadState;
-use super::super::idle::when_idle;
-use super::super::storage::{self, Key};
 use super::{ViewNote, Views};
 use crate::api::transport;
 use crate::saved_view::ViewFile;
+use crate::state::LoadState;
+use crate::state::browser::idle::when_idle;
+use crate::state::browser::storage::{self, Key};
 use leptos::prelude::*;
 
 /// The team's views as they were last: a link to one of them, or a default of the team, then looks right

@@ -1,5 +1,5 @@
 //! Cuts the program into pieces: what the first rows need, the page, and what is fetched when somebody
-//! first uses it (`src/components/later.rs`). Trunk cannot do this, since the cut comes between the compiler
+//! first uses it (`src/components/lazy_views.rs`). Trunk cannot do this, since the cut comes between the compiler
 //! and wasm-bindgen: so the pieces are made here, and `tools/finish.mjs` puts them in the place of the
 //! whole program that Trunk built.
 
@@ -76,7 +76,7 @@ impl Pieces {
     }
 }
 
-/// The page's piece and what is used later, as `src/main.rs` and `src/components/part.rs` call them.
+/// The page's piece and what is used later, as `src/main.rs` and `src/components/parts/lazy_view.rs` call them.
 const PAGE: &str = "app";
 const LATER: &str = "later";
 /// The list of the pieces, for `tools/finish.mjs` and `sizes.rs`.

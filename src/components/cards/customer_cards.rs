@@ -1,0 +1,230 @@
+use crate::components::parts::lazy_view::once;
+use crate::components::parts::scroller::Down;
+use crate::components::parts::translation::is_translated;
+use crate::components::{Cell, Icon, IconName, Rested, Rows, TableActions};
+use crate::i18n::RowWords;
+use crate::view_model::{CellView, ColumnKind, ColumnView, cell_view};
+use leptos::{ev, html, prelude::*};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// So many cards are made at once, more than a phone shows; the others, and then what is folded away in
+/// each, follow in tasks of their own, between which a slow phone answers a finger.
+const AT_ONCE: usize = 8;
+/// So many in each task.
+const AT_A_TIME: usize = 4;
+/// Of more cards than these, only those near the window are laid out.
+const MANY: usize = 50;
+/// Columns that stand on a card in a place of their own.
+const LINE: [&str; 3] = ["status_mapped", "user.name", "real_revisit_at"];
+
+/// The customers on a phone: each row is a card, with what a call needs first. All other columns
+/// that hold something open below.
+#[component]
+pub fn CustomerCards(
+    /// The rows.
+    #[prop(into)]
+    rows: Signal<Rows>,
+    /// All columns to show, in their order.
+    #[prop(into)]
+    columns: Signal<Arc<[ColumnView]>>,
+    /// Whether newer rows are on their way.
+    #[prop(into)]
+    is_busy: Signal<bool>,
+    /// Whether nothing can be done with them.
+    #[prop(into, optional)]
+    is_foreign: Signal<bool>,
+    /// Whether they can be seen: before that none is made.
+    #[prop(into)]
+    is_shown: Signal<bool>,
+    /// Where wishes go.
+    actions: TableActions,
+    /// The words of the page.
+    words: &'static RowWords,
+) -> impl IntoView {
+    let list = NodeRef::<html::Ul>::new();
+    // Another page of cards starts at the top, and one that was left before where it was left.
+    let shown_look = StoredValue::new(None);
+    let count = move || if is_shown.get() { rows.with(Rows::count) } else { 0 };
+    // First counts the cards, and beyond them those whose folded part is there too.
+    let made = RwSignal::new(0);
+    let drawn = move || {
+        let (rows, columns, count) = (rows.get(), columns.get(), count());
+        made.set(if shown_look.get_value() == Some(rows.look) {
+            // An open card stays open.
+            2 * count
+        } else if rows.spot.top > 0 {
+            count
+        } else {
+            count.min(AT_ONCE)
+        });
+        let cards = |from: usize| {
+            let (rows, columns) = (rows.clone(), columns.clone());
+            let cards = move || -> Vec<_> {
+                (from..count.min(from + AT_A_TIME))
+                    .map(|at| {
+                        let (values_rows, values_columns) = (rows.clone(), columns.clone());
+                        let values = move || folded_values(&values_rows, &values_columns, at, words);
+                        let values = once(Signal::derive(move || made.get() > count + at), values);
+                        card(&rows, &columns, at, actions.open, values, words)
+                    })
+                    .collect()
+            };
+            once(Signal::derive(move || made.get() > from), move || cards().into_any())
+        };
+        (0..count).step_by(AT_A_TIME).map(cards).collect::<Vec<_>>()
+    };
+    let translations = Memo::new(move |known: Option<&u32>| {
+        rows.track();
+        let is_translated = list.get_untracked().is_some_and(|list| is_translated(&list));
+        known.copied().unwrap_or_default() + u32::from(is_translated)
+    });
+    let are_coming = move || made.get() < 2 * count();
+    Effect::new(move |_| {
+        if are_coming() {
+            let more = move || {
+                // The page may be gone by then.
+                made.try_update(|made| *made += AT_A_TIME);
+            };
+            set_timeout(more, Duration::ZERO);
+        }
+    });
+    let is_busy = move || is_busy.get() || !is_shown.get() || are_coming();
+    Effect::new(move |_| {
+        let (look, spot) = rows.with(|rows| (rows.look, rows.spot));
+        if let Some(list) = list.get()
+            && is_shown.get()
+            && shown_look.get_value() != Some(look)
+        {
+            shown_look.set_value(Some(look));
+            if spot.top > 0 {
+                Down::of(&list).set_top(spot.top);
+            }
+            // By then its cards are drawn for sure.
+            request_animation_frame(move || Down::of(&list).set_top(spot.top));
+        }
+    });
+    let rest = debounce(Rested::STILL, move |()| {
+        if let Some(list) = list.try_get_untracked().flatten() {
+            actions.rested.run(Rested::in_element(&list));
+        }
+    });
+    let rest = StoredValue::new_local(rest);
+    let scrolled = move || rest.update_value(|rest| rest(()));
+    // Where the page scrolls as a whole.
+    let listener = window_event_listener(ev::scroll, move |_| scrolled());
+    on_cleanup(move || listener.remove());
+    view! {
+        <ul node_ref=list class="cards" class=("cards--exact", move || rows.with(is_exact)) on:scroll=move |_| scrolled() aria-label=words.list_name aria-busy=move || is_busy().to_string() aria-disabled=move || is_foreign.get().then_some("true")>
+            <For each=move || [translations.get()] key=|translations| *translations children=move |_| drawn />
+        </ul>
+    }
+}
+
+/// The cards before the page around them is there: to read, and not yet to work with.
+pub fn first_cards(rows: &Rows, columns: &[ColumnView], words: &'static RowWords) -> AnyView {
+    let shown = if rows.spot.top > 0 { rows.count() } else { rows.count().min(AT_ONCE) };
+    let on_open = Callback::new(|_| ());
+    let cards: Vec<_> = (0..shown).map(|at| card(rows, columns, at, on_open, ().into_any(), words)).collect();
+    view! { <ul class="cards" class=("cards--exact", is_exact(rows)) aria-label=words.list_name aria-busy="true">{cards}</ul> }
+        .into_any()
+}
+
+/// Whether all cards are laid out, in sight or not. With many of them their heights are guessed, which
+/// would move whoever comes back from the card that they left.
+fn is_exact(rows: &Rows) -> bool {
+    rows.count() <= MANY || rows.spot.top > 0
+}
+
+fn card(
+    rows: &Rows,
+    columns: &[ColumnView],
+    at: usize,
+    on_open: Callback<usize>,
+    values: AnyView,
+    words: &'static RowWords,
+) -> Option<AnyView> {
+    let customer = rows.customer(at)?;
+    let of_kind = |kind: ColumnKind, class: &'static str| {
+        columns
+            .iter()
+            .filter(|column| column.kind == kind)
+            .filter_map(|column| part(rows, column, at, class, words))
+            .collect::<Vec<_>>()
+    };
+    let line: Vec<_> = LINE
+        .iter()
+        .filter_map(|name| columns.iter().find(|column| column.id.as_str() == *name))
+        .filter_map(|column| part(rows, column, at, "card__part", words))
+        .collect();
+    let name = if customer.name.is_empty() { words.unnamed.to_owned() } else { customer.name.clone() };
+    let has_more =
+        folded(columns).any(|column| cell_view(customer, column, rows.today, words) != CellView::Empty);
+    let line = view! { <div class="card__line">{line}</div> };
+    let below = if has_more {
+        // All of the line opens the rest: a thumb finds it.
+        let more = view! { <span class="card__hint">{words.more}<Icon name=IconName::Chevron /></span> };
+        view! { <details class="card__more"><summary>{line}{more}</summary>{values}</details> }.into_any()
+    } else {
+        line.into_any()
+    };
+    let is_mine = customer.is_mine;
+    let is_changed = rows.source(at).is_some_and(|source| rows.is_changed.run(source));
+    Some(
+        view! {
+            <li class="card" class=("row--mine", is_mine) class=("row--changed", is_changed) data-testid="row" data-customer-id=customer.id.clone()>
+                <div class="card__head">
+                    <h2 class="card__name" data-column="name">
+                        <button type="button" class="card__open" data-testid="open-customer" on:click=move |_| on_open.run(at)>{name}</button>
+                    </h2>
+                    {is_mine.then(|| view! { <span class="unseen">{words.mine}</span> })}
+                    {is_changed.then(|| view! { <span class="unseen">{words.changed}</span> })}
+                    {of_kind(ColumnKind::Badge, "card__part")}
+                </div>
+                {of_kind(ColumnKind::Labels, "card__labels")}
+                <div class="card__phones">{of_kind(ColumnKind::Phone, "card__phone")}</div>
+                {below}
+            </li>
+        }
+        .into_any(),
+    )
+}
+
+/// The columns that stand on no place of their own.
+fn folded(columns: &[ColumnView]) -> impl Iterator<Item = &ColumnView> {
+    columns.iter().filter(|column| {
+        !matches!(column.kind, ColumnKind::Name | ColumnKind::Badge | ColumnKind::Labels | ColumnKind::Phone)
+            && !LINE.contains(&column.id.as_str())
+    })
+}
+
+/// Their values, for a customer's folded part.
+fn folded_values(rows: &Rows, columns: &[ColumnView], at: usize, words: &'static RowWords) -> AnyView {
+    let value = |column: &ColumnView| {
+        let value = part(rows, column, at, "card__value", words)?;
+        Some(view! { <dt>{column.title.clone()}</dt><dd>{value}</dd> })
+    };
+    view! { <dl>{folded(columns).filter_map(value).collect::<Vec<_>>()}</dl> }.into_any()
+}
+
+/// A value, where there is one.
+fn part(
+    rows: &Rows,
+    column: &ColumnView,
+    at: usize,
+    class: &'static str,
+    words: &'static RowWords,
+) -> Option<AnyView> {
+    let customer = rows.customer(at)?;
+    let view = cell_view(customer, column, rows.today, words);
+    if view == CellView::Empty {
+        return None;
+    }
+    let id = format!("{}-{at}-{}", customer.id, column.at);
+    Some(
+        view! {
+            <div class=class data-column=column.id.as_str().to_owned()><Cell view id words /></div>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,190 @@
+use crate::components::{Icon, IconName};
+use crate::export::{Format, Scope};
+use crate::i18n::{Words, fill};
+use crate::state::{Answer, ExportOrder, Kehu, today};
+use crate::view_model::{ColumnView, duration_text};
+use leptos::{ev, html, prelude::*};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+/// Opens the export's dialog.
+#[component]
+pub fn ExportButton(
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let kehu = Kehu::get();
+    view! {
+        <button
+            type="button"
+            class="button button--quiet export__open"
+            data-testid="export"
+            aria-haspopup="dialog"
+            aria-label=words.export_title
+            title=words.export_title
+            on:click=move |_| kehu.export.open(None)
+        >
+            <Icon name=IconName::Down />
+            <span>{words.export}</span>
+        </button>
+    }
+}
+
+/// What to export, in which form, and what it costs: nothing is asked before the user agrees.
+#[component]
+pub fn ExportDialog(
+    /// The last good answer.
+    #[prop(into)]
+    answer: Signal<Option<Arc<Answer>>>,
+    /// The columns that are shown, in their order.
+    #[prop(into)]
+    columns: Signal<Arc<[ColumnView]>>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let kehu = Kehu::get();
+    let offered = kehu.export.offered();
+    let is_open = Memo::new(move |_| offered.with(Option::is_some));
+    let format = RwSignal::new(Format::Xlsx);
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let is_wanted = is_open.get();
+        if let Some(dialog) = dialog.get()
+            && dialog.open() != is_wanted
+        {
+            if is_wanted {
+                let _ = dialog.show_modal();
+            } else {
+                dialog.close();
+            }
+        }
+    });
+    // Beside the sheet there is only the dialog's own ground.
+    let clicked = move |event: ev::MouseEvent| {
+        let target = event.target();
+        if target.is_some_and(|target| target.is_instance_of::<web_sys::HtmlDialogElement>()) {
+            offered.set(None);
+        }
+    };
+    let start = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(scope) = offered.get_untracked() else { return };
+        kehu.export.start(ExportOrder {
+            scope,
+            format: format.get_untracked(),
+            // One day for all of its calls.
+            query: kehu.navigation.query().get_untracked().on(today()),
+            columns: columns.get_untracked(),
+            filters: untrack(|| kehu.question_text()),
+            plan: untrack(|| kehu.export_plan()),
+            lang: kehu.lang(),
+            words,
+        });
+    };
+    let form = move || {
+        let loaded = answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.page.customers.len()));
+        let picked = kehu.selection.picked().with(|picked| picked.len());
+        let rows = |count: usize| fill(words.export_count, &[&count.to_string()]);
+        let scopes = [
+            (Scope::Selection, "selection", words.export_selection, rows(picked)),
+            (Scope::View, "view", words.export_view, kehu.question_text()),
+            (Scope::Loaded, "loaded", words.export_loaded, rows(loaded)),
+        ];
+        let is_foreign = kehu.customers.is_foreign().get();
+        let scopes = scopes.into_iter().filter(|it| match it.0 {
+            Scope::View => true,
+            Scope::Selection => picked > 0,
+            Scope::Loaded => !is_foreign,
+        });
+        let scopes: Vec<AnyView> = scopes
+            .map(|(scope, id, name, note)| {
+                let is_chosen = move || offered.get() == Some(scope);
+                let choose = move || offered.set(Some(scope));
+                choice("export-scope", id, name, note, Box::new(is_chosen), Box::new(choose))
+            })
+            .collect();
+        let formats = [
+            (Format::Xlsx, words.export_xlsx, String::new()),
+            (Format::Csv, words.export_csv, words.export_csv_hint.to_owned()),
+        ];
+        let formats: Vec<AnyView> = formats
+            .into_iter()
+            .map(|(this, name, note)| {
+                let is_chosen = move || format.get() == this;
+                let choose = move || format.set(this);
+                choice("export-format", this.ending(), name, note, Box::new(is_chosen), Box::new(choose))
+            })
+            .collect();
+        let agree = move || match offered.get() {
+            Some(Scope::View) => words.export_agree,
+            _ => words.export_start,
+        };
+        view! {
+            <form class="export__sheet" on:submit=start>
+                <header class="export__head">
+                    <h2 id="export-title">{words.export_title}</h2>
+                    <button type="button" class="button button--quiet button--icon" aria-label=words.close title=words.close on:click=move |_| offered.set(None)>
+                        <Icon name=IconName::Cross />
+                    </button>
+                </header>
+                <fieldset class="export__choices"><legend>{words.export_what}</legend>{scopes}</fieldset>
+                <fieldset class="export__choices"><legend>{words.export_format}</legend>{formats}</fieldset>
+                <p class="export__cost" data-testid="export-cost" role="status">{move || cost(kehu, offered.get(), words)}</p>
+                <footer class="export__actions">
+                    <button type="button" class="button button--quiet export__print" data-testid="print" on:click=move |_| {
+                        offered.set(None);
+                        // The dialog must be gone from the paper.
+                        request_animation_frame(|| {
+                            let _ = window().print();
+                        });
+                    }>{words.print}</button>
+                    <button type="button" class="button" on:click=move |_| offered.set(None)>{words.cancel}</button>
+                    <button type="submit" class="button button--accent" data-testid="export-start">{agree}</button>
+                </footer>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <dialog node_ref=dialog class="export" data-testid="export-dialog" aria-labelledby="export-title" on:close=move |_| offered.set(None) on:click=clicked>
+            {move || is_open.get().then(form)}
+        </dialog>
+    }
+}
+
+/// One of several that exclude each other.
+fn choice(
+    group: &'static str,
+    id: &str,
+    name: &'static str,
+    note: String,
+    is_chosen: Box<dyn Fn() -> bool + Send>,
+    choose: Box<dyn Fn()>,
+) -> AnyView {
+    view! {
+        <label class="export__choice">
+            <input type="radio" name=group data-testid=format!("{group}-{id}") prop:checked=is_chosen on:change=move |_| choose() />
+            <span>{name}<small>{note}</small></span>
+        </label>
+    }
+    .into_any()
+}
+
+/// What an export costs, in words.
+fn cost(kehu: Kehu, scope: Option<Scope>, words: &'static Words) -> String {
+    if scope != Some(Scope::View) {
+        return words.export_cost_none.to_owned();
+    }
+    let plan = kehu.export_plan();
+    let calls = if plan.is_exact { words.export_cost_exact } else { words.export_cost_least };
+    let mut text = fill(calls, &[&plan.calls.to_string()]);
+    if let Some(share) = plan.share {
+        text.push_str(&fill(words.export_cost_time, &[&duration_text(plan.seconds.max(1), words)]));
+        text.push_str(&fill(words.export_cost_share, &[&share.to_string()]));
+    }
+    text.push_str(words.full_stop);
+    if !plan.is_exact {
+        text.push_str(words.export_cost_more);
+    }
+    text
+}

@@ -1,0 +1,161 @@
+use crate::components::{Icon, IconName};
+use crate::export::{Command, Phase, Wait};
+use crate::i18n::{Words, fill};
+use crate::state::{ExportJob, Kehu};
+use crate::view_model::{duration_text, problem_view};
+use leptos::prelude::*;
+
+/// The export that is under way, and its report at the end. It stands in a corner, so that the page
+/// can be used meanwhile, and can be folded to its bar.
+#[component]
+pub fn ExportPanel(
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let Kehu { export, calls, .. } = Kehu::get();
+    let job = export.job();
+    let is_refused = Memo::new(move |_| calls.meter().with(|meter| meter.is_paused));
+    let is_here = Memo::new(move |_| job.with(|job| job.phase.is_some()));
+    let is_over = Memo::new(move |_| job.with(|job| job.phase.as_ref().is_some_and(Phase::is_over)));
+    let is_paused = Memo::new(move |_| job.with(|job| matches!(job.phase, Some(Phase::Paused(_)))));
+    let can_stop = Memo::new(move |_| job.with(can_stop));
+    let is_small = RwSignal::new(false);
+    Effect::new(move |_| {
+        // What it found out is shown whole.
+        if is_over.get() {
+            is_small.set(false);
+        }
+    });
+    let button = move |id: &'static str, class: &'static str, name: &'static str, act: Box<dyn Fn()>| {
+        view! { <button type="button" class=class data-testid=id on:click=move |_| act()>{name}</button> }
+            .into_any()
+    };
+    let actions = move || {
+        let mut list = Vec::new();
+        let quiet = "button button--quiet";
+        if is_over.get() {
+            let is_done = job.with(|job| job.phase == Some(Phase::Done));
+            if is_done {
+                list.push(button(
+                    "export-save",
+                    quiet,
+                    words.export_save_again,
+                    Box::new(move || export.save_again()),
+                ));
+            }
+            list.push(button("export-close", "button", words.close, Box::new(move || export.forget())));
+        } else if can_stop.get() {
+            let (name, id, command) = match is_paused.get() {
+                true => (words.export_resume, "export-resume", Command::Resume),
+                false => (words.export_pause, "export-pause", Command::Pause),
+            };
+            list.push(button(
+                "export-cancel",
+                quiet,
+                words.export_cancel,
+                Box::new(move || export.tell(Command::Cancel)),
+            ));
+            list.push(button(id, "button", name, Box::new(move || export.tell(command))));
+        }
+        list
+    };
+    let report = move || {
+        let is_done = job.with(|job| job.phase == Some(Phase::Done));
+        is_done.then(|| {
+            let lines = job.with(|job| job.report.lines(words));
+            let lines: Vec<AnyView> = lines
+                .into_iter()
+                .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> }.into_any())
+                .collect();
+            let is_whole = job.with(|job| job.report.doubts().is_empty());
+            view! { <dl class="export-panel__report" class=("export-panel__report--whole", is_whole) data-testid="export-report">{lines}</dl> }
+        })
+    };
+    let panel = move || {
+        view! {
+            <section class="export-panel" class=("export-panel--small", is_small) data-testid="export-panel" aria-label=words.export_open>
+                <header class="export-panel__head">
+                    <h2>{move || job.with(|job| title(job, words))}</h2>
+                    {move || (!is_over.get()).then(|| view! {
+                        <button
+                            type="button"
+                            class="button button--quiet button--icon"
+                            data-testid="export-fold"
+                            aria-expanded=move || (!is_small.get()).to_string()
+                            aria-label=words.export_hide
+                            title=words.export_hide
+                            on:click=move |_| is_small.update(|is_small| *is_small = !*is_small)
+                        >
+                            <Icon name=IconName::Chevron />
+                        </button>
+                    })}
+                </header>
+                {move || (!is_over.get()).then(|| view! {
+                    <progress class="export-panel__bar" aria-label=words.export_open max=1000 value=move || job.with(ExportJob::share)></progress>
+                })}
+                <div class="export-panel__rest">
+                    <p data-testid="export-progress">{move || job.with(|job| progress(job, is_refused.get(), words))}</p>
+                    {report}
+                    <div class="export-panel__actions">{actions}</div>
+                </div>
+                <p class="unseen" role="status">{move || job.with(|job| spoken(job, words))}</p>
+            </section>
+        }
+        .into_any()
+    };
+    move || is_here.get().then(panel)
+}
+
+fn can_stop(job: &ExportJob) -> bool {
+    matches!(job.phase, Some(Phase::Reading | Phase::Waiting(_) | Phase::Paused(_)))
+}
+
+fn title(job: &ExportJob, words: &'static Words) -> &'static str {
+    match &job.phase {
+        Some(Phase::Paused(_)) => words.export_paused,
+        Some(Phase::Writing) => words.export_writing,
+        Some(Phase::Done) => words.export_done,
+        Some(Phase::Failed(_)) => words.error_title_export,
+        _ => words.export_running,
+    }
+}
+
+/// What changes seldom enough to be read aloud.
+fn spoken(job: &ExportJob, words: &'static Words) -> String {
+    match &job.phase {
+        Some(Phase::Done) => job.report.verdict(words),
+        Some(Phase::Waiting(wait)) => waiting(*wait, words).to_owned(),
+        _ => title(job, words).to_owned(),
+    }
+}
+
+fn waiting(wait: Wait, words: &'static Words) -> &'static str {
+    match wait {
+        Wait::Network => words.export_wait_network,
+        Wait::SignIn => words.export_wait_sign_in,
+        Wait::Budget => words.export_wait_budget,
+    }
+}
+
+fn progress(job: &ExportJob, is_refused: bool, words: &'static Words) -> String {
+    let tally = &job.report.tally;
+    let read = || {
+        fill(words.export_progress, &[&tally.pages.to_string(), &(tally.rows - tally.repeats).to_string()])
+    };
+    match &job.phase {
+        Some(Phase::Done) | None => String::new(),
+        Some(Phase::Failed(cause)) => fill(words.export_failed, &[cause]),
+        Some(Phase::Paused(Some(problem))) => {
+            format!("{}{}{}", read(), words.export_joint, problem_view(problem, words).text)
+        }
+        Some(Phase::Waiting(wait)) => format!("{}{}{}", read(), words.export_joint, waiting(*wait, words)),
+        Some(Phase::Reading) if is_refused => {
+            format!("{}{}{}", read(), words.export_joint, waiting(Wait::Budget, words))
+        }
+        Some(Phase::Reading) => match job.left {
+            Some(left) => read() + &fill(words.export_left, &[&duration_text(left, words)]),
+            None => read() + words.export_left_unknown,
+        },
+        Some(_) => read(),
+    }
+}

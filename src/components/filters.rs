@@ -1,0 +1,14 @@
+//! What narrows the list, and what says that it is narrowed.
+pub(super) mod choice_filter;
+pub(super) mod date_filter;
+pub(super) mod filter_bar;
+pub(super) mod filter_chips;
+pub(super) mod product_filter;
+pub(super) mod search_box;
+
+pub use choice_filter::ChoiceFilter;
+pub use date_filter::DateFilter;
+pub use filter_bar::FilterBar;
+pub use filter_chips::FilterChips;
+pub use product_filter::ProductFilter;
+pub use search_box::{SearchBox, SearchField};

@@ -1,0 +1,176 @@
+use crate::components::parts::lazy_view::at_leisure;
+use crate::components::{
+    ChoiceFilter, ColumnChooser, DateFilter, ExportButton, Icon, IconName, ProductFilter, SearchBox,
+    SearchField, SortMenu, ViewsMenu, choice_filter, date_filter,
+};
+use crate::i18n::fill;
+use crate::layout::LayoutChange;
+use crate::model::{Choice, ColumnId};
+use crate::query::{Change, RangeField};
+use crate::state::{Kehu, today};
+use crate::view_model::{ColumnView, FilterPlace, column_title, search_fields};
+use leptos::{ev, html, prelude::*};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+/// Everything that narrows the list. On a wide screen it is a line or two; on a narrow one the search
+/// stays and all else stands on a sheet behind one button, which covers a phone.
+#[component]
+pub fn FilterBar(
+    /// All columns that can be shown.
+    #[prop(into)]
+    available: Signal<Arc<[ColumnView]>>,
+    /// The columns that are shown.
+    #[prop(into)]
+    shown: Signal<Arc<[ColumnView]>>,
+    /// The filter that somebody wants to see where it is set.
+    wanted: RwSignal<Option<FilterPlace>>,
+    /// Where changes go.
+    on_change: Callback<Change>,
+    /// Where changes of the table's look go.
+    on_layout: Callback<LayoutChange>,
+) -> impl IntoView {
+    let kehu = Kehu::get();
+    let (lang, words) = (kehu.lang(), kehu.words());
+    let query = kehu.navigation.query();
+    // Turning a page is no other filter.
+    let filters = Memo::new(move |_| query.with(|query| query.filters.clone()));
+    let fields = Signal::derive(move || {
+        let present = filters.with(|filters| filters.search_field.clone());
+        kehu.options.catalog().with(|catalog| search_fields(catalog, &present, lang))
+    });
+    let choice = move |choice: Choice| {
+        let value = Signal::derive(move || filters.with(|filters| filters.choice(choice)));
+        let value_name = Signal::derive(move || kehu.choice_name(choice, value.get()?));
+        view! { <ChoiceFilter choice value value_name on_change words /> }
+    };
+    let days = move |field: RangeField| {
+        view! { <DateFilter field filters today=Callback::new(|()| today()) on_change words /> }
+    };
+    let (is_sheet_open, set_sheet) = signal(false);
+    kehu.back.closes(is_sheet_open, move || set_sheet.set(false));
+    // The focus goes with the sheet: to its button when it opens, back to the bar when it closes.
+    let (opener, closer) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
+    Effect::watch(
+        move || is_sheet_open.get(),
+        move |is_open, _, _| {
+            let button = if *is_open { closer } else { opener };
+            if let Some(button) = button.get_untracked() {
+                let _ = button.focus();
+            }
+        },
+        false,
+    );
+    Effect::new(move |_| {
+        let Some(place) = wanted.get() else { return };
+        wanted.set(None);
+        // The button is only there where the filters stand on a sheet, which has to be shown before a card.
+        let has_sheet = opener.get_untracked().is_some_and(|opener| opener.offset_width() > 0);
+        if has_sheet && place != FilterPlace::Search {
+            set_sheet.set(true);
+            request_animation_frame(move || {
+                show(place);
+            });
+        } else {
+            show(place);
+        }
+    });
+    let pressed = move |event: ev::KeyboardEvent| {
+        // A list of values that is open over the sheet is closed first, by the browser.
+        let is_over = document().query_selector(":popover-open").ok().flatten().is_some();
+        if event.key() == "Escape" && !is_over {
+            set_sheet.set(false);
+        }
+    };
+    let sheet_button = move || {
+        let count = filters.with(|filters| filters.count() - usize::from(!filters.words.is_empty()));
+        if count == 0 { words.filters.to_owned() } else { fill(words.filters_on, &[&count.to_string()]) }
+    };
+    let title = Callback::new(move |id: ColumnId| column_title(id.as_str(), lang).to_owned());
+    let sort = Memo::new(move |_| query.with(|query| query.sort.clone()));
+    let choices = move || Choice::ALL.map(choice).into_any();
+    let dates = move || RangeField::ALL.map(days).into_any();
+    let others = move || {
+        let product = Signal::derive(move || filters.with(|filters| filters.product));
+        view! { <ProductFilter product on_change words /> }.into_any()
+    };
+    let sort_menu =
+        move || view! { <SortMenu sort catalog=kehu.options.catalog() title on_change words /> }.into_any();
+    let field = Signal::derive(move || filters.with(|filters| filters.search_field.clone()));
+    let is_phone = kehu.screen.is_phone;
+    // A phone's search has all of its line for the words.
+    let field_line = move || {
+        is_phone.get().then(|| {
+            let on_choose = Callback::new(move |field| {
+                let words = filters.with_untracked(|filters| filters.words.clone());
+                on_change.run(Change::Search { words, field });
+            });
+            view! {
+                <div class="filter filter-bar__field">
+                    <span class="filter__name" aria-hidden="true">{words.search_field}</span>
+                    <SearchField field fields on_choose words />
+                </div>
+            }
+        })
+    };
+    view! {
+        <section class="filter-bar" class=("filter-bar--open", is_sheet_open) aria-label=words.filters>
+            <SearchBox
+                words_asked=Signal::derive(move || filters.with(|filters| filters.words.clone()))
+                field
+                fields
+                has_field=Signal::derive(move || !is_phone.get())
+                on_change
+                on_retype=Callback::new(move |change| kehu.navigation.replace(change))
+                words
+            />
+            <button
+                node_ref=opener
+                type="button"
+                class="button filter-bar__open"
+                data-testid="open-filters"
+                aria-expanded=move || is_sheet_open.get().to_string()
+                aria-controls="filter-sheet"
+                on:click=move |_| set_sheet.set(true)
+            >
+                <Icon name=IconName::Filter />
+                {sheet_button}
+            </button>
+            <div class="filter-bar__sort">{at_leisure(sort_menu)}</div>
+            <div
+                id="filter-sheet"
+                class="filter-bar__sheet"
+                on:keydown=pressed
+            >
+                <div class="filter-bar__sheet-head">
+                    <h2>{words.filters}</h2>
+                    <button node_ref=closer type="button" class="button button--accent" data-testid="close-filters" on:click=move |_| set_sheet.set(false)>{words.done}</button>
+                </div>
+                {at_leisure(choices)}
+                {at_leisure(dates)}
+                {at_leisure(others)}
+                {field_line}
+            </div>
+            <div class="toolbar">
+                <ViewsMenu views=kehu.views words />
+                <ColumnChooser available shown layout=kehu.views.layout() on_change=on_layout words />
+                <ExportButton words />
+            </div>
+        </section>
+    }
+}
+
+/// Opens the card in which a filter is set, or goes to its field.
+fn show(place: FilterPlace) -> Option<()> {
+    let card = |id: &str| document().get_element_by_id(id)?.dyn_into::<web_sys::HtmlElement>().ok();
+    let field = |name: &str| {
+        let path = format!(".filter-bar input[name={name}]");
+        document().query_selector(&path).ok()??.dyn_into::<web_sys::HtmlInputElement>().ok()
+    };
+    match place {
+        FilterPlace::Choice(choice) => card(&choice_filter::card_id(choice))?.show_popover().ok(),
+        FilterPlace::Days(date) => card(&date_filter::card_id(date))?.show_popover().ok(),
+        FilterPlace::Search => field("query")?.focus().ok(),
+        FilterPlace::Product => field("product")?.focus().ok(),
+    }
+}

@@ -1,0 +1,124 @@
+//! The views that nobody needs for the first rows: their code is fetched when one is first shown. What
+//! is said when there is no network is not among them, nor is the way out.
+use super::*;
+use crate::components::parts::lazy_view::split_view;
+use crate::i18n::Words;
+use crate::layout::{Layout, LayoutChange};
+use crate::model::{Choice, Customer};
+use crate::query::{Change, Date, Filters, RangeField};
+use crate::state::Answer;
+use crate::view_model::ColumnView;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+split_view! {
+    pub(crate) fn column_card(
+        available: Signal<Arc<[ColumnView]>>,
+        shown: Signal<Arc<[ColumnView]>>,
+        layout: Signal<Layout>,
+        on_change: Callback<LayoutChange>,
+        words: &'static Words,
+    ) {
+        view! { <menus::column_chooser::Card available shown layout on_change words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(crate) fn preview(
+        customer: Signal<Option<Arc<Customer>>>,
+        columns: Signal<Arc<[ColumnView]>>,
+        today: Callback<(), Date>,
+        ways: Signal<Ways>,
+        on_step: Callback<bool>,
+        on_close: Callback<()>,
+        on_filter: Callback<Change>,
+        words: &'static Words,
+    ) {
+        view! { <Preview customer columns today ways on_step on_close on_filter words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(crate) fn views_card(card: menus::views_menu::Card) {
+        menus::views_menu::content(card)
+    }
+}
+
+split_view! {
+    pub(crate) fn export_dialog(
+        answer: Signal<Option<Arc<Answer>>>,
+        columns: Signal<Arc<[ColumnView]>>,
+        words: &'static Words,
+    ) {
+        view! { <ExportDialog answer columns words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(crate) fn export_panel(words: &'static Words) {
+        view! { <ExportPanel words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(crate) fn keys_sheet(
+        is_open: RwSignal<bool>,
+        single_keys: Signal<bool>,
+        on_single_keys: Callback<bool>,
+        words: &'static Words,
+    ) {
+        view! { <KeysSheet is_open single_keys on_single_keys words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(crate) fn context_menu(list: page::customer_rows::List, asked: RwSignal<Option<MenuRequest>>) {
+        list.context_menu(asked)
+    }
+}
+
+split_view! {
+    pub(crate) fn choice_card(
+        choice: Choice,
+        value: Signal<Option<i64>>,
+        pick: Callback<Option<i64>>,
+        words: &'static Words,
+    ) {
+        view! { <filters::choice_filter::Card choice value pick words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(crate) fn days_card(
+        field: RangeField,
+        filters: Signal<Filters>,
+        today: Callback<(), Date>,
+        send: Callback<Change>,
+        words: &'static Words,
+    ) {
+        filters::date_filter::card(field, filters, today, send, words)
+    }
+}
+
+split_view! {
+    pub(crate) fn find_bar(find: page::customer_rows::Find) {
+        find.content()
+    }
+}
+
+split_view! {
+    pub(crate) fn column_drift(
+        came: Vec<String>,
+        gone: Vec<String>,
+        on_close: Callback<()>,
+        words: &'static Words,
+    ) {
+        view! { <ColumnDrift came gone on_close words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(crate) fn selection_bar(list: page::customer_rows::List) {
+        list.selection_bar()
+    }
+}

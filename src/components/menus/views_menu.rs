@@ -1,0 +1,150 @@
+//! The saved views: which is open, whether it was changed, and all that can be done with them.
+mod import;
+mod list;
+mod name_form;
+mod parts;
+
+use crate::components::parts::popover::opens;
+use crate::components::{Icon, IconName, lazy_views};
+use crate::i18n::{Words, fill};
+use crate::saved_view::ViewFileProblem;
+use crate::state::{ViewImport, Views};
+use import::import_preview;
+use leptos::{ev, html, prelude::*};
+use list::view_list;
+use name_form::name_form;
+use parts::live;
+
+/// What the card shows.
+#[derive(Clone)]
+pub(crate) enum Mode {
+    /// The views.
+    List,
+    /// A field for the name of a new view.
+    SaveAs,
+    /// A field for the new name of a view.
+    Rename(String),
+    /// What a file would change.
+    Import(ViewImport),
+}
+
+/// What the parts of the card share.
+#[derive(Clone, Copy)]
+pub(crate) struct Card {
+    views: Views,
+    words: &'static Words,
+    node: NodeRef<html::Div>,
+    mode: RwSignal<Mode>,
+    /// Whether what is on the screen is no longer what was saved.
+    is_changed: Memo<bool>,
+    /// Why the file that was picked last cannot be used.
+    problem: RwSignal<Option<ViewFileProblem>>,
+}
+
+impl Card {
+    fn close(self) {
+        if let Some(card) = self.node.get_untracked() {
+            let _ = card.hide_popover();
+        }
+    }
+
+    /// Back to the list; the focus goes along, since what had it is gone.
+    fn back(self) {
+        if !self.mode.with_untracked(|mode| matches!(mode, Mode::List)) {
+            self.mode.set(Mode::List);
+        }
+        if let Some(card) = self.node.get_untracked() {
+            let _ = card.focus();
+        }
+    }
+
+    fn show(self, import: Result<ViewImport, ViewFileProblem>) {
+        match import {
+            Ok(import) => {
+                self.problem.set(None);
+                self.mode.set(Mode::Import(import));
+            }
+            Err(problem) => self.problem.set(Some(problem)),
+        }
+        // A browser may have closed the card for its own choice of files.
+        if let Some(card) = self.node.get_untracked() {
+            let _ = card.show_popover();
+            let _ = card.focus();
+        }
+    }
+}
+
+/// The button with the open view's name, and its card.
+#[component]
+pub fn ViewsMenu(
+    /// The saved views.
+    views: Views,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let card = Card {
+        views,
+        words,
+        node: NodeRef::new(),
+        mode: RwSignal::new(Mode::List),
+        is_changed: Memo::new(move |_| views.is_changed()),
+        problem: RwSignal::new(None),
+    };
+    let (is_open, set_open) = signal(false);
+    let toggled = move |event: ev::Event| {
+        let opens = opens(&event);
+        if !opens {
+            card.mode.set(Mode::List);
+            card.problem.set(None);
+        }
+        set_open.set(opens);
+    };
+    let name = Memo::new(move |_| views.current().map(|entry| entry.view.name));
+    let is_changed = card.is_changed;
+    let label = Signal::derive(move || {
+        let view = name.get().map(|name| fill(words.chip, &[words.views, &name]));
+        let view = view.unwrap_or_else(|| words.views.to_owned());
+        if is_changed.get() { fill(words.chip, &[&view, words.view_unsaved]) } else { view }
+    });
+    let open = Signal::derive(move || name.get().unwrap_or_else(|| words.views.to_owned()));
+    let dot = live(move || is_changed.get().then(|| view! { <span class="views__dot"></span> }.into_any()));
+    let content = live(move || is_open.get().then(|| lazy_views::views_card(card)));
+    view! {
+        <button
+            type="button"
+            class="button button--quiet views"
+            data-testid="views"
+            popovertarget="views-menu"
+            aria-haspopup="dialog"
+            aria-label=label
+            title=label
+        >
+            <Icon name=IconName::View />
+            <span class="views__open">{open}</span>
+            {dot}
+            <Icon name=IconName::Chevron />
+        </button>
+        <div
+            node_ref=card.node
+            popover="auto"
+            id="views-menu"
+            class="menu views-menu"
+            role="dialog"
+            tabindex="-1"
+            aria-label=words.views
+            on:toggle=toggled
+        >
+            {content}
+        </div>
+    }
+}
+
+pub(crate) fn content(card: Card) -> AnyView {
+    live(move || match card.mode.get() {
+        Mode::List => Some(view_list(card)),
+        Mode::SaveAs => Some(name_form(card, None)),
+        Mode::Rename(name) => Some(name_form(card, Some(name))),
+        Mode::Import(import) => Some(import_preview(card, import)),
+    })
+    .into_any()
+}

@@ -1,0 +1,31 @@
+//! The page around the rows: header, notices, pager, and what belongs to the page as a whole.
+pub(super) mod call_status;
+pub(super) mod count_line;
+pub(super) mod customer_rows;
+pub(super) mod find_bar;
+pub(super) mod header;
+pub(super) mod keys_sheet;
+pub(super) mod list_focus;
+pub(super) mod list_page;
+pub(super) mod new_version_notice;
+pub(super) mod notices;
+pub(super) mod pager;
+pub(super) mod phone_clicks;
+pub(super) mod print_list;
+pub(super) mod put_away;
+pub(super) mod selection_bar;
+pub(super) mod shortcuts;
+pub(super) mod tabs;
+
+pub use call_status::{CallMeter, CallStatus, Refresh};
+pub use count_line::CountLine;
+pub use customer_rows::CustomerRows;
+pub use find_bar::FindBar;
+pub use header::Header;
+pub use keys_sheet::KeysSheet;
+pub use list_page::ListPage;
+pub use new_version_notice::NewVersionNotice;
+pub use notices::{EmptyNotice, ErrorNotice, LinkNotice, config_notice};
+pub use pager::{Pager, first_pager};
+pub use selection_bar::SelectionBar;
+pub use tabs::Tabs;

@@ -1,0 +1,138 @@
+use crate::components::parts::waiting::waiting_text;
+use crate::components::{Icon, IconName};
+use crate::i18n::{Words, fill};
+use crate::state::{Kehu, LoadState, Meter, lasts, now_ms};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// An answer that takes longer is said to be slow.
+const SLOW: Duration = Duration::from_secs(1);
+
+/// Says why the rows are not the newest: no network, no calls left for the moment, a slow answer.
+/// What was loaded stays below it, and everything can be used meanwhile.
+#[component]
+pub fn CallStatus(
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let kehu = Kehu::get();
+    let state = kehu.customers.state();
+    let meter = kehu.calls.meter();
+    let is_loading = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
+    let is_slow_call = lasts(is_loading, SLOW);
+    let waiting = waiting_text(meter, words);
+    let said_near = kehu.calls.said_near();
+    let is_said_here = Memo::new(move |_| said_near.get() == 0 && waiting.with(Option::is_some));
+    let time = RwSignal::new(0);
+    // A clock only while somebody waits.
+    Effect::new(move |timer: Option<Option<IntervalHandle>>| {
+        if let Some(timer) = timer.flatten() {
+            timer.clear();
+        }
+        if !is_slow_call.get() {
+            return None;
+        }
+        let began = now_ms();
+        let tick = move || {
+            let _ = time.try_set(now_ms() - began + 1000);
+        };
+        tick();
+        set_interval_with_handle(tick, Duration::from_millis(250)).ok()
+    });
+    let text = Memo::new(move |_| {
+        let has_rows = state.with(|state| state.answer().is_some());
+        let is_failed = state.with(|state| matches!(state, LoadState::Failed(..)));
+        if waiting.with(Option::is_some) {
+            return waiting.get().filter(|_| is_said_here.get());
+        }
+        if !kehu.freshness.is_online().get() {
+            // Without rows, or with a question that failed, the notice below says it.
+            return (has_rows && !is_failed).then(|| words.offline_kept.to_owned());
+        }
+        let is_slow = is_slow_call.get() && is_loading.get();
+        is_slow.then(|| fill(words.slow_answer, &[&(time.get() / 1000).max(1).to_string()]))
+    });
+    view! {
+        <div role="status" class="calls">
+            {move || text.with(Option::is_some).then(|| view! {
+                <p class="calls__line" data-testid="call-status">
+                    <span data-testid=move || is_said_here.get().then_some("waiting")>{move || text.get()}</span>
+                </p>
+            })}
+        </div>
+    }
+}
+
+/// How many of the company's calls this browser used in the last ten seconds.
+#[component]
+pub fn CallMeter(
+    /// How the calls stand.
+    meter: Signal<Meter>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let name = move || {
+        let Meter { used, limit, waiting, .. } = meter.get();
+        let used = fill(words.calls_used, &[&used.to_string(), &limit.to_string()]);
+        if waiting == 0 {
+            used
+        } else {
+            [used, fill(words.calls_waiting, &[&waiting.to_string()])].join(" · ")
+        }
+    };
+    let share = move || meter.with(|it| format!("{}%", 100 * it.used.min(it.limit) / it.limit.max(1)));
+    let is_limited = meter.with_untracked(|meter| meter.limit > 0);
+    is_limited.then(|| {
+        view! {
+            <span
+                class="meter"
+                class=("meter--full", move || meter.with(|meter| meter.used >= meter.limit))
+                data-testid="call-meter"
+                role="img"
+                title=name
+                aria-label=name
+            >
+                <span class="meter__used" style:width=share></span>
+            </span>
+        }
+    })
+}
+
+/// Asks for the rows again, and says how old they are.
+#[component]
+pub fn Refresh(
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let kehu = Kehu::get();
+    let is_refreshing = kehu.customers.is_refreshing();
+    let minutes = kehu.freshness.minutes();
+    let age = move || {
+        let minutes = minutes.get();
+        (minutes > 0).then(|| {
+            let text = match minutes {
+                1..60 => fill(words.minutes_ago, &[&minutes.to_string()]),
+                _ => fill(words.hours_ago, &[&(minutes / 60).to_string()]),
+            };
+            view! { <span class="refresh__age" data-testid="age">{text}</span> }
+        })
+    };
+    view! {
+        <span class="refresh">
+            <button
+                type="button"
+                class="button button--quiet button--icon refresh__button"
+                data-testid="refresh"
+                aria-label=words.refresh
+                title=words.refresh
+                // Not by `aria-busy`: the browser would look for signs in the whole table when that is busy.
+                class=("refresh__button--busy", is_refreshing)
+                aria-busy=move || is_refreshing.get().to_string()
+                on:click=move |_| kehu.customers.refresh(true)
+            >
+                <Icon name=IconName::Refresh />
+            </button>
+            {age}
+        </span>
+    }
+}

@@ -1,0 +1,288 @@
+use crate::components::parts::lazy_view::once;
+use crate::components::{
+    CustomerCards, CustomerTable, FirstTablePlace, MenuRequest, Rested, Rows, TableActions, Turns, lazy_views,
+};
+use crate::i18n::Words;
+use crate::model::CustomerPage;
+use crate::query::{Change, ColumnChoice};
+use crate::state::{Answer, Kehu, today};
+use crate::view_model::{
+    ColumnView, Copied, Pick, Place, cell_text, cell_view, columns, copied, reach, row_texts,
+};
+use leptos::portal::Portal;
+use leptos::{html, prelude::*};
+use std::sync::Arc;
+
+mod find;
+mod foreign;
+mod menus;
+mod opened;
+mod selected;
+
+pub use self::find::Find;
+use self::opened::Opened;
+use self::selected::rows_copied;
+
+/// The rows, and all that can be done with them: selecting, copying, opening, another look.
+#[component]
+pub fn CustomerRows(
+    /// The last good answer.
+    #[prop(into)]
+    answer: Signal<Option<Arc<Answer>>>,
+    /// The columns to show, in their order.
+    #[prop(into)]
+    columns: Signal<Arc<[ColumnView]>>,
+    /// All columns that can be shown.
+    #[prop(into)]
+    available: Signal<Arc<[ColumnView]>>,
+    /// Whether newer rows are on their way.
+    #[prop(into)]
+    is_busy: Signal<bool>,
+    /// Whether the rows are seen to answer another question than the one on the screen.
+    #[prop(into)]
+    is_foreign: Signal<bool>,
+    /// The page's foot, where the bar of the selected stands.
+    foot: NodeRef<html::Div>,
+) -> impl IntoView {
+    let kehu = Kehu::get();
+    let words = kehu.words();
+    // What fails leaves rows in which there is nothing to find for the question on the screen.
+    let own_answer = move || answer.get().filter(|_| is_busy.get() || !is_foreign.get());
+    let find = Find::new(Signal::derive(own_answer));
+    let is_changed = Callback::new(move |at: usize| {
+        answer.with_untracked(|answer| {
+            let seen = |answer: &Arc<Answer>| {
+                Some(kehu.seen.is_changed(answer.page.customers.get(at)?, answer.stamp))
+            };
+            answer.as_ref().and_then(seen).unwrap_or_default()
+        })
+    });
+    let rows = Signal::derive(move || {
+        let answer = answer.get();
+        Rows {
+            stamp: answer.as_ref().map_or(0, |answer| answer.stamp),
+            look: answer.as_ref().map_or(0, |answer| answer.look),
+            spot: answer.as_ref().map(|answer| answer.spot).unwrap_or_default(),
+            page: answer.map_or_else(|| Arc::new(NoRows::default()) as _, |answer| answer as _),
+            only: find.found(),
+            today: today(),
+            is_changed,
+        }
+    });
+    let sort = Memo::new(move |_| kehu.navigation.query().with(|query| query.sort.clone()));
+    let picked = kehu.selection.picked();
+    let has_picked = Memo::new(move |_| picked.with(|picked| !picked.is_empty()));
+    let menu_asked: RwSignal<Option<MenuRequest>> = RwSignal::new(None);
+    let opened = Opened::new(kehu, answer, rows);
+    let list = List { kehu, rows, columns, opened };
+    let actions = TableActions {
+        pick: Callback::new(move |pick| list.pick(pick)),
+        open: Callback::new(move |row| list.open(row)),
+        lay_out: Callback::new(move |change| list.lay_out(change)),
+        menu: Callback::new(move |request: MenuRequest| {
+            if request.place.customer().is_none() || !list.refuses() {
+                menu_asked.set(Some(request));
+            }
+        }),
+        copied: Callback::new(move |place| {
+            let copied = list.copied(place);
+            if copied.is_some() {
+                let count = kehu.selection.picked().with_untracked(|picked| picked.len());
+                kehu.said.say(if count > 0 { rows_copied(count, words) } else { words.copied.to_owned() });
+            }
+            copied
+        }),
+        rested: Callback::new(move |rested: Rested| {
+            // It is no place in the list that is asked for.
+            if list.is_foreign() {
+                return;
+            }
+            kehu.navigation.note_spot(rested.spot);
+            if rested.is_near_end {
+                kehu.customers.look_ahead();
+            }
+        }),
+    };
+    let sort_href = Callback::new(move |id| kehu.navigation.href(Change::SortBy(id)));
+    // A card folds away what is not among the chosen columns, so it can hold them all.
+    let card_columns = Signal::derive(move || {
+        let is_default = kehu.navigation.query().with(|query| query.columns == ColumnChoice::Default)
+            && kehu.views.layout().with(|layout| layout.columns.is_none());
+        if is_default {
+            available.with(|all| all.iter().filter(|it| !it.is_computed()).cloned().collect())
+        } else {
+            columns.get()
+        }
+    });
+    let is_menu_asked = Signal::derive(move || menu_asked.with(Option::is_some));
+    let turns = use_context::<Turns>();
+    let is_shown = Signal::derive(move || turns.is_none_or(Turns::are_over));
+    let rows_view = move || {
+        if kehu.screen.is_phone.get() {
+            view! { <CustomerCards rows columns=card_columns is_busy is_foreign is_shown actions words /> }
+                .into_any()
+        } else {
+            let first = use_context::<FirstTablePlace>().and_then(FirstTablePlace::take);
+            view! {
+                <CustomerTable
+                    rows
+                    columns
+                    layout=kehu.views.layout()
+                    picked
+                    current=opened.row
+                    sort
+                    catalog=kehu.options.catalog()
+                    href=sort_href
+                    is_busy
+                    is_foreign
+                    actions
+                    is_shown
+                    first
+                    words
+                />
+                {once(is_menu_asked, move || lazy_views::context_menu(list, menu_asked))}
+            }
+            .into_any()
+        }
+    };
+    // In the place of the pager's left half: it lies on no row.
+    let selection_bar = move || {
+        let place = foot.get().filter(|_| has_picked.get())?;
+        Some(view! { <Portal mount=place>{lazy_views::selection_bar(list)}</Portal> })
+    };
+    view! {
+        {find.bar()}
+        <div class="workspace">
+            <div
+                class="workspace__rows"
+                on:click:capture=move |event| list.stop(&event)
+                on:auxclick:capture=move |event| list.stop(&event)
+                on:dblclick:capture=move |event| list.stop(&event)
+                on:contextmenu:capture=move |event| list.stop(&event)
+                on:dragstart:capture=move |event| list.stop(&event)
+                on:copy:capture=move |event| list.stop(&event)
+            >
+                {rows_view}
+            </div>
+            {selection_bar}
+            {opened.preview(available)}
+        </div>
+    }
+}
+
+/// What the list's actions work on.
+#[derive(Clone, Copy)]
+pub struct List {
+    kehu: Kehu,
+    rows: Signal<Rows>,
+    columns: Signal<Arc<[ColumnView]>>,
+    opened: Opened,
+}
+
+impl List {
+    fn words(self) -> &'static Words {
+        self.kehu.words()
+    }
+
+    fn pick(self, pick: Pick) {
+        if pick != Pick::Nobody && self.refuses() {
+            return;
+        }
+        let selection = self.kehu.selection;
+        self.rows.with_untracked(|rows| {
+            let columns = &(*rows.page).as_ref().columns;
+            let set = |rows: &mut dyn Iterator<Item = usize>, is_on| {
+                self.rows.with_untracked(|all| {
+                    selection.set(rows.filter_map(|row| all.customer(row)), columns, is_on);
+                });
+            };
+            match pick {
+                Pick::Toggle(row) => {
+                    let Some(customer) = rows.customer(row) else { return };
+                    if customer.id.is_empty() {
+                        return self.kehu.said.say(self.words().no_row_id.to_owned());
+                    }
+                    let is_on = !selection.picked().with_untracked(|all| all.contains(&customer.id));
+                    set(&mut std::iter::once(row), is_on);
+                }
+                Pick::Reach { from, before, to } => {
+                    set(&mut reach(from, before), false);
+                    set(&mut reach(from, to), true);
+                }
+                Pick::All(is_on) => set(&mut (0..rows.count()), is_on),
+                Pick::Nobody => selection.clear(),
+            }
+        });
+    }
+
+    fn open(self, row: usize) {
+        if !self.refuses() {
+            self.opened.open(row);
+        }
+    }
+
+    fn lay_out(self, change: crate::layout::LayoutChange) {
+        let given = self.rows.with_untracked(|rows| (*rows.page).as_ref().columns.clone());
+        self.kehu.views.lay_out(change, &given);
+    }
+
+    /// What copying takes: the selected rows or, where none are, the cell.
+    fn copied(self, place: Place) -> Option<Copied> {
+        if self.refuses() {
+            return None;
+        }
+        if self.kehu.selection.picked().with_untracked(|picked| !picked.is_empty()) {
+            return Some(self.copied_rows(false));
+        }
+        self.copied_cell(place)
+    }
+
+    fn copied_cell(self, place: Place) -> Option<Copied> {
+        let words = self.words();
+        let text = self.rows.with_untracked(|rows| {
+            self.columns.with_untracked(|columns| {
+                let column = columns.get(place.column)?;
+                let Some(row) = place.customer() else { return Some(column.title.clone()) };
+                let view = cell_view(rows.customer(row)?, column, rows.today, words);
+                Some(cell_text(&view, words))
+            })
+        })?;
+        Some(copied(&[vec![text]]))
+    }
+
+    /// The selected rows in the columns that are shown, those from other pages too.
+    fn copied_rows(self, with_titles: bool) -> Copied {
+        let (today, words, lang) = (today(), self.words(), self.kehu.lang());
+        let layout = self.kehu.views.layout().get_untracked();
+        let choice = self.kehu.navigation.query().with_untracked(|query| query.columns.clone());
+        let shown = self.columns.get_untracked();
+        let mut texts = Vec::new();
+        if with_titles {
+            texts.push(shown.iter().map(|column| column.title.clone()).collect());
+        }
+        self.kehu.selection.picked().with_untracked(|all| {
+            for picked in all.iter() {
+                let own = columns(&picked.columns, &choice, &layout, lang);
+                // Another tab of the list may give other columns: each title keeps its own.
+                let aligned: Vec<ColumnView> = shown
+                    .iter()
+                    .map(|column| {
+                        let found = own.iter().find(|it| it.id == column.id).cloned();
+                        found.unwrap_or_else(|| ColumnView { at: usize::MAX, ..column.clone() })
+                    })
+                    .collect();
+                texts.push(row_texts(&picked.customer, &aligned, today, words));
+            }
+        });
+        copied(&texts)
+    }
+}
+
+#[derive(Default)]
+struct NoRows(CustomerPage);
+
+impl AsRef<CustomerPage> for NoRows {
+    fn as_ref(&self) -> &CustomerPage {
+        &self.0
+    }
+}

@@ -1,0 +1,169 @@
+//! The customer that is open in the preview, and the steps from one to the next, over pages too.
+use crate::components::page::list_focus::focus_table;
+use crate::components::parts::lazy_view::once;
+use crate::components::{Rows, Ways, lazy_views};
+use crate::model::{Customer, NextPage};
+use crate::query::{Change, ListQuery};
+use crate::state::{Answer, Kehu, LoadState, today};
+use crate::view_model::ColumnView;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// So near the last row a step asks for the next page, if calls are to spare.
+const NEAR_END: usize = 3;
+
+#[derive(Clone, Copy)]
+pub(super) struct Opened {
+    kehu: Kehu,
+    answer: Signal<Option<Arc<Answer>>>,
+    rows: Signal<Rows>,
+    customer: RwSignal<Option<(usize, Arc<Customer>)>>,
+    /// A step went over the edge of the page: onwards (`true`) or back. Its customer is opened when the
+    /// page is there.
+    turning: StoredValue<Option<bool>>,
+    /// The row in which the open customer stands now, if it stands here at all.
+    pub row: Memo<Option<usize>>,
+}
+
+impl Opened {
+    pub fn new(kehu: Kehu, answer: Signal<Option<Arc<Answer>>>, rows: Signal<Rows>) -> Self {
+        let customer: RwSignal<Option<(usize, Arc<Customer>)>> = RwSignal::new(None);
+        let row = Memo::new(move |_| {
+            let (known, customer) = customer.get()?;
+            rows.with(|rows| {
+                let is_here = |row: &usize| rows.customer(*row).is_some_and(|it| it.id == customer.id);
+                // Nearly always it is where it was; to look further would read rows for nothing.
+                Some(known).filter(is_here).or_else(|| (0..rows.count()).find(is_here))
+            })
+        });
+        let this = Self { kehu, answer, rows, customer, turning: StoredValue::new(None), row };
+        Effect::watch(
+            move || answer.get(),
+            move |now, before, _| {
+                if let (Some(now), Some(Some(before))) = (now, before) {
+                    this.follow(before, now);
+                }
+            },
+            false,
+        );
+        let is_open = Signal::derive(move || customer.with(Option::is_some));
+        kehu.back.closes(is_open, move || this.close());
+        this
+    }
+
+    /// Opens the customer of a row.
+    pub fn open(self, row: usize) {
+        let customer = self.rows.with_untracked(|rows| rows.customer(row).cloned());
+        if let Some(customer) = customer {
+            self.turning.set_value(None);
+            self.customer.set(Some((row, Arc::new(customer))));
+        }
+    }
+
+    /// What is open goes with a turned page; a page of other filters leaves it to be read.
+    fn follow(self, before: &Answer, now: &Answer) {
+        let turning = self.turning.try_update_value(Option::take).flatten();
+        let is_turned = now.look != before.look && is_same_list(&before.query, &now.query);
+        if !is_turned || self.customer.with_untracked(Option::is_none) {
+            return;
+        }
+        let last = self.rows.with_untracked(Rows::count).saturating_sub(1);
+        match turning {
+            Some(is_next) => self.open(if is_next { 0 } else { last }),
+            None if self.row.get_untracked().is_none() => self.open(0),
+            None => {}
+        }
+    }
+
+    fn step(self, is_next: bool) {
+        let count = self.rows.with_untracked(Rows::count);
+        let next = match (self.row.get_untracked(), is_next) {
+            (None, _) => Some(0).filter(|_| is_next),
+            (Some(row), true) => Some(row + 1),
+            (Some(row), false) => row.checked_sub(1),
+        };
+        match next.filter(|row| *row < count) {
+            // The next row may be of another question.
+            Some(_) if self.kehu.customers.is_foreign().get_untracked() => {}
+            Some(row) => {
+                self.open(row);
+                if is_next && row + NEAR_END >= count {
+                    self.kehu.customers.look_ahead();
+                }
+            }
+            None => self.turn(is_next),
+        }
+    }
+
+    /// Turns the page to go on there.
+    fn turn(self, is_next: bool) {
+        let Some(page) = untrack(|| self.page_beside(is_next)) else { return };
+        self.turning.set_value(Some(is_next));
+        if self.kehu.navigation.query().with_untracked(|query| query.page) != page {
+            self.kehu.change(Change::GoTo(page));
+        } else if self.kehu.customers.state().with_untracked(|it| matches!(it, LoadState::Failed(..))) {
+            self.kehu.customers.ask_again();
+        }
+    }
+
+    /// The page after the one on the screen, or before it. None where only some of its rows are shown, or
+    /// where they are no longer those that are asked for.
+    fn page_beside(self, is_next: bool) -> Option<u32> {
+        let is_whole = self.rows.with(|rows| rows.only.is_none());
+        let answer = self.answer.get().filter(|_| is_whole)?;
+        let today = self.kehu.today.get();
+        let is_asked =
+            self.kehu.navigation.query().with(|query| is_same_list(&query.clone().on(today), &answer.query));
+        let here = answer.query.page;
+        let page = if is_next {
+            here.checked_add(1).filter(|_| answer.follows != NextPage::No)
+        } else {
+            here.checked_sub(1)
+        };
+        page.filter(|page| is_asked && *page > 0)
+    }
+
+    fn close(self) {
+        self.turning.set_value(None);
+        self.customer.set(None);
+        // The keyboard goes on where the preview was opened, or where its steps led.
+        focus_table();
+    }
+
+    /// The preview, while a customer is open.
+    pub fn preview(self, columns: Signal<Arc<[ColumnView]>>) -> impl IntoView {
+        let kehu = self.kehu;
+        // An answer that came meanwhile may know more of the customer.
+        let customer = Signal::derive(move || {
+            let (_, known) = self.customer.get()?;
+            let newer = self.row.get().and_then(|row| {
+                self.rows.with(|rows| rows.customer(row).filter(|it| **it != *known).cloned())
+            });
+            Some(newer.map_or(known, Arc::new))
+        });
+        let ways = Signal::derive(move || {
+            let (row, count) = (self.row.get(), self.rows.with(Rows::count));
+            Ways {
+                place: row.map(|row| (row + 1, count)),
+                has_previous: row.is_some_and(|row| row > 0 || self.page_beside(false).is_some()),
+                has_next: match row {
+                    Some(row) => row + 1 < count || self.page_beside(true).is_some(),
+                    None => count > 0,
+                },
+            }
+        });
+        let on_step = Callback::new(move |is_next| self.step(is_next));
+        let on_close = Callback::new(move |()| self.close());
+        let on_filter = Callback::new(move |change| kehu.change(change));
+        let is_open = Signal::derive(move || self.customer.with(Option::is_some));
+        once(is_open, move || {
+            let today = Callback::new(|()| today());
+            lazy_views::preview(customer, columns, today, ways, on_step, on_close, on_filter, kehu.words())
+        })
+    }
+}
+
+/// Whether two questions are for pages of the same list.
+fn is_same_list(a: &ListQuery, b: &ListQuery) -> bool {
+    a.filters == b.filters && a.sort == b.sort
+}

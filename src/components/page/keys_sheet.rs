@@ -1,0 +1,114 @@
+use crate::components::{Icon, IconName};
+use crate::i18n::Words;
+use crate::view_model::{key_groups, key_name};
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+
+/// All keys of the page, and the switch for those that are a single sign. The browser gives the
+/// focus back to where it was when the sheet closes.
+#[component]
+pub fn KeysSheet(
+    /// Whether it is open; the sheet itself says when it is closed.
+    is_open: RwSignal<bool>,
+    /// Whether `/` and `?` are keys.
+    #[prop(into)]
+    single_keys: Signal<bool>,
+    /// Told when they are switched on or off.
+    on_single_keys: Callback<bool>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let is_wanted = is_open.get();
+        if let Some(dialog) = dialog.get()
+            && dialog.open() != is_wanted
+        {
+            if is_wanted {
+                let _ = dialog.show_modal();
+            } else {
+                dialog.close();
+            }
+        }
+    });
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    // Beside the sheet there is only the dialog's own ground.
+    let clicked = move |event: ev::MouseEvent| {
+        let target = event.target();
+        if target.is_some_and(|target| target.is_instance_of::<web_sys::HtmlDialogElement>()) {
+            close();
+        }
+    };
+    view! {
+        <dialog
+            node_ref=dialog
+            class="keys"
+            data-testid="keys"
+            aria-labelledby="keys-title"
+            on:close=move |_| is_open.set(false)
+            on:click=clicked
+        >
+            {move || is_open.get().then(|| view! {
+                <div class="keys__sheet">
+                    <header class="keys__head">
+                        <h2 id="keys-title">{words.keys}</h2>
+                        <button
+                            type="button"
+                            class="button button--quiet button--icon"
+                            aria-label=words.close
+                            title=words.close
+                            on:click=move |_| close()
+                        >
+                            <Icon name=IconName::Cross />
+                        </button>
+                    </header>
+                    // On a phone it scrolls, so a keyboard has to reach it.
+                    <div class="keys__groups" tabindex="0">{groups(words)}</div>
+                    <label class="keys__switch">
+                        <span>
+                            {words.single_keys}
+                            <small>{words.single_keys_hint}</small>
+                        </span>
+                        <input
+                            type="checkbox"
+                            role="switch"
+                            class="switch"
+                            data-testid="single-keys"
+                            prop:checked=single_keys
+                            on:change=move |event| on_single_keys.run(event_target_checked(&event))
+                        />
+                    </label>
+                </div>
+            })}
+        </dialog>
+    }
+}
+
+fn groups(words: &'static Words) -> Vec<AnyView> {
+    let is_mac = is_mac();
+    let line = |(keys, text): (&'static str, &'static str)| {
+        let keys: Vec<_> = keys.split(' ').map(|together| combination(together, is_mac)).collect();
+        view! { <div class="keys__line"><dt>{text}</dt><dd>{keys}</dd></div> }
+    };
+    key_groups(words)
+        .into_iter()
+        .map(|group| {
+            let lines: Vec<_> = group.lines.into_iter().map(line).collect();
+            view! { <section><h3>{group.title}</h3><dl>{lines}</dl></section> }.into_any()
+        })
+        .collect()
+}
+
+/// Keys that are pressed together.
+fn combination(keys: &'static str, is_mac: bool) -> AnyView {
+    let keys: Vec<_> = keys.split('+').map(|key| view! { <kbd>{key_name(key, is_mac)}</kbd> }).collect();
+    view! { <span class="keys__keys">{keys}</span> }.into_any()
+}
+
+fn is_mac() -> bool {
+    window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"))
+}

@@ -1,0 +1,31 @@
+use crate::components::{Icon, IconName};
+use crate::i18n::Words;
+use leptos::prelude::*;
+
+/// Says that a newer version of the page is ready. A line of its own under the page, so that
+/// no row moves under a finger and none is covered.
+#[component]
+pub fn NewVersionNotice(
+    /// Uses it.
+    reload: Callback<()>,
+    /// Puts the notice aside.
+    close: Callback<()>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    view! {
+        <section class="new-version" data-testid="new-version" role="status">
+            <p>{words.new_version}</p>
+            <button type="button" class="button button--accent" on:click=move |_| reload.run(())>{words.new_version_reload}</button>
+            <button
+                type="button"
+                class="button button--quiet button--icon"
+                aria-label=words.new_version_later
+                title=words.new_version_later
+                on:click=move |_| close.run(())
+            >
+                <Icon name=IconName::Cross />
+            </button>
+        </section>
+    }
+}

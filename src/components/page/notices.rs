@@ -1,0 +1,126 @@
+use crate::components::{Icon, IconName};
+use crate::i18n::{Words, fill};
+use crate::query::Change;
+use crate::state::Kehu;
+use crate::view_model::{ActiveFilter, ProblemView, config_problem};
+use leptos::prelude::*;
+
+/// Says why there are no new rows, and offers to try again. What was loaded before stays below it.
+#[component]
+pub fn ErrorNotice(
+    /// What happened.
+    problem: ProblemView,
+    /// Whether older rows are still shown.
+    has_rows: bool,
+    /// What they are, where they answer another question.
+    foreign: Option<String>,
+    /// Asks again.
+    retry: Callback<()>,
+    /// The address of the plain list, where it may be the question that is refused.
+    plain: Option<String>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let kept = foreign.or_else(|| Some(words.error_kept.to_owned())).filter(|_| has_rows);
+    view! {
+        <section class="notice notice--error" class=("notice--whole", !has_rows) data-testid="error" role="alert">
+            <Icon name=IconName::Warning />
+            <div>
+                <h2>{words.error_title}</h2>
+                <p>{problem.text}</p>
+                <p class="notice__advice">{problem.advice}</p>
+                {kept.map(|kept| view! { <p class="notice__kept" data-testid="kept-rows">{kept}</p> })}
+            </div>
+            <div class="notice__actions">
+                {plain.map(|href| view! { <a class="button" data-testid="error-plain" href=href>{words.plain_list}</a> })}
+                <button type="button" class="button button--accent" data-testid="error-retry" on:click=move |_| retry.run(())>
+                    {words.retry}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// Says that `config.json` could not be used as it is; the page works all the same.
+pub fn config_notice(kehu: Kehu) -> impl Fn() -> Option<AnyView> {
+    let words = kehu.words();
+    let retry = |_| {
+        let _ = window().location().reload();
+    };
+    let close = move |_| kehu.config_problem.set(None);
+    move || {
+        let text = config_problem(&kehu.config_problem.get()?, words);
+        let notice = view! {
+            <section class="notice notice--warning" data-testid="error" role="alert">
+                <Icon name=IconName::Warning />
+                <p>{text}</p>
+                <button type="button" class="button" data-testid="error-retry" on:click=retry>{words.retry}</button>
+                <button type="button" class="button button--icon" aria-label=words.close title=words.close on:click=close>
+                    <Icon name=IconName::Cross />
+                </button>
+            </section>
+        };
+        Some(notice.into_any())
+    }
+}
+
+/// Says which parts of a link were not understood; the rest of it holds.
+#[component]
+pub fn LinkNotice(
+    /// Which.
+    text: String,
+    /// Puts the notice aside.
+    close: Callback<()>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    view! {
+        <section class="notice notice--warning" data-testid="link-notice" role="status">
+            <Icon name=IconName::Warning />
+            <p>{text}</p>
+            <button type="button" class="button button--icon" aria-label=words.close title=words.close on:click=move |_| close.run(())>
+                <Icon name=IconName::Cross />
+            </button>
+        </section>
+    }
+}
+
+/// Says that no customer matches, which filters are on, and the way out.
+#[component]
+pub fn EmptyNotice(
+    /// The filters in use.
+    filters: Vec<ActiveFilter>,
+    /// The page asked for, from 1.
+    page: u32,
+    /// The address after a change.
+    href: Callback<Change, String>,
+    /// Where changes go.
+    on_change: Callback<Change>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let has_filters = !filters.is_empty();
+    let title = match (page, has_filters) {
+        (2.., _) => fill(words.empty_page, &[&page.to_string()]),
+        (_, true) => words.empty_title.to_owned(),
+        (_, false) => words.empty_plain.to_owned(),
+    };
+    let list: Vec<_> = filters.into_iter().map(|filter| view! { <li>{filter.text}</li> }).collect();
+    view! {
+        <section class="notice notice--whole" data-testid="empty">
+            <Icon name=IconName::Empty />
+            <div>
+                <h2>{title}</h2>
+                {has_filters.then(|| view! { <p class="notice__advice">{words.empty_filters}</p><ul class="notice__filters">{list}</ul> })}
+            </div>
+            <div class="notice__actions">
+                {(page > 1).then(|| view! { <a class="button" href=href.run(Change::GoTo(1))>{words.first_page}</a> })}
+                {has_filters.then(|| view! {
+                    <button type="button" class="button button--accent" on:click=move |_| on_change.run(Change::ClearFilters)>
+                        {words.clear_filters}
+                    </button>
+                })}
+            </div>
+        </section>
+    }
+}

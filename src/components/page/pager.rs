@@ -1,0 +1,279 @@
+use crate::components::{Icon, IconName};
+use crate::i18n::{RowWords, Words, fill};
+use crate::model::NextPage;
+use crate::query::{Change, MAX_PER_PAGE, PER_PAGE_SIZES};
+use crate::view_model::{PageItem, PagerView};
+use leptos::{ev, html, prelude::*};
+use std::time::Duration;
+
+const SEPARATOR: &str = " · ";
+
+/// Turns pages without a total: the pages seen so far have numbers, any other can be typed.
+#[component]
+pub fn Pager(
+    /// The pages.
+    #[prop(into)]
+    view: Signal<PagerView>,
+    /// How many rows this page has; `None` while nothing was answered.
+    #[prop(into)]
+    rows: Signal<Option<usize>>,
+    /// Rows a page.
+    #[prop(into)]
+    per_page: Signal<u16>,
+    /// The address after a change.
+    href: Callback<Change, String>,
+    /// Where changes go.
+    on_change: Callback<Change>,
+    /// Told when the pointer or the focus rests on the way to the next page.
+    #[prop(optional)]
+    on_intent: Option<Callback<()>>,
+    /// The words of the page.
+    words: &'static Words,
+    /// What stands beside the summary.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let here = move || view.with(|view| summary(view, rows.get(), words));
+    let after = move || view.with(|view| what_follows(view, words)).unwrap_or_default();
+    let is_last = move || view.with(PagerView::is_last);
+    // The places stay while the next page is on its way, and so do their addresses.
+    let places = Memo::new(move |_| {
+        view.with(|view| (view.page, addresses(view, |page| href.run(Change::GoTo(page)))))
+    });
+    let items = move || {
+        let (page, places) = places.get();
+        items(page, places, words)
+    };
+    view! {
+        <nav class="pager" aria-label=words.pager>
+            <p class="pager__summary">
+                <span prop:textContent=here></span>
+                <span class="pager__after" class=("pager__after--last", is_last) prop:textContent=after></span>
+            </p>
+            {children.map(|children| children())}
+            <PerPage per_page on_change words />
+            <div class="pager__pages">
+                <Turn to=Signal::derive(move || view.with(|view| view.previous)) test_id="prev" name=words.previous href on_intent=None />
+                <ol class="pager__list">{items}</ol>
+                <Turn to=Signal::derive(move || view.with(|view| view.next)) test_id="next" name=words.next href on_intent />
+                <GoTo on_change words />
+            </div>
+        </nav>
+    }
+}
+
+/// The pager before the page around it is there: its links need no program, and all else waits.
+pub fn first_pager(
+    view: &PagerView,
+    rows: usize,
+    per_page: u32,
+    href: impl Fn(u32) -> String,
+    words: &'static RowWords,
+) -> AnyView {
+    let turn = |to: Option<u32>, test_id, name| {
+        let is_off = to.is_none().then_some("true");
+        view! {
+            <a class="pager__turn" data-testid=test_id role="link" href=to.map(&href) aria-disabled=is_off>
+                {turn_name(test_id, name)}
+            </a>
+        }
+    };
+    let items = items(view.page, addresses(view, &href), words);
+    view! {
+        <nav class="pager" aria-label=words.pager>
+            <p class="pager__summary">
+                {summary(view, Some(rows), words)}
+                <span class="pager__after" class=("pager__after--last", view.is_last())>
+                    {what_follows(view, words)}
+                </span>
+            </p>
+            <select class="pager__size" disabled aria-label=words.per_page>
+                <option>{fill(words.per_page_option, &[&per_page.to_string()])}</option>
+            </select>
+            <div class="pager__pages">
+                {turn(view.previous, "prev", words.previous)}
+                <ol class="pager__list">{items}</ol>
+                {turn(view.next, "next", words.next)}
+                <form class="pager__go"><input disabled aria-label=words.go_to_page placeholder=words.go_to_place /></form>
+            </div>
+        </nav>
+    }
+    .into_any()
+}
+
+/// Where the reader is, in words.
+fn summary(view: &PagerView, rows: Option<usize>, words: &'static RowWords) -> String {
+    let page = fill(words.page_number, &[&view.page.to_string()]);
+    match rows {
+        Some(rows) => [page, fill(words.page_rows, &[&rows.to_string()])].join(SEPARATOR),
+        None => page,
+    }
+}
+
+/// Whether there is more, in words that go on from [`summary`]. On a phone the way to the next page says as
+/// much, and only the end is told.
+fn what_follows(view: &PagerView, words: &'static RowWords) -> Option<String> {
+    let after = match (view.next, view.follows?) {
+        (Some(_), NextPage::Unknown) => words.maybe_more_pages,
+        (Some(_), _) => words.more_pages,
+        (None, NextPage::No) => words.last_page,
+        (None, _) => return None,
+    };
+    Some([SEPARATOR, after].concat())
+}
+
+/// The pages with their addresses; `None` for a gap.
+fn addresses(view: &PagerView, href: impl Fn(u32) -> String) -> Vec<Option<(u32, String)>> {
+    let address = |item: &PageItem| match *item {
+        PageItem::Gap => None,
+        PageItem::Page(number) => Some((number, href(number))),
+    };
+    view.items.iter().map(address).collect()
+}
+
+fn items(page: u32, places: Vec<Option<(u32, String)>>, words: &'static RowWords) -> Vec<AnyView> {
+    let item = |place: Option<(u32, String)>| match place {
+        None => view! { <li class="pager__gap" aria-hidden="true">"…"</li> }.into_any(),
+        Some((number, address)) => {
+            let current = (number == page).then_some("page");
+            let test_id = current.map(|_| "page-number");
+            let name = fill(words.page_number, &[&number.to_string()]);
+            view! {
+                <li>
+                    <a
+                        class="pager__page"
+                        href=address
+                        aria-current=current
+                        aria-label=name
+                        data-testid=test_id
+                        prop:textContent=number.to_string()
+                    ></a>
+                </li>
+            }
+            .into_any()
+        }
+    };
+    places.into_iter().map(item).collect()
+}
+
+fn turn_name(test_id: &'static str, name: &'static str) -> impl IntoView {
+    let is_next = test_id == "next";
+    let sign = |is_here: bool, name| is_here.then(|| view! { <Icon name /> });
+    view! { {sign(!is_next, IconName::Left)} {name} {sign(is_next, IconName::Right)} }
+}
+
+/// 上一页 or 下一页: a link, or the same words switched off where there is no such page.
+#[component]
+fn Turn(
+    to: Signal<Option<u32>>,
+    test_id: &'static str,
+    name: &'static str,
+    href: Callback<Change, String>,
+    on_intent: Option<Callback<()>>,
+) -> impl IntoView {
+    /// Shorter stays are on the way to somewhere else.
+    const REST: Duration = Duration::from_millis(120);
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    // A pointer that stays where it clicked has not come back; a hand trembles by a pixel or two.
+    let clicked_at = StoredValue::new(None);
+    let leave = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    let rest = move || {
+        leave();
+        if let Some(on_intent) = on_intent {
+            timer.set_value(set_timeout_with_handle(move || on_intent.run(()), REST).ok());
+        }
+    };
+    on_cleanup(leave);
+    view! {
+        <a
+            class="pager__turn"
+            data-testid=test_id
+            role="link"
+            href=move || to.get().map(|page| href.run(Change::GoTo(page)))
+            aria-disabled=move || to.with(Option::is_none).then_some("true")
+            on:pointermove=move |event| {
+                let (x, y) = (event.client_x(), event.client_y());
+                let stays = |(at_x, at_y): (i32, i32)| x.abs_diff(at_x) <= 2 && y.abs_diff(at_y) <= 2;
+                if !clicked_at.get_value().is_some_and(stays) {
+                    rest();
+                }
+            }
+            on:pointerleave=move |_| leave()
+            on:focus=move |_| rest()
+            on:blur=move |_| leave()
+            // Who turns the page has said what they want.
+            on:click=move |event| {
+                clicked_at.set_value(Some((event.client_x(), event.client_y())));
+                leave();
+            }
+        >
+            {turn_name(test_id, name)}
+        </a>
+    }
+}
+
+#[component]
+fn PerPage(per_page: Signal<u16>, on_change: Callback<Change>, words: &'static Words) -> impl IntoView {
+    // Told of every turned page, and seldom of another size.
+    let per_page = Memo::new(move |_| per_page.get());
+    let sizes = move || {
+        let mut sizes = PER_PAGE_SIZES.to_vec();
+        if !sizes.contains(&per_page.get()) {
+            sizes.push(per_page.get());
+            sizes.sort_unstable();
+        }
+        sizes
+    };
+    let changed = move |event: ev::Event| {
+        if let Some(size) =
+            event_target_value(&event).parse().ok().filter(|size| (1..=MAX_PER_PAGE).contains(size))
+        {
+            on_change.run(Change::PerPage { size, before: per_page.get_untracked() });
+        }
+    };
+    view! {
+        <select class="pager__size" data-testid="per-page" aria-label=words.per_page on:change=changed>
+            {move || sizes()
+                .into_iter()
+                .map(|size| view! {
+                    <option value=size.to_string() selected=move || per_page.get() == size>
+                        {fill(words.per_page_option, &[&size.to_string()])}
+                    </option>
+                })
+                .collect::<Vec<_>>()}
+        </select>
+    }
+}
+
+#[component]
+fn GoTo(on_change: Callback<Change>, words: &'static Words) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        if let Some(input) = input.get_untracked() {
+            if let Some(page) = input.value().trim().parse().ok().filter(|page| *page >= 1) {
+                on_change.run(Change::GoTo(page));
+            }
+            input.set_value("");
+        }
+    };
+    view! {
+        <form class="pager__go" on:submit=submit>
+            <input
+                node_ref=input
+                type="number"
+                min="1"
+                step="1"
+                inputmode="numeric"
+                name="page"
+                aria-label=words.go_to_page
+                title=words.go_to_page
+                placeholder=words.go_to_place
+            />
+        </form>
+    }
+}

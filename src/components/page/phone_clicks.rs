@@ -1,0 +1,28 @@
+use crate::i18n::fill;
+use crate::state::{Kehu, PhoneClick, write_clipboard};
+use crate::view_model::copied;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// A click on a number calls it or copies it, as the user wants. What is copied is what would be called,
+/// and nothing else: a number that is masked is no link in the first place.
+pub(crate) fn listen(kehu: Kehu) {
+    let words = kehu.words();
+    let listener = window_event_listener(ev::click, move |event| {
+        let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = element.and_then(|element| element.closest("a[href^='tel:']").ok().flatten());
+        let Some(link) = link.filter(|_| untrack(|| kehu.settings.phone_click()) == PhoneClick::Copy) else {
+            return;
+        };
+        event.prevent_default();
+        // What it would call, and not what stands in it: its name and whose number it is.
+        let number = link.get_attribute("href").unwrap_or_default();
+        let number = number.trim_start_matches("tel:").to_owned();
+        write_clipboard(copied(&[vec![number.clone()]]), move |is_written| {
+            let words = if is_written { words.number_copied } else { words.number_not_copied };
+            kehu.said.say(fill(words, &[&number]));
+        });
+    });
+    on_cleanup(move || listener.remove());
+}

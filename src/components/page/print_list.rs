@@ -1,0 +1,87 @@
+//! What is printed: the loaded rows as a plain table. The table on the screen draws only what is
+//! near the window, so a sheet of its own is made when the browser is about to print, and taken
+//! away after.
+use crate::state::{Answer, Kehu, moment, today};
+use crate::view_model::{ColumnView, row_texts};
+use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::Element;
+
+/// Columns from which on the print is made smaller, so that they all have room.
+const MANY: usize = 12;
+/// And from which on smaller still.
+const VERY_MANY: usize = 24;
+
+/// Makes the sheet before every print and removes it after, as long as the list is shown.
+pub(crate) fn listen(answer: Signal<Option<Arc<Answer>>>, columns: Signal<Arc<[ColumnView]>>) {
+    let kehu = Kehu::get();
+    let before = window_event_listener_untyped("beforeprint", move |_| {
+        remove();
+        // Until it is known who comes, there is nothing to print.
+        if kehu.session.over().with_untracked(Option::is_some) {
+            return;
+        }
+        let answer = answer.get_untracked();
+        // The browser prints as soon as this returns: no effect would run in time.
+        let _ = untrack(|| make(kehu, answer.as_deref(), &columns.get_untracked()));
+    });
+    let after = window_event_listener_untyped("afterprint", |_| remove());
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+}
+
+fn remove() {
+    if let Ok(Some(sheet)) = document().query_selector(".print-list") {
+        sheet.remove();
+    }
+}
+
+fn make(kehu: Kehu, answer: Option<&Answer>, columns: &[ColumnView]) -> Option<()> {
+    let words = kehu.words();
+    let size = match columns.len() {
+        ..MANY => "print-list",
+        MANY..VERY_MANY => "print-list print-list--many",
+        _ => "print-list print-list--very-many",
+    };
+    let sheet = add(document().body()?.as_ref(), "table", "")?;
+    sheet.set_class_name(size);
+    // The browser repeats the head on every page.
+    let head = add(&sheet, "thead", "")?;
+    let line = add(&add(&head, "tr", "")?, "th", "")?;
+    let _ = line.set_attribute("colspan", &columns.len().max(1).to_string());
+    let who = untrack(|| kehu.session.name()).unwrap_or_else(|| words.account_unknown.to_owned());
+    add(&line, "b", words.list_name)?;
+    let rest = [kehu.question_text(), who, moment()].join(" · ");
+    add(&line, "span", &rest)?;
+    let titles = add(&head, "tr", "")?;
+    for column in columns {
+        add(&titles, "th", &column.title)?;
+    }
+    let body = add(&sheet, "tbody", "")?;
+    let today = today();
+    // On paper nobody sees that they stand there only until others come.
+    if let Some(text) = kehu.foreign_text() {
+        let cell = add(&add(&body, "tr", "")?, "td", &text)?;
+        let _ = cell.set_attribute("colspan", &columns.len().max(1).to_string());
+        return Some(());
+    }
+    for customer in answer?.page.customers.iter() {
+        let row = add(&body, "tr", "")?;
+        for text in row_texts(customer, columns, today, words) {
+            add(&row, "td", &text)?;
+        }
+    }
+    Some(())
+}
+
+/// A new element at the end of another; what the endpoint said is only ever its text.
+fn add(parent: &Element, name: &str, text: &str) -> Option<Element> {
+    let element = document().create_element(name).ok()?;
+    if !text.is_empty() {
+        element.set_text_content(Some(text));
+    }
+    parent.append_child(&element).ok()?;
+    Some(element)
+}

@@ -1,0 +1,59 @@
+use crate::components::{Icon, IconName};
+use crate::i18n::{Words, fill};
+use leptos::prelude::*;
+
+/// Says how many customers are selected, and what can be done with them.
+#[component]
+pub fn SelectionBar(
+    /// How many are selected.
+    #[prop(into)]
+    count: Signal<usize>,
+    /// How many of them do not stand in the rows below.
+    #[prop(into)]
+    elsewhere: Signal<usize>,
+    /// Copies them; with the columns' titles or without.
+    on_copy: Callback<bool>,
+    /// Exports them.
+    on_export: Callback<()>,
+    /// Selects nobody.
+    on_clear: Callback<()>,
+    /// What became of the last copy; empty for nothing.
+    #[prop(into)]
+    said: Signal<String>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let text = move || {
+        let picked = fill(words.picked, &[&count.get().to_string()]);
+        match elsewhere.get() {
+            0 => picked,
+            others => format!("{picked}{}", fill(words.picked_elsewhere, &[&others.to_string()])),
+        }
+    };
+    view! {
+        <div class="selection-bar" data-testid="selection" role="region" aria-label=words.selection>
+            <p role="status">{text}</p>
+            <button type="button" class="button button--quiet" data-testid="copy-rows" on:click=move |_| on_copy.run(false)>
+                <Icon name=IconName::Copy />
+                {words.copy}
+            </button>
+            <button type="button" class="button button--quiet" data-testid="copy-with-titles" on:click=move |_| on_copy.run(true)>
+                {words.copy_with_titles}
+            </button>
+            <button type="button" class="button button--quiet" data-testid="export-selection" on:click=move |_| on_export.run(())>
+                {words.export_to}
+            </button>
+            <button
+                type="button"
+                class="button button--quiet button--icon"
+                data-testid="clear-selection"
+                aria-label=words.clear_selection
+                title=words.clear_selection
+                on:click=move |_| on_clear.run(())
+            >
+                <Icon name=IconName::Cross />
+            </button>
+            <span class="selection-bar__said" role="status">{said}</span>
+        </div>
+    }
+}

@@ -1,0 +1,30 @@
+use crate::state::{Kehu, is_typing};
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+
+/// Listens for the keys that work anywhere: `/` goes to the search, `r` asks for newer rows, `b` blurs
+/// the customers, `?` shows all keys. They can be switched off, and what is typed into a field is never taken for a key.
+pub(crate) fn listen(kehu: Kehu, keys_open: RwSignal<bool>) {
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing();
+        let is_free = !is_typing() && document().query_selector("dialog[open]").ok().flatten().is_none();
+        if !is_plain || !is_free || !kehu.settings.single_keys.get_untracked() {
+            return;
+        }
+        match event.key().as_str() {
+            "/" => {
+                let field = document().query_selector("[data-testid=query]").ok().flatten();
+                if let Some(field) = field.and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+                    let _ = field.focus();
+                    field.select();
+                }
+            }
+            "r" => kehu.customers.refresh(true),
+            "b" => kehu.veil.toggle(),
+            "?" => keys_open.set(true),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || listener.remove());
+}

@@ -1,0 +1,12 @@
+//! Small things that any area uses.
+pub(super) mod debounce;
+pub(super) mod icon;
+pub(super) mod lazy_view;
+pub(super) mod popover;
+pub(super) mod scroller;
+pub(super) mod translation;
+pub(super) mod waiting;
+
+pub use icon::{Icon, IconName};
+pub use lazy_view::{Turns, in_turn};
+pub use waiting::Waiting;

@@ -1,0 +1,218 @@
+mod details;
+
+use self::details::details;
+use crate::components::{Icon, IconName};
+use crate::i18n::{Words, fill};
+use crate::model::Customer;
+use crate::query::{Change, Date};
+use crate::view_model::{ColumnView, preview_view};
+use leptos::{ev, html, prelude::*};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement};
+
+/// Where the open customer stands, and whether there is somebody before and after.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ways {
+    /// The customer's row, from 1, and how many rows there are; `None` where it is not among them.
+    pub place: Option<(usize, usize)>,
+    /// Whether a step back leads to somebody.
+    pub has_previous: bool,
+    /// Whether a step on leads to somebody.
+    pub has_next: bool,
+}
+
+/// All that the list knows of one customer, beside the table. Nothing is asked for it.
+///
+/// It stands in a `.workspace` together with the list; see `style/preview.css`.
+#[component]
+pub fn Preview(
+    /// The customer; `None` while the preview is closed.
+    #[prop(into)]
+    customer: Signal<Option<Arc<Customer>>>,
+    /// All columns that are available, shown or not.
+    #[prop(into)]
+    columns: Signal<Arc<[ColumnView]>>,
+    /// The day on which it is looked at, China's.
+    today: Callback<(), Date>,
+    /// Where the customer stands.
+    #[prop(into)]
+    ways: Signal<Ways>,
+    /// Goes to the next customer (`true`) or to the previous one.
+    on_step: Callback<bool>,
+    /// Closes the preview.
+    on_close: Callback<()>,
+    /// Where a filter goes that was taken from a value.
+    on_filter: Callback<Change>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let is_open = Memo::new(move |_| customer.with(Option::is_some));
+    // Other rows are mostly no other customer.
+    let customer = Memo::new(move |_| customer.get());
+    let ways = Memo::new(move |_| ways.get());
+    let (heading, body) = (NodeRef::<html::H2>::new(), NodeRef::<html::Div>::new());
+    give_focus(is_open, heading);
+    begin_at_the_top(customer, heading, body);
+    let name = move || {
+        customer.with(|customer| match customer {
+            Some(customer) if !customer.name.is_empty() => customer.name.clone(),
+            _ => words.unnamed.to_owned(),
+        })
+    };
+    let can_step =
+        move |is_next: bool| ways.with(|ways| if is_next { ways.has_next } else { ways.has_previous });
+    let step = move |is_next: bool| {
+        if untrack(|| can_step(is_next)) {
+            on_step.run(is_next);
+        }
+    };
+    let pressed = move |event: ev::KeyboardEvent| {
+        if event.is_composing()
+            || event.alt_key()
+            || event.ctrl_key()
+            || event.meta_key()
+            || event.shift_key()
+        {
+            return;
+        }
+        match event.key().as_str() {
+            "ArrowDown" => step(true),
+            "ArrowUp" => step(false),
+            "Escape" => on_close.run(()),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    let turn = move |is_next: bool| {
+        let (icon, name, id, key) = if is_next {
+            (IconName::Down, words.next_customer, "preview-next", "↓")
+        } else {
+            (IconName::Up, words.previous_customer, "preview-prev", "↑")
+        };
+        view! {
+            <button
+                type="button"
+                class="button button--quiet button--icon"
+                data-testid=id
+                aria-label=name
+                aria-keyshortcuts=if is_next { "ArrowDown" } else { "ArrowUp" }
+                title=format!("{name} {key}")
+                aria-disabled=move || (!can_step(is_next)).then_some("true")
+                on:click=move |_| step(is_next)
+            >
+                <Icon name=icon />
+            </button>
+        }
+    };
+    let counted = move |sentence: &str, before: Option<String>| {
+        let (row, rows) = ways.get().place?;
+        let numbers = [row.to_string(), rows.to_string()];
+        let values: Vec<&str> = before.iter().chain(&numbers).map(String::as_str).collect();
+        Some(fill(sentence, &values))
+    };
+    let shown =
+        move || counted(words.preview_place, None).unwrap_or_else(|| words.preview_elsewhere.to_owned());
+    let spoken = move || counted(words.preview_spoken, Some(name())).unwrap_or_else(name);
+    // Another customer is shown in elements of its own: a text that a browser has translated would stay.
+    let drawn = Memo::new(move |known: Option<&u32>| {
+        customer.track();
+        columns.track();
+        known.map_or(0, |known| known.wrapping_add(1))
+    });
+    let content = move |_| {
+        let view = untrack(|| {
+            customer.with(|customer| {
+                let customer = customer.as_ref()?;
+                let view = preview_view(customer, &columns.read(), today.run(()), words);
+                Some(details(view, customer, on_filter, words))
+            })
+        });
+        view.into_any()
+    };
+    move || {
+        is_open.get().then(|| {
+            view! {
+                <aside class="preview" data-testid="preview" aria-labelledby="preview-name" on:keydown=pressed>
+                    <div class="preview__bar">
+                        <button type="button" class="button button--quiet preview__back" on:click=move |_| on_close.run(())>
+                            <Icon name=IconName::Left />
+                            {words.back_to_list}
+                        </button>
+                        <span class="preview__place" prop:textContent=shown></span>
+                        {turn(false)}
+                        {turn(true)}
+                        <button
+                            type="button"
+                            class="button button--quiet button--icon preview__close"
+                            data-testid="preview-close"
+                            aria-label=words.close
+                            title=format!("{} Esc", words.close)
+                            on:click=move |_| on_close.run(())
+                        >
+                            <Icon name=IconName::Cross />
+                        </button>
+                    </div>
+                    <div node_ref=body class="preview__body">
+                        <h2 node_ref=heading id="preview-name" class="preview__name" tabindex="-1" prop:textContent=name></h2>
+                        <For each=move || [drawn.get()] key=|drawn| *drawn children=content />
+                    </div>
+                    <p class="unseen" role="status" aria-live="polite" prop:textContent=spoken></p>
+                </aside>
+            }
+        })
+    }
+}
+
+/// Whoever steps from one customer to the next begins each at its name.
+fn begin_at_the_top(
+    customer: Memo<Option<Arc<Customer>>>,
+    heading: NodeRef<html::H2>,
+    body: NodeRef<html::Div>,
+) {
+    let id = Memo::new(move |_| customer.with(|customer| Some(customer.as_ref()?.id.clone())));
+    Effect::watch(
+        move || id.get(),
+        move |_, _, _| {
+            let (Some(heading), Some(body)) = (heading.get_untracked(), body.get_untracked()) else { return };
+            body.set_scroll_top(0);
+            // What had the focus may have gone with the customer before.
+            request_animation_frame(move || {
+                if document().active_element().is_none_or(|it| it.tag_name() == "BODY") {
+                    let options = FocusOptions::new();
+                    options.set_prevent_scroll(true);
+                    let _ = heading.focus_with_options(&options);
+                }
+            });
+        },
+        false,
+    );
+}
+
+/// The heading takes the focus when the preview opens; when it closes and nobody took it, the focus
+/// goes back to where it was.
+fn give_focus(is_open: Memo<bool>, heading: NodeRef<html::H2>) {
+    let before: StoredValue<Option<HtmlElement>, LocalStorage> = StoredValue::new_local(None);
+    let focused = || document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = is_open.get();
+        if is_open && was_open != Some(true) {
+            before.set_value(focused());
+        } else if !is_open && was_open == Some(true) {
+            request_animation_frame(move || {
+                let is_lost = focused().is_none_or(|it| it.tag_name() == "BODY");
+                if let Some(before) = before.try_update_value(Option::take).flatten().filter(|_| is_lost) {
+                    let _ = before.focus();
+                }
+            });
+        }
+        is_open
+    });
+    // Each opening makes another heading.
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get() {
+            let _ = heading.focus();
+        }
+    });
+}

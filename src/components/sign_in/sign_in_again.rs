@@ -1,0 +1,33 @@
+use crate::components::SignIn;
+use crate::state::Kehu;
+use leptos::{ev, html, prelude::*};
+
+/// Signing in over the page, when the endpoint ended the session in the middle of work.
+#[component]
+pub fn SignInAgain() -> impl IntoView {
+    let kehu = Kehu::get();
+    let dialog = NodeRef::<html::Dialog>::new();
+    let show = move || {
+        if let Some(dialog) = dialog.get().filter(|dialog| !dialog.open()) {
+            let _ = dialog.show_modal();
+        }
+    };
+    Effect::new(move |_| show());
+    move || {
+        kehu.session.over().get().map(|message| {
+            view! {
+                // Escape would leave a page that shows nothing; browsers that are asked twice close it all the same.
+                <dialog
+                    node_ref=dialog
+                    class="over"
+                    closedby="none"
+                    aria-labelledby="sign-in-title"
+                    on:cancel=|event: ev::Event| event.prevent_default()
+                    on:close=move |_| show()
+                >
+                    <SignIn session=kehu.session over=Some(message) hint=kehu.hint.get_value() words=kehu.words() />
+                </dialog>
+            }
+        })
+    }
+}

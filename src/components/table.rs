@@ -1,0 +1,8 @@
+//! Customers as a table.
+pub(super) mod customer_table;
+pub(super) mod head_cell;
+
+pub use customer_table::{
+    CustomerTable, FirstTable, FirstTablePlace, MenuRequest, Rested, Rows, TableActions,
+};
+pub use head_cell::HeadCell;

@@ -1,0 +1,314 @@
+//! Draws the rows straight into the document.
+//!
+//! The table is the one place where a view per cell costs too much: a page turned redraws some
+//! hundred cells, and most are plain words. So rows are made once by cloning a template and are
+//! then filled again and again; a cell is only touched when what it shows has changed.
+use super::Rows;
+use super::frame::Frame;
+use super::painted::Painted;
+use super::row_template::row_template;
+use crate::components::parts::translation::is_translated;
+use crate::i18n::RowWords;
+use crate::model::Customer;
+use crate::query::Date;
+use crate::view_model::{CellView, Slot, cell_view};
+use leptos::prelude::*;
+use std::ops::Range;
+use std::sync::Arc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
+
+/// The rows on the screen.
+pub(super) struct Body {
+    tbody: Element,
+    above: HtmlElement,
+    below: HtmlElement,
+    words: &'static RowWords,
+    template: Option<(u32, Element)>,
+    /// In the order of the table.
+    drawn: Vec<DrawnRow>,
+}
+
+struct DrawnRow {
+    at: usize,
+    /// The customer's place in the answer.
+    source: usize,
+    stamp: u32,
+    is_mine: bool,
+    is_changed: bool,
+    element: Element,
+    check: Option<HtmlInputElement>,
+    is_picked: bool,
+    is_current: bool,
+    cells: Vec<DrawnCell>,
+}
+
+struct DrawnCell {
+    /// The column's place in the frame.
+    column: usize,
+    element: Element,
+    text: Node,
+    shown: CellView,
+    /// What stands in the cell in the place of its text. It is kept while the cell has only a text,
+    /// since to fill it again costs less than to make it.
+    painted: Option<Painted>,
+}
+
+impl Body {
+    /// A body without rows.
+    pub fn new(tbody: Element, words: &'static RowWords) -> Result<Self, JsValue> {
+        let spacer = || -> Result<HtmlElement, JsValue> {
+            let row: HtmlElement = document().create_element("tr")?.unchecked_into();
+            row.set_class_name("table__spacer");
+            row.set_attribute("aria-hidden", "true")?;
+            tbody.append_child(&row)?;
+            Ok(row)
+        };
+        let (above, below) = (spacer()?, spacer()?);
+        Ok(Self { tbody, above, below, words, template: None, drawn: Vec::new() })
+    }
+
+    /// Takes all rows to another table.
+    pub fn move_to(&mut self, tbody: &Element) -> Result<(), JsValue> {
+        while let Some(row) = self.tbody.first_child() {
+            tbody.append_child(&row)?;
+        }
+        self.tbody = tbody.clone();
+        Ok(())
+    }
+
+    /// Draws the rows of a window, and nothing that stands there already.
+    pub fn draw(&mut self, rows: &Rows, frame: &Arc<Frame>, window: Range<usize>) -> Result<(), JsValue> {
+        let is_other_frame = self.template.as_ref().is_none_or(|(stamp, _)| *stamp != frame.stamp);
+        if is_other_frame {
+            self.template = Some((frame.stamp, row_template(frame, self.words)?));
+        }
+        // Where a browser has translated a text, ours is no longer in the document.
+        if is_other_frame || is_translated(&self.tbody) {
+            for row in self.drawn.drain(..) {
+                row.element.remove();
+            }
+        }
+        let row_height = frame.rhythm.row_height as usize;
+        let height = |count: usize| format!("{}px", count * row_height);
+        self.above.style().set_property("height", &height(window.start))?;
+        self.below.style().set_property("height", &height(rows.count().saturating_sub(window.end)))?;
+        // A row that stays in the window stays as it is; the others are filled with what comes.
+        let (mut kept, mut free): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.drawn).into_iter().partition(|row| window.contains(&row.at));
+        kept.reverse();
+        free.reverse();
+        for at in window {
+            let (Some(source), Some(customer)) = (rows.source(at), rows.customer(at)) else { break };
+            let mut row = match kept.pop_if(|row| row.at == at) {
+                Some(row) => row,
+                None => {
+                    let row = match free.pop() {
+                        Some(row) => row,
+                        None => self.make_row(frame)?,
+                    };
+                    let next: &Node = kept.last().map_or(self.below.as_ref(), |row| row.element.as_ref());
+                    self.tbody.insert_before(&row.element, Some(next))?;
+                    row
+                }
+            };
+            // The same customer may stand in another row: where only some rows are shown.
+            if row.at != at || row.source != source || row.stamp != rows.stamp {
+                let is_changed = rows.is_changed.run(source);
+                row.fill(at, customer, is_changed, frame, rows.today, self.words)?;
+                (row.source, row.stamp) = (source, rows.stamp);
+            }
+            self.drawn.push(row);
+        }
+        for row in kept.into_iter().chain(free) {
+            row.element.remove();
+        }
+        Ok(())
+    }
+
+    fn make_row(&self, frame: &Frame) -> Result<DrawnRow, JsValue> {
+        let (_, template) = self.template.as_ref().ok_or(JsValue::NULL)?;
+        let element: Element = template.clone_node_with_deep(true)?.unchecked_into();
+        let mut cells = Vec::with_capacity(frame.slots.len());
+        let mut cell = element.first_element_child();
+        for slot in &frame.slots {
+            let Some(here) = cell else { break };
+            cell = here.next_element_sibling();
+            let first = here.first_child();
+            let text = if frame.rhythm.wraps { first.and_then(|lines| lines.first_child()) } else { first };
+            if let (Slot::Column(column), Some(text)) = (slot, text) {
+                let cell = DrawnCell {
+                    column: *column,
+                    element: here,
+                    text,
+                    shown: CellView::Nothing,
+                    painted: None,
+                };
+                cells.push(cell);
+            }
+        }
+        let check = element.query_selector(".row__check")?.and_then(|check| check.dyn_into().ok());
+        Ok(DrawnRow {
+            at: usize::MAX,
+            source: usize::MAX,
+            stamp: 0,
+            is_mine: false,
+            is_changed: false,
+            element,
+            check,
+            is_picked: false,
+            is_current: false,
+            cells,
+        })
+    }
+
+    /// Shows which rows are selected and which one is open.
+    pub fn mark(&mut self, is_picked: impl Fn(usize) -> bool, current: Option<usize>) -> Result<(), JsValue> {
+        for row in &mut self.drawn {
+            let is_current = current == Some(row.at);
+            if row.is_current != is_current {
+                row.is_current = is_current;
+                if is_current {
+                    row.element.set_attribute("aria-current", "true")?;
+                } else {
+                    row.element.remove_attribute("aria-current")?;
+                }
+            }
+            let is_picked = is_picked(row.at);
+            if row.is_picked != is_picked {
+                row.is_picked = is_picked;
+                row.element.set_attribute("aria-selected", if is_picked { "true" } else { "false" })?;
+            }
+            // A click has turned the box already, whatever came of it.
+            if let Some(check) = &row.check {
+                check.set_checked(is_picked);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl DrawnRow {
+    fn fill(
+        &mut self,
+        at: usize,
+        customer: &Customer,
+        is_changed: bool,
+        frame: &Frame,
+        today: Date,
+        words: &'static RowWords,
+    ) -> Result<(), JsValue> {
+        self.element.set_attribute("data-customer-id", &customer.id)?;
+        if let Some(check) = &self.check
+            && check.disabled() != customer.id.is_empty()
+        {
+            check.set_disabled(customer.id.is_empty());
+            let name = if customer.id.is_empty() { words.no_row_id } else { words.select_row };
+            check.set_attribute("aria-label", name)?;
+            check.set_title(if customer.id.is_empty() { name } else { "" });
+        }
+        if self.at != at {
+            self.element.set_attribute("aria-rowindex", &(at + 2).to_string())?;
+            self.at = at;
+        }
+        if (self.is_mine, self.is_changed) != (customer.is_mine, is_changed) {
+            (self.is_mine, self.is_changed) = (customer.is_mine, is_changed);
+            let (class, told) = match (self.is_mine, self.is_changed) {
+                (true, true) => ("row--mine row--changed", [words.mine, words.changed].join(" · ")),
+                (true, false) => ("row--mine", words.mine.to_owned()),
+                (false, true) => ("row--changed", words.changed.to_owned()),
+                (false, false) => ("", String::new()),
+            };
+            self.element.set_class_name(class);
+            // Told without a word in the row, which stays what the endpoint gave.
+            if told.is_empty() {
+                self.element.remove_attribute("aria-description")?;
+            } else {
+                self.element.set_attribute("aria-description", &told)?;
+            }
+        }
+        for cell in &mut self.cells {
+            let view = cell_view(customer, &frame.columns[cell.column], today, words);
+            cell.fill(view, customer, words)?;
+        }
+        Ok(())
+    }
+}
+
+impl DrawnCell {
+    fn fill(&mut self, view: CellView, customer: &Customer, words: &'static RowWords) -> Result<(), JsValue> {
+        if view == self.shown {
+            return Ok(());
+        }
+        let (text, class, title) = match &view {
+            CellView::Nothing => ("", "", None),
+            CellView::Empty => ("–", "cell__empty", None),
+            CellView::Text(text) => (text.as_str(), "", None),
+            CellView::Number(text) => (text.as_str(), "cell__number", None),
+            CellView::Masked(text) => (text.as_str(), "cell__masked", Some(words.masked)),
+            CellView::Time { short, exact } => (short.as_str(), "cell__time", exact.as_deref()),
+            CellView::Days { text, band } => (text.as_str(), band.class(), None),
+            CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_) => {
+                let id = format!("{}-{}", customer.id, self.column);
+                self.painted.get_or_insert_default().show(&self.element, &view, &id, words)?;
+                ("", "", None)
+            }
+        };
+        if has_text(&view)
+            && let Some(painted) = &mut self.painted
+        {
+            painted.put_aside();
+        }
+        if text != self.shown_text() {
+            self.text.set_node_value(Some(text));
+        }
+        self.look(class, title)?;
+        self.shown = view;
+        Ok(())
+    }
+
+    /// What stands in the cell's own text.
+    fn shown_text(&self) -> &str {
+        match &self.shown {
+            CellView::Empty => "–",
+            CellView::Text(text) | CellView::Number(text) | CellView::Masked(text) => text,
+            CellView::Time { short, .. } => short,
+            CellView::Days { text, .. } => text,
+            _ => "",
+        }
+    }
+
+    /// Sets class and title, where they are others than those of what was shown before.
+    fn look(&self, class: &str, title: Option<&str>) -> Result<(), JsValue> {
+        let (old_class, had_title) = match &self.shown {
+            CellView::Empty => ("cell__empty", false),
+            CellView::Number(_) => ("cell__number", false),
+            CellView::Masked(_) => ("cell__masked", true),
+            CellView::Time { exact, .. } => ("cell__time", exact.is_some()),
+            CellView::Days { band, .. } => (band.class(), false),
+            _ => ("", false),
+        };
+        if old_class != class {
+            let classes = self.element.class_list();
+            if !old_class.is_empty() {
+                classes.remove_1(old_class)?;
+            }
+            if !class.is_empty() {
+                classes.add_1(class)?;
+            }
+        }
+        match title {
+            Some(title) => self.element.set_attribute("title", title),
+            None if had_title => self.element.remove_attribute("title"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Whether it is plain words, or nothing.
+fn has_text(view: &CellView) -> bool {
+    !matches!(
+        view,
+        CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_)
+    )
+}

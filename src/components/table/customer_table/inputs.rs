@@ -1,0 +1,97 @@
+use crate::components::parts::scroller::Down;
+use crate::layout::LayoutChange;
+use crate::model::{Customer, CustomerPage};
+use crate::query::Date;
+use crate::state::Spot;
+use crate::view_model::{Copied, Pick, Place};
+use leptos::prelude::Callback;
+use std::sync::Arc;
+use std::time::Duration;
+use web_sys::Element;
+
+/// One page of rows to show.
+#[derive(Clone)]
+pub struct Rows {
+    /// Told apart from every other answer: rows of another are drawn anew.
+    pub stamp: u32,
+    /// The same for answers to one question: the reader stays where they are.
+    pub look: u32,
+    /// Where the reader was when they left this list.
+    pub spot: Spot,
+    /// The answer.
+    pub page: Arc<dyn AsRef<CustomerPage> + Send + Sync>,
+    /// Which customers of the answer are shown, in this order; `None` shows all.
+    pub only: Option<Arc<[usize]>>,
+    /// The day on which it is looked at.
+    pub today: Date,
+    /// Whether a customer of the answer has changed since it was seen before.
+    pub is_changed: Callback<usize, bool>,
+}
+
+impl Rows {
+    /// How many rows are shown.
+    pub fn count(&self) -> usize {
+        self.only.as_ref().map_or_else(|| (*self.page).as_ref().customers.len(), |only| only.len())
+    }
+
+    /// The place in the answer of the customer in a row.
+    pub fn source(&self, row: usize) -> Option<usize> {
+        self.only.as_ref().map_or(Some(row), |only| only.get(row).copied())
+    }
+
+    /// The customer in a row.
+    pub fn customer(&self, row: usize) -> Option<&Customer> {
+        (*self.page).as_ref().customers.get(self.source(row)?)
+    }
+}
+
+/// A wish for the menu of a cell or, in row 0, of a column.
+#[derive(Clone, Copy, Debug)]
+pub struct MenuRequest {
+    /// The cell.
+    pub place: Place,
+    /// Where the menu belongs, in pixels of the window.
+    pub x: i32,
+    /// The same, from the top.
+    pub y: i32,
+    /// A column's width at which all of it in sight is whole, in pixels.
+    pub fitting_width: Option<u32>,
+}
+
+/// Where the table's wishes go.
+#[derive(Clone, Copy)]
+pub struct TableActions {
+    /// Rows are selected.
+    pub pick: Callback<Pick>,
+    /// A row's customer is opened.
+    pub open: Callback<usize>,
+    /// The table is to look otherwise.
+    pub lay_out: Callback<LayoutChange>,
+    /// A menu is asked for.
+    pub menu: Callback<MenuRequest>,
+    /// What copying takes, from this cell.
+    pub copied: Callback<Place, Option<Copied>>,
+    /// The reader has stopped scrolling.
+    pub rested: Callback<Rested>,
+}
+
+/// Where the reader stopped scrolling.
+#[derive(Clone, Copy, Debug)]
+pub struct Rested {
+    /// The place.
+    pub spot: Spot,
+    /// Whether the last rows are in sight, or nearly so.
+    pub is_near_end: bool,
+}
+
+impl Rested {
+    /// Reads where an element that scrolls stands.
+    pub fn in_element(element: &Element) -> Self {
+        let down = Down::of(element);
+        let spot = Spot { top: down.top(), left: element.scroll_left() };
+        Self { spot, is_near_end: down.is_near_end() }
+    }
+
+    /// How long nothing may move before it is a rest.
+    pub const STILL: Duration = Duration::from_millis(200);
+}

@@ -1,0 +1,21 @@
+//! What the browser gives: storage, clipboard, clock, history, idle moments, files.
+pub(super) mod back;
+pub(super) mod clipboard;
+pub(super) mod clock;
+pub(super) mod files;
+pub(super) mod history;
+pub(super) mod idle;
+pub(super) mod new_version;
+pub(super) mod popovers;
+pub(super) mod screen;
+pub(super) mod storage;
+
+pub use back::Back;
+pub use clipboard::write_clipboard;
+pub use clock::{Today, moment, now_ms, today};
+pub use files::save_file;
+pub use history::{Navigation, Spot};
+pub use idle::{idle, is_typing, lasts};
+pub use new_version::NewVersion;
+pub use popovers::place_popovers;
+pub use screen::Screen;

@@ -1,0 +1,14 @@
+//! The customers that are loaded, and what follows them.
+pub(super) mod count;
+pub(super) mod customers;
+pub(super) mod freshness;
+pub(super) mod known_columns;
+pub(super) mod seen;
+pub(super) mod selection;
+
+pub use count::{CountState, Counting};
+pub use customers::{Answer, Customers, LoadState};
+pub use freshness::Freshness;
+pub use known_columns::KnownColumns;
+pub use seen::Seen;
+pub use selection::Selection;

@@ -1,0 +1,84 @@
+use crate::model::Customer;
+use leptos::prelude::*;
+use std::collections::HashMap;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
+
+/// More customers than anybody looks at in a day.
+const MOST: usize = 20_000;
+
+/// Which customers were seen, and how they looked then, so that it can be shown what has changed
+/// since. Of both only fingerprints are kept, in memory.
+#[derive(Clone, Copy)]
+pub struct Seen {
+    customers: StoredValue<HashMap<u64, Look>>,
+}
+
+/// The same text has the same fingerprint. It is no secret.
+fn fingerprint(of: impl Hash) -> u64 {
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(of)
+}
+
+#[derive(Clone, Copy)]
+struct Look {
+    hash: u64,
+    /// The answer in which it was looked at last.
+    stamp: u32,
+    is_changed: bool,
+}
+
+impl Seen {
+    pub(crate) fn new() -> Self {
+        Self { customers: StoredValue::new(Default::default()) }
+    }
+
+    /// Whether a customer has changed since it was looked at in another answer. The same answer is
+    /// told the same each time. Of a row without an id nothing is known.
+    pub fn is_changed(self, customer: &Customer, stamp: u32) -> bool {
+        if customer.id.is_empty() {
+            return false;
+        }
+        let look = |customers: &mut HashMap<u64, Look>| {
+            let (key, hash) = (fingerprint(&customer.id), fingerprint(customer));
+            let known = customers.get(&key).copied();
+            if let Some(known) = known.filter(|known| known.stamp == stamp) {
+                return known.is_changed;
+            }
+            if customers.len() >= MOST {
+                customers.clear();
+            }
+            let is_changed = known.is_some_and(|known| known.hash != hash);
+            customers.insert(key, Look { hash, stamp, is_changed });
+            is_changed
+        };
+        self.customers.try_update_value(look).unwrap_or_default()
+    }
+
+    /// Forgets everything.
+    pub(crate) fn clear(self) {
+        self.customers.update_value(HashMap::clear);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn customer(id: &str, name: &str) -> Customer {
+        Customer { id: id.into(), name: name.into(), ..Customer::default() }
+    }
+
+    #[test]
+    fn a_change_is_told_once_for_each_answer() {
+        let owner = Owner::new();
+        owner.set();
+        let seen = Seen::new();
+        assert!(!seen.is_changed(&customer("1", "甲"), 1));
+        assert!(!seen.is_changed(&customer("1", "甲"), 2));
+        assert!(seen.is_changed(&customer("1", "乙"), 3));
+        assert!(seen.is_changed(&customer("1", "乙"), 3));
+        assert!(!seen.is_changed(&customer("1", "乙"), 4));
+        assert!(!seen.is_changed(&customer("", "丙"), 5));
+        seen.clear();
+        assert!(!seen.is_changed(&customer("1", "丁"), 6));
+    }
+}

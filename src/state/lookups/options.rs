@@ -1,0 +1,254 @@
+mod stored;
+
+use self::stored::{Stored, StoredCatalog, StoredList};
+use crate::api::rate_limiter::{Millis, Priority};
+use crate::api::transport::Failure;
+use crate::api::{Request, read_catalog, read_departments, read_options, read_users};
+use crate::model::{Catalog, Choice, ChoiceOption, ColumnId, Problem, SearchField};
+use crate::state::browser::clock::now_ms;
+use crate::state::browser::idle::when_idle;
+use crate::state::browser::storage::{self, Key};
+use crate::state::{Calls, Customers, LoadState, SessionState};
+use kehu_json::Json;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Options change seldom and calls are dear: they are asked for once a day.
+const DAY_MS: Millis = 24 * 60 * 60 * 1000;
+
+/// What can be chosen, sorted and searched: asked for when first needed, remembered for a day.
+#[derive(Clone, Copy)]
+pub struct Options {
+    lists: RwSignal<Lists>,
+    catalog: RwSignal<Arc<Catalog>>,
+    calls: Calls,
+    session: SessionState,
+}
+
+/// For each choice, in its place, what is known of its values; `None` before somebody opened it.
+type Lists = [Option<OptionList>; Choice::ALL.len()];
+
+/// The values of one filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OptionList {
+    /// Asked, not yet answered.
+    Loading,
+    /// Here they are.
+    Ready(Arc<[ChoiceOption]>),
+    /// The endpoint did not give them.
+    Failed(Problem),
+}
+
+impl Options {
+    /// Takes what is still fresh, and asks for the sorts once rows are on the screen: at once where they
+    /// came before the page (`has_rows`), else when the browser has nothing better to do.
+    pub(crate) fn new(calls: Calls, session: SessionState, customers: Customers, has_rows: bool) -> Self {
+        let this =
+            Self { lists: RwSignal::default(), catalog: RwSignal::new(Arc::default()), calls, session };
+        let is_asked = StoredValue::new(this.take_stored());
+        // Whoever signs out leaves nothing for the next, and whoever signs in finds nobody else's.
+        Effect::watch(
+            move || session.is_signed_in() || session.over().with(Option::is_some),
+            move |is_here, _, _| {
+                if !is_here || !Stored::read().is_of(session.user_id().as_deref()) {
+                    storage::remove(storage::local(), Key::Options);
+                    this.lists.set(Lists::default());
+                    this.catalog.set(Arc::default());
+                    is_asked.set_value(false);
+                }
+            },
+            false,
+        );
+        Effect::new(move |_| {
+            let is_ready = customers.state().with(|state| matches!(state, LoadState::Ready(_)));
+            if is_ready && !is_asked.get_value() {
+                is_asked.set_value(true);
+                if has_rows {
+                    // On the way while the page is made, so that its headers can sort.
+                    this.ask_catalog();
+                } else {
+                    // Not before the rows are painted.
+                    request_animation_frame(move || when_idle(move || this.ask_catalog()));
+                }
+            }
+        });
+        this
+    }
+
+    /// What can be sorted and searched, as far as it is known.
+    pub fn catalog(self) -> Signal<Arc<Catalog>> {
+        self.catalog.into()
+    }
+
+    /// The values of a filter; `None` before somebody opened it.
+    pub fn list(self, choice: Choice) -> Option<OptionList> {
+        self.lists.with(|lists| lists[choice as usize].clone())
+    }
+
+    /// The name of a value, where its list is known.
+    pub fn name(self, choice: Choice, value: i64) -> Option<String> {
+        self.lists.with(|lists| match &lists[choice as usize] {
+            Some(OptionList::Ready(options)) => {
+                options.iter().find(|option| option.value == value).map(|option| option.label.clone())
+            }
+            _ => None,
+        })
+    }
+
+    /// Somebody opens a filter: its values are asked for unless they are known.
+    pub fn open(self, choice: Choice) {
+        let is_known = self.lists.with_untracked(|lists| {
+            matches!(&lists[choice as usize], Some(OptionList::Ready(_) | OptionList::Loading))
+        });
+        if !is_known {
+            self.ask(choice, Priority::Asked);
+        }
+    }
+
+    /// A value was chosen by a link, and nobody knows its name: the values are asked for, once, when the
+    /// browser has nothing better to do.
+    pub(crate) fn name_when_idle(self, choice: Choice) {
+        when_idle(move || {
+            let is_unasked = |lists: &Lists| lists[choice as usize].is_none();
+            if self.lists.try_with_untracked(is_unasked) == Some(true) {
+                self.ask(choice, Priority::Background);
+            }
+        });
+    }
+
+    fn ask(self, choice: Choice, priority: Priority) {
+        let Some(token) = self.session.token_untracked() else { return };
+        self.put(choice, OptionList::Loading);
+        let person = self.session.person();
+        leptos::task::spawn_local(async move {
+            let read = |data: Json<'_>| match choice {
+                Choice::User => read_users(data),
+                Choice::Department => read_departments(data),
+                _ => read_options(data),
+            };
+            let outcome = self.calls.get(&Request::options(choice), &token, priority, None, read).await;
+            if self.session.person() != person {
+                return;
+            }
+            match outcome {
+                Ok(options) => {
+                    self.put(choice, OptionList::Ready(options.into()));
+                    self.store(choice);
+                }
+                Err(failure) => self.put(choice, OptionList::Failed(self.problem(failure, &token))),
+            }
+        });
+    }
+
+    fn ask_catalog(self) {
+        let Some(token) = self.session.token_untracked() else {
+            return;
+        };
+        let person = self.session.person();
+        leptos::task::spawn_local(async move {
+            let (request, background) = (Request::catalog(), Priority::Background);
+            let outcome = self.calls.get(&request, &token, background, None, read_catalog).await;
+            if self.session.person() != person {
+                return;
+            }
+            let catalog = match outcome {
+                Ok(catalog) => catalog,
+                // The list works without: `created_at` still sorts.
+                Err(failure) => {
+                    let problem = self.problem(failure, &token);
+                    leptos::logging::warn!("filter_sort_group: {problem:?}");
+                    if !is_lasting(&problem) {
+                        return;
+                    }
+                    Catalog::default()
+                }
+            };
+            let sorts =
+                catalog.sorts.iter().map(|(id, label)| (id.as_str().to_owned(), label.clone())).collect();
+            let fields = catalog.search_fields.iter().map(|it| (it.name.clone(), it.label.clone())).collect();
+            self.catalog.set(Arc::new(catalog));
+            self.change_stored(|all| all.catalog = Some(StoredCatalog { at: now_ms(), sorts, fields }));
+        });
+    }
+
+    /// A session that ended is told to the page, whichever call noticed it.
+    fn problem(self, failure: Failure, token: &str) -> Problem {
+        match failure {
+            Failure::Aborted => Problem::TimedOut,
+            Failure::Problem(problem) => {
+                if let Problem::SignedOut { message } = &problem {
+                    self.session.end(token, message.clone());
+                }
+                problem
+            }
+        }
+    }
+
+    fn put(self, choice: Choice, list: OptionList) {
+        self.lists.update(|lists| lists[choice as usize] = Some(list));
+    }
+
+    fn store(self, choice: Choice) {
+        if let Some(OptionList::Ready(options)) =
+            self.lists.with_untracked(|lists| lists[choice as usize].clone())
+        {
+            let options =
+                options.iter().map(|it| (it.label.clone(), it.value, it.note.clone(), it.depth)).collect();
+            self.change_stored(|all| {
+                all.lists.insert(key_of(choice).to_owned(), StoredList { at: now_ms(), options });
+            });
+        }
+    }
+
+    fn change_stored(self, change: impl FnOnce(&mut Stored)) {
+        Stored::change(self.session.user_id(), change);
+    }
+
+    /// Takes what is less than a day old; tells whether the catalog was among it.
+    fn take_stored(self) -> bool {
+        let stored = Stored::read();
+        if stored.is_others(self.session.user_id().as_deref()) {
+            return false;
+        }
+        let is_fresh = |at: Millis| (0..DAY_MS).contains(&now_ms().saturating_sub(at));
+        for choice in Choice::ALL {
+            if let Some(list) = stored.lists.get(key_of(choice)).filter(|list| is_fresh(list.at)) {
+                let option = |(label, value, note, depth): &(String, i64, String, u8)| ChoiceOption {
+                    label: label.clone(),
+                    value: *value,
+                    note: note.clone(),
+                    depth: *depth,
+                };
+                self.put(choice, OptionList::Ready(list.options.iter().map(option).collect()));
+            }
+        }
+        let Some(catalog) = stored.catalog.filter(|catalog| is_fresh(catalog.at)) else {
+            return false;
+        };
+        let fields = catalog.fields.into_iter().map(|(name, label)| SearchField { name, label });
+        self.catalog.set(Arc::new(Catalog {
+            sorts: catalog.sorts.into_iter().map(|(id, label)| (ColumnId::new(&id), label)).collect(),
+            search_fields: fields.collect(),
+        }));
+        true
+    }
+}
+
+/// Whether the same question would fail again: an edition without this endpoint is asked once a day
+/// and not at every reload.
+fn is_lasting(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::Refused { .. } | Problem::Status(404) | Problem::Html | Problem::Malformed { .. }
+    )
+}
+
+fn key_of(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Status => "status",
+        Choice::Source => "source",
+        Choice::Category => "category",
+        Choice::User => "user",
+        Choice::Department => "department",
+    }
+}

@@ -1,0 +1,41 @@
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long a word stays.
+const STAY: Duration = Duration::from_secs(4);
+
+/// What the page says in passing: that something was copied, or why not.
+#[derive(Clone, Copy)]
+pub struct Said {
+    text: RwSignal<String>,
+    count: StoredValue<u32>,
+}
+
+impl Said {
+    pub(crate) fn new() -> Self {
+        Self { text: RwSignal::new(String::new()), count: StoredValue::new(0) }
+    }
+
+    /// Says something; it goes by itself.
+    pub fn say(self, text: String) {
+        self.count.update_value(|count| *count = count.wrapping_add(1));
+        let mine = self.count.get_value();
+        self.text.set(text);
+        let hush = move || {
+            if self.count.try_get_value() == Some(mine) {
+                self.text.set(String::new());
+            }
+        };
+        set_timeout(hush, STAY);
+    }
+
+    /// Says nothing more.
+    pub(crate) fn hush(self) {
+        self.text.maybe_update(|text| !std::mem::take(text).is_empty());
+    }
+
+    /// What is said at this moment; empty for nothing.
+    pub fn text(self) -> Signal<String> {
+        self.text.into()
+    }
+}
