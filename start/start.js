@@ -7,7 +7,6 @@ import { askEarly, isSignedIn } from "./early.js";
 import { begin, noStart } from "./failure.js";
 import { missing } from "./kernel.js";
 import { settleNames } from "./keys.js";
-import { keepDoings } from "./meanwhile.js";
 import { isTrap, showStop, watchForStops } from "./stop.js";
 import { readSettings, showSettings } from "./settings.js";
 import { fetchPage, lastFailure, polyfillStreaming, watchForOpening } from "./pieces.js";
@@ -33,7 +32,6 @@ async function start() {
     if (document.readyState === "loading") {
       await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
     }
-    keepDoings();
     // The form before the page: it shows at once and is not held up by what comes after it. A program that
     // runs already has asked for the page itself.
     let isRunning = false;

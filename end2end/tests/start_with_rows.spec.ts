@@ -28,58 +28,34 @@ for (const network of ["fast", "slow"]) test(`on a ${network} network the first 
   expect(await shiftsOf(page)).toBeLessThan(0.005);
 });
 
-test("what is clicked among them is done when the page is there", async ({ customers, page }) => {
-  const gate = await holdPage(page);
-  await customers.haveSession();
-  await page.goto("./", { waitUntil: "commit" });
-  const row = page.locator("#shell").getByTestId("row").nth(2);
-  const name = row.locator("th[data-column=name], .card__open").first();
-  const text = (await name.textContent()) ?? "";
-  await name.click();
-  gate.open();
-  await expect(page.locator("#shell")).toHaveCount(0);
-  await expect(page.getByTestId("preview").getByRole("heading", { level: 2 })).toHaveText(text);
-  await customers.expectIdle();
-  expect(customers.listCalls).toHaveLength(1);
-});
-
-test("what was opened among them is open on the page, and has the focus", async ({ customers, page }) => {
-  const gate = await holdPage(page);
-  await customers.haveSession();
-  await customers.answerListWith(answerWith(2, (customer, at) => {
-    const label = (id: number) => ({ id, group_id: 1, content: `标签${id}号`, color: null });
-    customer.labels = at === 0 ? Array.from({ length: 11 }, (_, id) => label(id)) : [];
-  }));
-  await page.goto("./#?columns=name,labels_mapped", { waitUntil: "commit" });
-  const more = customers.cell(customers.rows.first(), "labels_mapped").getByRole("button", { name: "还有 9 个标签" });
-  const card = customers.rows.first().locator(".fold__card");
-  await more.click();
-  await expect(card).toBeVisible();
-  gate.open();
-  await expect(page.locator("#shell")).toHaveCount(0);
-  await expect(card).toBeVisible();
-  await expect(more).toBeFocused();
-  await page.keyboard.press("Escape");
-  await expect(card).toBeHidden();
-  await expect(more).toBeFocused();
-});
-
-test("what was opened among them and shut again stays shut", async ({ customers, page }) => {
+test("what cannot be done with them yet looks so and does nothing, and a link is a link", async ({ customers, page }) => {
   const gate = await holdPage(page);
   await customers.haveSession();
   await customers.answerListWith(answerWith(2, (customer) => {
     customer.labels = Array.from({ length: 11 }, (_, id) => ({ id, group_id: 1, content: `标签${id}号`, color: null }));
   }));
-  await page.goto("./#?columns=name,labels_mapped", { waitUntil: "commit" });
-  const more = (at: number) =>
-    customers.cell(customers.rows.nth(at), "labels_mapped").getByRole("button", { name: "还有 9 个标签" });
-  await more(0).click();
-  await more(1).click();
-  await page.keyboard.press("Escape");
+  await page.goto("./#?columns=name,labels_mapped,address.tel,status_mapped", { waitUntil: "commit" });
+  const shell = page.locator("#shell");
+  const row = shell.getByTestId("row").first();
+  const name = row.locator("th[data-column=name], .card__open").first();
+  const waiting = [name, row.getByRole("button", { name: "还有 9 个标签" })];
+  if (!customers.isPhone) waiting.push(row.locator(".row__check"), shell.locator("th.head").first());
+  await expect(name).toBeVisible();
+  const cursorAt = ([x, y]: number[]) => getComputedStyle(document.elementFromPoint(x, y)!).cursor;
+  for (const part of waiting) {
+    const box = (await part.boundingBox())!;
+    const middle = [box.x + box.width / 2, box.y + box.height / 2];
+    expect(await page.evaluate(cursorAt, middle)).toBe("progress");
+    await page.mouse.click(middle[0], middle[1]);
+  }
+  await expect(shell.locator(".list").locator(":popover-open, :checked, details[open]")).toHaveCount(0);
+  await expect(shell.locator(".list a[href^='tel:']").first()).toHaveCSS("cursor", "pointer");
   gate.open();
-  await expect(page.locator("#shell")).toHaveCount(0);
+  await expect(shell).toHaveCount(0);
   await customers.expectIdle();
-  await expect(page.locator(".fold__card:popover-open")).toHaveCount(0);
+  await expect(page.getByTestId("preview")).toBeHidden();
+  await expect(page.locator(".fold__card:popover-open, tr :checked")).toHaveCount(0);
+  expect(customers.listCalls).toHaveLength(1);
 });
 
 test("a page turned before the page is there is turned", async ({ customers, page }) => {
@@ -112,32 +88,6 @@ test("at no moment is there a row without a way to the next ones, or with two", 
   await expect(page.locator("#shell")).toHaveCount(0);
   await customers.expectIdle();
   expect(await page.evaluate(() => [...(globalThis as unknown as { seen: Set<number> }).seen])).toEqual([1]);
-});
-
-test("a header clicked before the page is there sorts", { tag: "@desktop" }, async ({ customers, page }) => {
-  // What can be sorted is known from an earlier visit.
-  await customers.openSignedIn();
-  await expect(page.getByTestId("sort-name")).toBeVisible();
-  const gate = await holdPage(page);
-  await page.reload({ waitUntil: "commit" });
-  await expect(page.locator("#shell").getByTestId("row").first()).toBeVisible();
-  await page.locator('#shell th.head[data-column="name"] .head__title').click();
-  gate.open();
-  await customers.expectQuestion(["sort=name", "order=asc"]);
-  await expect(page.locator('th.head[data-column="name"]')).toHaveAttribute("aria-sort", /ascending|descending/);
-});
-
-test("what is typed before the page is there goes where it belongs", { tag: "@desktop" }, async ({ customers, page }) => {
-  const gate = await holdPage(page);
-  await customers.haveSession();
-  await page.goto("./", { waitUntil: "commit" });
-  await expect(page.locator("#shell").getByTestId("row").first()).toBeVisible();
-  await page.keyboard.type("/138");
-  gate.open();
-  await expect(customers.query).toHaveValue("138");
-  await expect(customers.query).toBeFocused();
-  await customers.expectQuestion(["query=138"]);
-  expect(customers.listCalls).toHaveLength(2);
 });
 
 test("they can be scrolled, and the page goes on there with the very same rows", { tag: "@desktop" }, async ({
