@@ -7,7 +7,7 @@ use crate::i18n::Lang;
 use crate::layout::Layout;
 use crate::model::CustomerPage;
 use crate::query::{ColumnChoice, ListQuery, fragment};
-use crate::state::{Screen, Spot, first_look, today};
+use crate::state::{Screen, ScrollPosition, first_look, today};
 use crate::view_model::{PagerView, available_columns, columns};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -47,14 +47,14 @@ impl FirstRows {
     }
 
     /// Notes where the reader has scrolled to, for the page to go on there.
-    pub fn note_spot(&self) {
+    pub fn note_scroll_position(&self) {
         // Whoever has turned the page meanwhile begins at its top.
         if let Some(Shown { scroller, address, .. }) = &self.0
             && *address == present()
         {
-            let spot = Spot { top: scroller.scroll_top(), left: scroller.scroll_left() };
-            if spot != Spot::noted().unwrap_or_default() {
-                spot.note();
+            let scroll_position = ScrollPosition { top: scroller.scroll_top(), left: scroller.scroll_left() };
+            if scroll_position != ScrollPosition::noted().unwrap_or_default() {
+                scroll_position.note();
             }
         }
     }
@@ -96,10 +96,10 @@ async fn draw() -> Option<Shown> {
     });
     let mut shown = show(page, &query, &layout, lang, place)?;
     shown.kept.push(Box::new(pager));
-    let spot = Spot::noted().unwrap_or_default();
-    if spot != Spot::default() {
-        shown.scroller.set_scroll_top(spot.top);
-        shown.scroller.set_scroll_left(spot.left);
+    let scroll_position = ScrollPosition::noted().unwrap_or_default();
+    if scroll_position != ScrollPosition::default() {
+        shown.scroller.set_scroll_top(scroll_position.top);
+        shown.scroller.set_scroll_left(scroll_position.left);
     }
     Some(shown)
 }
@@ -114,11 +114,11 @@ fn show(
     let words = lang.row_words();
     let given = page.columns.clone();
     let chosen = || columns(&given, &query.columns, layout, lang);
-    let spot = Spot::noted().unwrap_or_default();
+    let scroll_position = ScrollPosition::noted().unwrap_or_default();
     let rows = move |page| Rows {
         stamp: 0,
         look: 0,
-        spot,
+        scroll_position,
         page: Arc::new(Box::new(page)),
         only: None,
         today: today(),

@@ -29,7 +29,7 @@ fn main() {
 #[cfg_attr(split, leptos::wasm_split::wasm_split(app, wasm_split_path = leptos::wasm_split, fallible))]
 fn page(config: Option<String>, first_rows: FirstRows) -> Result<(), SplitLoaderError> {
     let (config, problem) = config.map_or_else(Default::default, |text| Config::read(&text));
-    first_rows.note_spot();
+    first_rows.note_scroll_position();
     let has_rows = first_rows.are_here();
     let mount = move || mount_to_body(move || view! { <App config problem first_rows /> });
     if has_rows {

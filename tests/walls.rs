@@ -246,6 +246,70 @@ fn components_ask_nobody_and_keep_nothing() {
     );
 }
 
+/// The components that take parts of the state; all others have values in and changes out.
+const CONTAINERS: [&str; 22] = [
+    "export/export_dialog.rs",
+    "export/export_panel.rs",
+    "filters/choice_filter.rs",
+    "filters/filter_bar.rs",
+    "menus/account_menu.rs",
+    "menus/views_menu.rs",
+    "menus/views_menu/list.rs",
+    "page/call_status.rs",
+    "page/count_line.rs",
+    "page/customer_rows.rs",
+    "page/customer_rows/find.rs",
+    "page/customer_rows/opened.rs",
+    "page/header.rs",
+    "page/list_page.rs",
+    "page/notices.rs",
+    "page/phone_clicks.rs",
+    "page/print_list.rs",
+    "page/shortcuts.rs",
+    "parts/lazy_view.rs",
+    "parts/waiting.rs",
+    "sign_in/sign_in_again.rs",
+    "sign_in/sign_in_form.rs",
+];
+
+/// Values and functions of `state` that any component may use: they hold nothing of the page.
+const NO_STATE: [&str; 18] = [
+    "Answer",
+    "CountState",
+    "Credentials",
+    "ExportJob",
+    "ExportOrder",
+    "LoadState",
+    "Meter",
+    "OptionList",
+    "PhoneClick",
+    "Screen",
+    "ScrollPosition",
+    "Theme",
+    "ViewEntry",
+    "ViewImport",
+    "ViewNote",
+    "idle",
+    "lasts",
+    "today",
+];
+
+#[test]
+fn only_containers_take_state() {
+    let folder = root().join("src/components");
+    for (file, text) in sources(&folder) {
+        let name = file.strip_prefix(&folder).unwrap().to_str().unwrap();
+        let used = text.split("use crate::state::").skip(1).flat_map(|rest| {
+            let list = rest.split(';').next().unwrap_or_default();
+            list.split([',', '{', '}']).map(|word| word.trim().to_owned()).collect::<Vec<_>>()
+        });
+        let is_handle =
+            |word: &String| word.starts_with(char::is_uppercase) && !NO_STATE.contains(&word.as_str());
+        let takes_state = used.into_iter().any(|word| is_handle(&word)) || text.contains("expect_context");
+        assert_eq!(takes_state, CONTAINERS.contains(&name), "{name}: which components take state?");
+    }
+}
+
 #[test]
 fn every_room_stands_in_the_architecture() {
     let text = fs::read_to_string(root().join("docs/architecture.md")).unwrap();

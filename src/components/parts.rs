@@ -1,10 +1,12 @@
 //! Small things that any area uses.
 pub(super) mod debounce;
+pub(super) mod dialog;
 pub(super) mod icon;
 pub(super) mod lazy_view;
 pub(super) mod popover;
 pub(super) mod scroller;
 pub(super) mod translation;
+pub(super) mod typing;
 pub(super) mod waiting;
 
 pub use icon::{Icon, IconName};

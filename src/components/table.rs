@@ -3,6 +3,6 @@ pub(super) mod customer_table;
 pub(super) mod head_cell;
 
 pub use customer_table::{
-    CustomerTable, FirstTable, FirstTablePlace, MenuRequest, Rested, Rows, TableActions,
+    CustomerTable, FirstTable, FirstTablePlace, MenuRequest, Rows, ScrolledTo, TableActions,
 };
 pub use head_cell::HeadCell;

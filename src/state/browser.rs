@@ -14,7 +14,7 @@ pub use back::Back;
 pub use clipboard::write_clipboard;
 pub use clock::{Today, moment, now_ms, today};
 pub use files::save_file;
-pub use history::{Navigation, Spot};
+pub use history::{Navigation, ScrollPosition};
 pub use idle::{idle, is_typing, lasts};
 pub use new_version::NewVersion;
 pub use popovers::place_popovers;

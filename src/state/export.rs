@@ -7,8 +7,8 @@ pub use job::{ExportJob, ExportOrder};
 use self::file::File;
 use self::wait::{Turn, sleep};
 use super::clock::{moment, now_ms, today};
-use super::{Calls, Customers, LoadState, Selection, SessionState};
-use crate::api::rate_limiter::{Millis, Priority};
+use super::{Calls, Counting, Customers, Selection, SessionState};
+use crate::api::rate_limiter::{Millis, Priority, WINDOW};
 use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
 use crate::export::{
@@ -25,8 +25,6 @@ use web_sys::{AbortController, Blob};
 const LOOK: Duration = Duration::from_millis(250);
 /// How long after a failed call the next one is tried, unless the endpoint says otherwise.
 const PATIENCE_MS: Millis = 3_000;
-/// The window of the company's limit.
-const WINDOW_MS: Millis = 10_000;
 
 /// The export of customers into a file: at most one at a time. It outlives the dialog that began it,
 /// and ends when somebody signs out.
@@ -66,13 +64,20 @@ impl Export {
             running: StoredValue::new_local(None),
             saved: StoredValue::new_local(None),
         };
-        Effect::new(move |_| {
-            // Whoever signs out leaves nothing for the next; an ended session is waited for.
-            if customers.state().with(|state| matches!(state, LoadState::Idle)) {
-                export.forget();
-            }
-        });
+        // Whoever signs out leaves nothing for the next; an ended session is waited for.
+        customers.on_gone(move || export.forget());
         export
+    }
+
+    /// Whatever an export proves about the number of customers need not be counted again.
+    pub(crate) fn tell_counts(self, counting: Counting) {
+        Effect::new(move |_| {
+            self.job.with(|job| {
+                if let Some(count) = job.proven() {
+                    counting.note(&job.filters, count, job.report.when.1.clone());
+                }
+            });
+        });
     }
 
     /// How the export stands.
@@ -294,7 +299,7 @@ impl Export {
         }
         let pause = match &problem {
             Problem::TooManyCalls { retry_after, .. } => {
-                retry_after.map_or(WINDOW_MS, |seconds| Millis::from(seconds) * 1000)
+                retry_after.map_or(WINDOW, |seconds| Millis::from(seconds) * 1000)
             }
             _ => 0,
         };

@@ -3,6 +3,7 @@ pub(super) mod count;
 pub(super) mod customers;
 pub(super) mod freshness;
 pub(super) mod known_columns;
+pub(super) mod question;
 pub(super) mod seen;
 pub(super) mod selection;
 
@@ -10,5 +11,6 @@ pub use count::{CountState, Counting};
 pub use customers::{Answer, Customers, LoadState};
 pub use freshness::Freshness;
 pub use known_columns::KnownColumns;
+pub use question::Question;
 pub use seen::Seen;
 pub use selection::Selection;

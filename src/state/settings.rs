@@ -1,5 +1,5 @@
 use super::storage::{self, Key};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Words};
 use crate::query::MAX_PER_PAGE;
 use kehu_json::Json;
 use leptos::prelude::*;
@@ -122,6 +122,16 @@ impl Settings {
         };
         settings.show_on_root(stored.lang.is_some());
         settings
+    }
+
+    /// The present language. The page is drawn anew when it changes, so nobody needs to track it.
+    pub fn language(self) -> Lang {
+        self.lang.get_untracked()
+    }
+
+    /// The words of the present language.
+    pub fn words(self) -> &'static Words {
+        self.language().words()
     }
 
     /// What a click on a number does: a phone calls, and a desk copies, unless the user wants otherwise.

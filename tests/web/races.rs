@@ -3,7 +3,7 @@
 use js_sys::{Array, Function, Promise, Reflect};
 use kehu::config::Config;
 use kehu::query::{Change, Tab};
-use kehu::state::{Kehu, LoadState};
+use kehu::state::{Customers, LoadState, Navigation, Question, start};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -95,11 +95,11 @@ impl Dice {
 }
 
 /// What is shown, if anything: it must answer the address.
-fn shown(kehu: Kehu) -> Option<String> {
-    let query = kehu.navigation.query().get_untracked();
+fn shown(navigation: Navigation, customers: Customers) -> Option<String> {
+    let query = navigation.query().get_untracked();
     let tab = if query.filters.tab == Tab::All { "" } else { query.filters.tab.as_str() };
     let wanted = format!("{tab}{}", query.page);
-    kehu.customers.state().with_untracked(|state| match state {
+    customers.state().with_untracked(|state| match state {
         LoadState::Ready(answer) => {
             let id = answer.page.customers.get(0).unwrap().id.clone();
             assert_eq!(answer.query.page, answer.page.page, "an answer belongs to its question");
@@ -116,28 +116,31 @@ async fn the_last_question_wins_in_every_order_of_answers() {
     let network = Network::install();
     let owner = Owner::new();
     let config = Config { requests_per_10s: 0, ..Config::default() };
-    let kehu = owner.with(|| Kehu::start(config, None, false));
+    let (navigation, customers, question) = owner.with(|| {
+        start(config, None, false);
+        (expect_context::<Navigation>(), expect_context::<Customers>(), expect_context::<Question>())
+    });
     let mut dice = Dice(20_261_123);
     let mut from_memory = 0;
     for round in 0..INTERLEAVINGS {
         for _ in 0..dice.below(8) + 2 {
             match dice.below(6) {
-                0..3 => kehu.change(Change::GoTo(dice.below(6) + 1)),
-                3 => kehu.change(Change::Tab([Tab::All, Tab::My, Tab::Common][dice.below(3) as usize])),
+                0..3 => question.change(Change::GoTo(dice.below(6) + 1)),
+                3 => question.change(Change::Tab([Tab::All, Tab::My, Tab::Common][dice.below(3) as usize])),
                 _ if network.waiting() > 0 => {
                     let is_good = dice.below(4) > 0;
                     network.settle(dice.below(100), is_good);
                 }
-                _ => kehu.customers.look_ahead(),
+                _ => customers.look_ahead(),
             }
             if dice.below(2) == 0 {
                 network.tick().await;
             }
         }
         // A question that is new for sure, so that the end of the round has one that is asked.
-        kehu.change(Change::GoTo(1000 + round));
+        question.change(Change::GoTo(1000 + round));
         let mut ticks = 0;
-        while shown(kehu).is_none() {
+        while shown(navigation, customers).is_none() {
             if network.waiting() > 0 {
                 network.settle(dice.below(100), true);
             }
@@ -147,17 +150,20 @@ async fn the_last_question_wins_in_every_order_of_answers() {
         }
         // And one that was answered a moment ago: turning back to it needs no call.
         let waiting = network.waiting();
-        kehu.change(Change::GoTo(999 + round.max(1)));
+        question.change(Change::GoTo(999 + round.max(1)));
         network.tick().await;
         network.tick().await;
-        from_memory += u32::from(network.waiting() == waiting && shown(kehu).is_some());
+        from_memory += u32::from(network.waiting() == waiting && shown(navigation, customers).is_some());
         while network.waiting() > 0 {
             network.settle(0, true);
         }
         for _ in 0..3 {
             network.tick().await;
         }
-        assert!(shown(kehu).is_some(), "round {round}: an older answer took the place of the last");
+        assert!(
+            shown(navigation, customers).is_some(),
+            "round {round}: an older answer took the place of the last"
+        );
     }
     assert!(from_memory > 0);
     network.call("end", &[]);

@@ -5,7 +5,7 @@ use kehu::i18n::Lang;
 use kehu::layout::Layout;
 use kehu::model::{Catalog, CustomerPage, PickedCustomers};
 use kehu::query::{ColumnChoice, Date};
-use kehu::state::Spot;
+use kehu::state::ScrollPosition;
 use kehu::view_model::{ColumnView, columns};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -60,7 +60,7 @@ fn one_look(stamp: u32, page: Arc<Fixture>) -> Rows {
     Rows {
         stamp,
         look: stamp,
-        spot: Spot::default(),
+        scroll_position: ScrollPosition::default(),
         page,
         only: None,
         today: Date::MIN,
@@ -75,7 +75,7 @@ fn no_actions() -> TableActions {
         lay_out: Callback::new(|_| ()),
         menu: Callback::new(|_| ()),
         copied: Callback::new(|_| None),
-        rested: Callback::new(|_| ()),
+        scrolled: Callback::new(|_| ()),
     }
 }
 

@@ -1,7 +1,7 @@
 use crate::components::parts::lazy_view::once;
-use crate::components::parts::scroller::Down;
+use crate::components::parts::scroller::Scroller;
 use crate::components::parts::translation::is_translated;
-use crate::components::{Cell, Icon, IconName, Rested, Rows, TableActions};
+use crate::components::{Cell, Icon, IconName, Rows, ScrolledTo, TableActions};
 use crate::i18n::RowWords;
 use crate::view_model::{CellView, ColumnKind, ColumnView, cell_view};
 use leptos::{ev, html, prelude::*};
@@ -53,7 +53,7 @@ pub fn CustomerCards(
         made.set(if shown_look.get_value() == Some(rows.look) {
             // An open card stays open.
             2 * count
-        } else if rows.spot.top > 0 {
+        } else if rows.scroll_position.top > 0 {
             count
         } else {
             count.min(AT_ONCE)
@@ -91,22 +91,22 @@ pub fn CustomerCards(
     });
     let is_busy = move || is_busy.get() || !is_shown.get() || are_coming();
     Effect::new(move |_| {
-        let (look, spot) = rows.with(|rows| (rows.look, rows.spot));
+        let (look, scroll_position) = rows.with(|rows| (rows.look, rows.scroll_position));
         if let Some(list) = list.get()
             && is_shown.get()
             && shown_look.get_value() != Some(look)
         {
             shown_look.set_value(Some(look));
-            if spot.top > 0 {
-                Down::of(&list).set_top(spot.top);
+            if scroll_position.top > 0 {
+                Scroller::of(&list).set_top(scroll_position.top);
             }
             // By then its cards are drawn for sure.
-            request_animation_frame(move || Down::of(&list).set_top(spot.top));
+            request_animation_frame(move || Scroller::of(&list).set_top(scroll_position.top));
         }
     });
-    let rest = debounce(Rested::STILL, move |()| {
+    let rest = debounce(ScrolledTo::STILL, move |()| {
         if let Some(list) = list.try_get_untracked().flatten() {
-            actions.rested.run(Rested::in_element(&list));
+            actions.scrolled.run(ScrolledTo::in_element(&list));
         }
     });
     let rest = StoredValue::new_local(rest);
@@ -123,7 +123,7 @@ pub fn CustomerCards(
 
 /// The cards before the page around them is there: to read, and not yet to work with.
 pub fn first_cards(rows: &Rows, columns: &[ColumnView], words: &'static RowWords) -> AnyView {
-    let shown = if rows.spot.top > 0 { rows.count() } else { rows.count().min(AT_ONCE) };
+    let shown = if rows.scroll_position.top > 0 { rows.count() } else { rows.count().min(AT_ONCE) };
     let on_open = Callback::new(|_| ());
     let cards: Vec<_> = (0..shown).map(|at| card(rows, columns, at, on_open, ().into_any(), words)).collect();
     view! { <ul class="cards" class=("cards--exact", is_exact(rows)) aria-label=words.list_name aria-busy="true">{cards}</ul> }
@@ -133,7 +133,7 @@ pub fn first_cards(rows: &Rows, columns: &[ColumnView], words: &'static RowWords
 /// Whether all cards are laid out, in sight or not. With many of them their heights are guessed, which
 /// would move whoever comes back from the card that they left.
 fn is_exact(rows: &Rows) -> bool {
-    rows.count() <= MANY || rows.spot.top > 0
+    rows.count() <= MANY || rows.scroll_position.top > 0
 }
 
 fn card(

@@ -1,11 +1,13 @@
+use crate::components::parts::dialog::{is_beside, show_while};
 use crate::components::{Icon, IconName};
 use crate::export::{Format, Scope};
 use crate::i18n::{Words, fill};
-use crate::state::{Answer, ExportOrder, Kehu, today};
+use crate::state::{
+    Answer, Counting, Customers, Export, ExportOrder, Navigation, Question, Selection, Settings, today,
+};
 use crate::view_model::{ColumnView, duration_text};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 
 /// Opens the export's dialog.
 #[component]
@@ -13,7 +15,7 @@ pub fn ExportButton(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let kehu = Kehu::get();
+    let export = expect_context::<Export>();
     view! {
         <button
             type="button"
@@ -22,7 +24,7 @@ pub fn ExportButton(
             aria-haspopup="dialog"
             aria-label=words.export_title
             title=words.export_title
-            on:click=move |_| kehu.export.open(None)
+            on:click=move |_| export.open(None)
         >
             <Icon name=IconName::Down />
             <span>{words.export}</span>
@@ -42,55 +44,43 @@ pub fn ExportDialog(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let kehu = Kehu::get();
-    let offered = kehu.export.offered();
+    let export = expect_context::<Export>();
+    let navigation = expect_context::<Navigation>();
+    let question = expect_context::<Question>();
+    let counting = expect_context::<Counting>();
+    let settings = expect_context::<Settings>();
+    let selection = expect_context::<Selection>();
+    let customers = expect_context::<Customers>();
+    let offered = export.offered();
     let is_open = Memo::new(move |_| offered.with(Option::is_some));
     let format = RwSignal::new(Format::Xlsx);
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let is_wanted = is_open.get();
-        if let Some(dialog) = dialog.get()
-            && dialog.open() != is_wanted
-        {
-            if is_wanted {
-                let _ = dialog.show_modal();
-            } else {
-                dialog.close();
-            }
-        }
-    });
-    // Beside the sheet there is only the dialog's own ground.
-    let clicked = move |event: ev::MouseEvent| {
-        let target = event.target();
-        if target.is_some_and(|target| target.is_instance_of::<web_sys::HtmlDialogElement>()) {
-            offered.set(None);
-        }
-    };
+    show_while(dialog, is_open.into());
     let start = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let Some(scope) = offered.get_untracked() else { return };
-        kehu.export.start(ExportOrder {
+        export.start(ExportOrder {
             scope,
             format: format.get_untracked(),
             // One day for all of its calls.
-            query: kehu.navigation.query().get_untracked().on(today()),
+            query: navigation.query().get_untracked().on(today()),
             columns: columns.get_untracked(),
-            filters: untrack(|| kehu.question_text()),
-            plan: untrack(|| kehu.export_plan()),
-            lang: kehu.lang(),
+            filters: untrack(|| question.text()),
+            plan: untrack(|| counting.export_plan()),
+            lang: settings.language(),
             words,
         });
     };
     let form = move || {
         let loaded = answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.page.customers.len()));
-        let picked = kehu.selection.picked().with(|picked| picked.len());
+        let picked = selection.picked().with(|picked| picked.len());
         let rows = |count: usize| fill(words.export_count, &[&count.to_string()]);
         let scopes = [
             (Scope::Selection, "selection", words.export_selection, rows(picked)),
-            (Scope::View, "view", words.export_view, kehu.question_text()),
+            (Scope::View, "view", words.export_view, question.text()),
             (Scope::Loaded, "loaded", words.export_loaded, rows(loaded)),
         ];
-        let is_foreign = kehu.customers.is_foreign().get();
+        let is_foreign = customers.is_foreign().get();
         let scopes = scopes.into_iter().filter(|it| match it.0 {
             Scope::View => true,
             Scope::Selection => picked > 0,
@@ -129,7 +119,7 @@ pub fn ExportDialog(
                 </header>
                 <fieldset class="export__choices"><legend>{words.export_what}</legend>{scopes}</fieldset>
                 <fieldset class="export__choices"><legend>{words.export_format}</legend>{formats}</fieldset>
-                <p class="export__cost" data-testid="export-cost" role="status">{move || cost(kehu, offered.get(), words)}</p>
+                <p class="export__cost" data-testid="export-cost" role="status">{move || cost(counting, offered.get(), words)}</p>
                 <footer class="export__actions">
                     <button type="button" class="button button--quiet export__print" data-testid="print" on:click=move |_| {
                         offered.set(None);
@@ -146,7 +136,7 @@ pub fn ExportDialog(
         .into_any()
     };
     view! {
-        <dialog node_ref=dialog class="export" data-testid="export-dialog" aria-labelledby="export-title" on:close=move |_| offered.set(None) on:click=clicked>
+        <dialog node_ref=dialog class="export" data-testid="export-dialog" aria-labelledby="export-title" on:close=move |_| offered.set(None) on:click=move |event| if is_beside(&event) { offered.set(None) }>
             {move || is_open.get().then(form)}
         </dialog>
     }
@@ -171,11 +161,11 @@ fn choice(
 }
 
 /// What an export costs, in words.
-fn cost(kehu: Kehu, scope: Option<Scope>, words: &'static Words) -> String {
+fn cost(counting: Counting, scope: Option<Scope>, words: &'static Words) -> String {
     if scope != Some(Scope::View) {
         return words.export_cost_none.to_owned();
     }
-    let plan = kehu.export_plan();
+    let plan = counting.export_plan();
     let calls = if plan.is_exact { words.export_cost_exact } else { words.export_cost_least };
     let mut text = fill(calls, &[&plan.calls.to_string()]);
     if let Some(share) = plan.share {

@@ -1,7 +1,7 @@
 use crate::components::{Icon, IconName};
 use crate::export::{Command, Phase, Wait};
 use crate::i18n::{Words, fill};
-use crate::state::{ExportJob, Kehu};
+use crate::state::{Calls, Export, ExportJob};
 use crate::view_model::{duration_text, problem_view};
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ pub fn ExportPanel(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let Kehu { export, calls, .. } = Kehu::get();
+    let (export, calls) = (expect_context::<Export>(), expect_context::<Calls>());
     let job = export.job();
     let is_refused = Memo::new(move |_| calls.meter().with(|meter| meter.is_paused));
     let is_here = Memo::new(move |_| job.with(|job| job.phase.is_some()));

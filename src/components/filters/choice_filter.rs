@@ -3,7 +3,7 @@ use crate::components::{Icon, IconName, Waiting, lazy_views};
 use crate::i18n::{Words, fill};
 use crate::model::{Choice, ChoiceOption};
 use crate::query::Change;
-use crate::state::{Kehu, OptionList};
+use crate::state::{OptionList, Options};
 use crate::view_model::{choice_name, fold, problem_view, unnamed_value};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
@@ -75,7 +75,7 @@ pub(crate) fn Card(
     pick: Callback<Option<i64>>,
     words: &'static Words,
 ) -> impl IntoView {
-    let options = Kehu::get().options;
+    let options = expect_context::<Options>();
     options.open(choice);
     let (name, key) = (choice_name(choice, words), test_key(choice));
     move || {

@@ -7,7 +7,7 @@ use crate::i18n::fill;
 use crate::layout::LayoutChange;
 use crate::model::{Choice, ColumnId};
 use crate::query::{Change, RangeField};
-use crate::state::{Kehu, today};
+use crate::state::{Back, Navigation, Options, Question, Screen, Settings, Views, today};
 use crate::view_model::{ColumnView, FilterPlace, column_title, search_fields};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
@@ -30,25 +30,31 @@ pub fn FilterBar(
     /// Where changes of the table's look go.
     on_layout: Callback<LayoutChange>,
 ) -> impl IntoView {
-    let kehu = Kehu::get();
-    let (lang, words) = (kehu.lang(), kehu.words());
-    let query = kehu.navigation.query();
+    let settings = expect_context::<Settings>();
+    let navigation = expect_context::<Navigation>();
+    let options = expect_context::<Options>();
+    let question = expect_context::<Question>();
+    let back = expect_context::<Back>();
+    let screen = expect_context::<Screen>();
+    let views = expect_context::<Views>();
+    let (lang, words) = (settings.language(), settings.words());
+    let query = navigation.query();
     // Turning a page is no other filter.
     let filters = Memo::new(move |_| query.with(|query| query.filters.clone()));
     let fields = Signal::derive(move || {
         let present = filters.with(|filters| filters.search_field.clone());
-        kehu.options.catalog().with(|catalog| search_fields(catalog, &present, lang))
+        options.catalog().with(|catalog| search_fields(catalog, &present, lang))
     });
     let choice = move |choice: Choice| {
         let value = Signal::derive(move || filters.with(|filters| filters.choice(choice)));
-        let value_name = Signal::derive(move || kehu.choice_name(choice, value.get()?));
+        let value_name = Signal::derive(move || question.choice_name(choice, value.get()?));
         view! { <ChoiceFilter choice value value_name on_change words /> }
     };
     let days = move |field: RangeField| {
         view! { <DateFilter field filters today=Callback::new(|()| today()) on_change words /> }
     };
     let (is_sheet_open, set_sheet) = signal(false);
-    kehu.back.closes(is_sheet_open, move || set_sheet.set(false));
+    back.closes(is_sheet_open, move || set_sheet.set(false));
     // The focus goes with the sheet: to its button when it opens, back to the bar when it closes.
     let (opener, closer) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
     Effect::watch(
@@ -95,9 +101,9 @@ pub fn FilterBar(
         view! { <ProductFilter product on_change words /> }.into_any()
     };
     let sort_menu =
-        move || view! { <SortMenu sort catalog=kehu.options.catalog() title on_change words /> }.into_any();
+        move || view! { <SortMenu sort catalog=options.catalog() title on_change words /> }.into_any();
     let field = Signal::derive(move || filters.with(|filters| filters.search_field.clone()));
-    let is_phone = kehu.screen.is_phone;
+    let is_phone = screen.is_phone;
     // A phone's search has all of its line for the words.
     let field_line = move || {
         is_phone.get().then(|| {
@@ -121,7 +127,7 @@ pub fn FilterBar(
                 fields
                 has_field=Signal::derive(move || !is_phone.get())
                 on_change
-                on_retype=Callback::new(move |change| kehu.navigation.replace(change))
+                on_retype=Callback::new(move |change| navigation.replace(change))
                 words
             />
             <button
@@ -152,8 +158,8 @@ pub fn FilterBar(
                 {field_line}
             </div>
             <div class="toolbar">
-                <ViewsMenu views=kehu.views words />
-                <ColumnChooser available shown layout=kehu.views.layout() on_change=on_layout words />
+                <ViewsMenu views=views words />
+                <ColumnChooser available shown layout=views.layout() on_change=on_layout words />
                 <ExportButton words />
             </div>
         </section>

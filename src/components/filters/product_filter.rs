@@ -1,4 +1,4 @@
-use crate::components::parts::debounce::Rest;
+use crate::components::parts::debounce::Debounce;
 use crate::i18n::Words;
 use crate::model::without_invisible;
 use crate::query::Change;
@@ -16,9 +16,9 @@ pub fn ProductFilter(
     words: &'static Words,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
-    let rest = Rest::new();
+    let debounce = Debounce::new();
     let ask = move || {
-        rest.stop();
+        debounce.stop();
         let text = input.get_untracked().map(|input| input.value()).unwrap_or_default();
         let text = without_invisible(&text);
         let id = text.trim().parse::<i64>().ok();
@@ -41,7 +41,7 @@ pub fn ProductFilter(
             aria-label=words.product
             placeholder=words.product
             prop:value=move || product.get().map(|id| id.to_string()).unwrap_or_default()
-            on:input=move |_| rest.after(ask)
+            on:input=move |_| debounce.after(ask)
             on:change=move |_| ask()
         />
     }

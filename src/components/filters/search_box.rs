@@ -1,5 +1,6 @@
 use crate::components::page::list_focus::focus_list;
-use crate::components::parts::debounce::Rest;
+use crate::components::parts::debounce::Debounce;
+use crate::components::parts::typing::is_composing;
 use crate::components::{Icon, IconName};
 use crate::i18n::Words;
 use crate::model;
@@ -30,11 +31,11 @@ pub fn SearchBox(
     words: &'static Words,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
-    let rest = Rest::new();
+    let debounce = Debounce::new();
     // The first word after the field got the focus is a step of the history, the others refine it.
     let is_refining = StoredValue::new(false);
     let ask = move || {
-        rest.stop();
+        debounce.stop();
         let Some(typed) = input.get_untracked().map(|input| input.value()) else {
             return;
         };
@@ -53,19 +54,15 @@ pub fn SearchBox(
     Effect::new(move |_| {
         let asked = words_asked.get();
         if let Some(input) = input.get()
-            && !rest.is_waiting()
+            && !debounce.is_waiting()
             && input.value().trim() != asked
         {
             input.set_value(&asked);
         }
     });
-    let is_composing = |event: &ev::Event| {
-        use wasm_bindgen::JsCast;
-        event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
-    };
     let chosen = Callback::new(move |field| {
         let words = input.get_untracked().map(|input| input.value()).unwrap_or_default();
-        rest.stop();
+        debounce.stop();
         on_change.run(Change::Search { words, field });
     });
     // The first Escape empties the field, which the browser does; the next leads back to the customers.
@@ -100,9 +97,9 @@ pub fn SearchBox(
                 value=words_asked.get_untracked()
                 on:keydown=pressed
                 on:focus=move |_| is_refining.set_value(false)
-                on:input=move |event| if !is_composing(&event) { rest.after(ask) }
-                on:compositionstart=move |_| rest.stop()
-                on:compositionend=move |_| rest.after(ask)
+                on:input=move |event| if !is_composing(&event) { debounce.after(ask) }
+                on:compositionstart=move |_| debounce.stop()
+                on:compositionend=move |_| debounce.after(ask)
             />
             {move || has_field.get().then(|| view! { <SearchField field fields on_choose=chosen words /> })}
         </form>

@@ -1,7 +1,7 @@
 use crate::components::parts::waiting::waiting_text;
 use crate::components::{Icon, IconName};
 use crate::i18n::{Words, fill};
-use crate::state::{Kehu, LoadState, Meter, lasts, now_ms};
+use crate::state::{Calls, Customers, Freshness, LoadState, Meter, lasts, now_ms};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -15,13 +15,15 @@ pub fn CallStatus(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let kehu = Kehu::get();
-    let state = kehu.customers.state();
-    let meter = kehu.calls.meter();
+    let customers = expect_context::<Customers>();
+    let calls = expect_context::<Calls>();
+    let freshness = expect_context::<Freshness>();
+    let state = customers.state();
+    let meter = calls.meter();
     let is_loading = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
     let is_slow_call = lasts(is_loading, SLOW);
     let waiting = waiting_text(meter, words);
-    let said_near = kehu.calls.said_near();
+    let said_near = calls.said_near();
     let is_said_here = Memo::new(move |_| said_near.get() == 0 && waiting.with(Option::is_some));
     let time = RwSignal::new(0);
     // A clock only while somebody waits.
@@ -45,7 +47,7 @@ pub fn CallStatus(
         if waiting.with(Option::is_some) {
             return waiting.get().filter(|_| is_said_here.get());
         }
-        if !kehu.freshness.is_online().get() {
+        if !freshness.is_online().get() {
             // Without rows, or with a question that failed, the notice below says it.
             return (has_rows && !is_failed).then(|| words.offline_kept.to_owned());
         }
@@ -104,9 +106,10 @@ pub fn Refresh(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let kehu = Kehu::get();
-    let is_refreshing = kehu.customers.is_refreshing();
-    let minutes = kehu.freshness.minutes();
+    let customers = expect_context::<Customers>();
+    let freshness = expect_context::<Freshness>();
+    let is_refreshing = customers.is_refreshing();
+    let minutes = freshness.minutes();
     let age = move || {
         let minutes = minutes.get();
         (minutes > 0).then(|| {
@@ -128,7 +131,7 @@ pub fn Refresh(
                 // Not by `aria-busy`: the browser would look for signs in the whole table when that is busy.
                 class=("refresh__button--busy", is_refreshing)
                 aria-busy=move || is_refreshing.get().to_string()
-                on:click=move |_| kehu.customers.refresh(true)
+                on:click=move |_| customers.refresh(true)
             >
                 <Icon name=IconName::Refresh />
             </button>

@@ -1,6 +1,6 @@
 use crate::export::count_cost;
 use crate::i18n::{Words, fill};
-use crate::state::{Answer, CountState, Kehu};
+use crate::state::{Answer, CountState, Counting};
 use crate::view_model::problem_view;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ pub fn CountLine(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let counting = Kehu::get().counting;
+    let counting = expect_context::<Counting>();
     let state = counting.state();
     let is_asked = RwSignal::new(false);
     let button = move |id: &'static str, name: &'static str, act: Box<dyn Fn()>| {

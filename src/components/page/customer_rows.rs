@@ -1,11 +1,15 @@
 use crate::components::parts::lazy_view::once;
 use crate::components::{
-    CustomerCards, CustomerTable, FirstTablePlace, MenuRequest, Rested, Rows, TableActions, Turns, lazy_views,
+    CustomerCards, CustomerTable, FirstTablePlace, MenuRequest, Rows, ScrolledTo, TableActions, Turns,
+    lazy_views,
 };
 use crate::i18n::Words;
 use crate::model::CustomerPage;
 use crate::query::{Change, ColumnChoice};
-use crate::state::{Answer, Kehu, today};
+use crate::state::{
+    Answer, Customers, Export, Navigation, Options, Question, Screen, Seen, Selection, Settings, Toast,
+    Views, today,
+};
 use crate::view_model::{
     ColumnView, Copied, Pick, Place, cell_text, cell_view, columns, copied, reach, row_texts,
 };
@@ -44,16 +48,25 @@ pub fn CustomerRows(
     /// The page's foot, where the bar of the selected stands.
     foot: NodeRef<html::Div>,
 ) -> impl IntoView {
-    let kehu = Kehu::get();
-    let words = kehu.words();
+    let settings = expect_context::<Settings>();
+    let seen = expect_context::<Seen>();
+    let navigation = expect_context::<Navigation>();
+    let selection = expect_context::<Selection>();
+    let toast = expect_context::<Toast>();
+    let customers = expect_context::<Customers>();
+    let views = expect_context::<Views>();
+    let screen = expect_context::<Screen>();
+    let options = expect_context::<Options>();
+    let question = expect_context::<Question>();
+    let export = expect_context::<Export>();
+    let words = settings.words();
     // What fails leaves rows in which there is nothing to find for the question on the screen.
     let own_answer = move || answer.get().filter(|_| is_busy.get() || !is_foreign.get());
     let find = Find::new(Signal::derive(own_answer));
     let is_changed = Callback::new(move |at: usize| {
         answer.with_untracked(|answer| {
-            let seen = |answer: &Arc<Answer>| {
-                Some(kehu.seen.is_changed(answer.page.customers.get(at)?, answer.stamp))
-            };
+            let seen =
+                |answer: &Arc<Answer>| Some(seen.is_changed(answer.page.customers.get(at)?, answer.stamp));
             answer.as_ref().and_then(seen).unwrap_or_default()
         })
     });
@@ -62,19 +75,32 @@ pub fn CustomerRows(
         Rows {
             stamp: answer.as_ref().map_or(0, |answer| answer.stamp),
             look: answer.as_ref().map_or(0, |answer| answer.look),
-            spot: answer.as_ref().map(|answer| answer.spot).unwrap_or_default(),
+            scroll_position: answer.as_ref().map(|answer| answer.scroll_position).unwrap_or_default(),
             page: answer.map_or_else(|| Arc::new(NoRows::default()) as _, |answer| answer as _),
             only: find.found(),
             today: today(),
             is_changed,
         }
     });
-    let sort = Memo::new(move |_| kehu.navigation.query().with(|query| query.sort.clone()));
-    let picked = kehu.selection.picked();
+    let sort = Memo::new(move |_| navigation.query().with(|query| query.sort.clone()));
+    let picked = selection.picked();
     let has_picked = Memo::new(move |_| picked.with(|picked| !picked.is_empty()));
     let menu_asked: RwSignal<Option<MenuRequest>> = RwSignal::new(None);
-    let opened = Opened::new(kehu, answer, rows);
-    let list = List { kehu, rows, columns, opened };
+    let opened = Opened::new(answer, rows);
+    let list = List {
+        selection,
+        question,
+        customers,
+        views,
+        toast,
+        settings,
+        navigation,
+        options,
+        export,
+        rows,
+        columns,
+        opened,
+    };
     let actions = TableActions {
         pick: Callback::new(move |pick| list.pick(pick)),
         open: Callback::new(move |row| list.open(row)),
@@ -87,27 +113,27 @@ pub fn CustomerRows(
         copied: Callback::new(move |place| {
             let copied = list.copied(place);
             if copied.is_some() {
-                let count = kehu.selection.picked().with_untracked(|picked| picked.len());
-                kehu.said.say(if count > 0 { rows_copied(count, words) } else { words.copied.to_owned() });
+                let count = selection.picked().with_untracked(|picked| picked.len());
+                toast.show(if count > 0 { rows_copied(count, words) } else { words.copied.to_owned() });
             }
             copied
         }),
-        rested: Callback::new(move |rested: Rested| {
+        scrolled: Callback::new(move |scrolled: ScrolledTo| {
             // It is no place in the list that is asked for.
             if list.is_foreign() {
                 return;
             }
-            kehu.navigation.note_spot(rested.spot);
-            if rested.is_near_end {
-                kehu.customers.look_ahead();
+            navigation.note_scroll_position(scrolled.scroll_position);
+            if scrolled.is_near_end {
+                customers.look_ahead();
             }
         }),
     };
-    let sort_href = Callback::new(move |id| kehu.navigation.href(Change::SortBy(id)));
+    let sort_href = Callback::new(move |id| navigation.href(Change::SortBy(id)));
     // A card folds away what is not among the chosen columns, so it can hold them all.
     let card_columns = Signal::derive(move || {
-        let is_default = kehu.navigation.query().with(|query| query.columns == ColumnChoice::Default)
-            && kehu.views.layout().with(|layout| layout.columns.is_none());
+        let is_default = navigation.query().with(|query| query.columns == ColumnChoice::Default)
+            && views.layout().with(|layout| layout.columns.is_none());
         if is_default {
             available.with(|all| all.iter().filter(|it| !it.is_computed()).cloned().collect())
         } else {
@@ -118,7 +144,7 @@ pub fn CustomerRows(
     let turns = use_context::<Turns>();
     let is_shown = Signal::derive(move || turns.is_none_or(Turns::are_over));
     let rows_view = move || {
-        if kehu.screen.is_phone.get() {
+        if screen.is_phone.get() {
             view! { <CustomerCards rows columns=card_columns is_busy is_foreign is_shown actions words /> }
                 .into_any()
         } else {
@@ -127,11 +153,11 @@ pub fn CustomerRows(
                 <CustomerTable
                     rows
                     columns
-                    layout=kehu.views.layout()
+                    layout=views.layout()
                     picked
                     current=opened.row
                     sort
-                    catalog=kehu.options.catalog()
+                    catalog=options.catalog()
                     href=sort_href
                     is_busy
                     is_foreign
@@ -173,7 +199,15 @@ pub fn CustomerRows(
 /// What the list's actions work on.
 #[derive(Clone, Copy)]
 pub struct List {
-    kehu: Kehu,
+    selection: Selection,
+    question: Question,
+    customers: Customers,
+    views: Views,
+    toast: Toast,
+    settings: Settings,
+    navigation: Navigation,
+    options: Options,
+    export: Export,
     rows: Signal<Rows>,
     columns: Signal<Arc<[ColumnView]>>,
     opened: Opened,
@@ -181,14 +215,14 @@ pub struct List {
 
 impl List {
     fn words(self) -> &'static Words {
-        self.kehu.words()
+        self.settings.words()
     }
 
     fn pick(self, pick: Pick) {
         if pick != Pick::Nobody && self.refuses() {
             return;
         }
-        let selection = self.kehu.selection;
+        let selection = self.selection;
         self.rows.with_untracked(|rows| {
             let columns = &(*rows.page).as_ref().columns;
             let set = |rows: &mut dyn Iterator<Item = usize>, is_on| {
@@ -200,7 +234,7 @@ impl List {
                 Pick::Toggle(row) => {
                     let Some(customer) = rows.customer(row) else { return };
                     if customer.id.is_empty() {
-                        return self.kehu.said.say(self.words().no_row_id.to_owned());
+                        return self.toast.show(self.words().no_row_id.to_owned());
                     }
                     let is_on = !selection.picked().with_untracked(|all| all.contains(&customer.id));
                     set(&mut std::iter::once(row), is_on);
@@ -223,7 +257,7 @@ impl List {
 
     fn lay_out(self, change: crate::layout::LayoutChange) {
         let given = self.rows.with_untracked(|rows| (*rows.page).as_ref().columns.clone());
-        self.kehu.views.lay_out(change, &given);
+        self.views.lay_out(change, &given);
     }
 
     /// What copying takes: the selected rows or, where none are, the cell.
@@ -231,7 +265,7 @@ impl List {
         if self.refuses() {
             return None;
         }
-        if self.kehu.selection.picked().with_untracked(|picked| !picked.is_empty()) {
+        if self.selection.picked().with_untracked(|picked| !picked.is_empty()) {
             return Some(self.copied_rows(false));
         }
         self.copied_cell(place)
@@ -252,15 +286,15 @@ impl List {
 
     /// The selected rows in the columns that are shown, those from other pages too.
     fn copied_rows(self, with_titles: bool) -> Copied {
-        let (today, words, lang) = (today(), self.words(), self.kehu.lang());
-        let layout = self.kehu.views.layout().get_untracked();
-        let choice = self.kehu.navigation.query().with_untracked(|query| query.columns.clone());
+        let (today, words, lang) = (today(), self.words(), self.settings.language());
+        let layout = self.views.layout().get_untracked();
+        let choice = self.navigation.query().with_untracked(|query| query.columns.clone());
         let shown = self.columns.get_untracked();
         let mut texts = Vec::new();
         if with_titles {
             texts.push(shown.iter().map(|column| column.title.clone()).collect());
         }
-        self.kehu.selection.picked().with_untracked(|all| {
+        self.selection.picked().with_untracked(|all| {
             for picked in all.iter() {
                 let own = columns(&picked.columns, &choice, &layout, lang);
                 // Another tab of the list may give other columns: each title keeps its own.

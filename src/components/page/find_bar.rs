@@ -1,3 +1,4 @@
+use crate::components::parts::typing::{is_apple, is_composing};
 use crate::components::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::model::without_invisible;
@@ -51,10 +52,6 @@ pub fn FindBar(
         if !words.is_empty() {
             on_send.run(words);
         }
-    };
-    let is_composing = |event: &ev::Event| {
-        use wasm_bindgen::JsCast;
-        event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
     };
     let key = move |event: ev::KeyboardEvent| {
         // Safari ends a composition before the key that ended it; 229 is what it calls such a key.
@@ -129,7 +126,5 @@ pub fn FindBar(
 
 /// The keys that press the button, as they are printed on this machine's keyboard.
 fn send_keys() -> &'static str {
-    let is_apple =
-        window().navigator().platform().is_ok_and(|name| name.starts_with("Mac") || name.starts_with("iP"));
-    if is_apple { "⌘ ↵" } else { "Ctrl ↵" }
+    if is_apple() { "⌘ ↵" } else { "Ctrl ↵" }
 }

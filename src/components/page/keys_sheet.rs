@@ -1,8 +1,9 @@
+use crate::components::parts::dialog::{is_beside, show_while};
+use crate::components::parts::typing::is_apple;
 use crate::components::{Icon, IconName};
 use crate::i18n::Words;
 use crate::view_model::{key_groups, key_name};
-use leptos::{ev, html, prelude::*};
-use wasm_bindgen::JsCast;
+use leptos::{html, prelude::*};
 
 /// All keys of the page, and the switch for those that are a single sign. The browser gives the
 /// focus back to where it was when the sheet closes.
@@ -19,28 +20,10 @@ pub fn KeysSheet(
     words: &'static Words,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let is_wanted = is_open.get();
-        if let Some(dialog) = dialog.get()
-            && dialog.open() != is_wanted
-        {
-            if is_wanted {
-                let _ = dialog.show_modal();
-            } else {
-                dialog.close();
-            }
-        }
-    });
+    show_while(dialog, is_open.into());
     let close = move || {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
-        }
-    };
-    // Beside the sheet there is only the dialog's own ground.
-    let clicked = move |event: ev::MouseEvent| {
-        let target = event.target();
-        if target.is_some_and(|target| target.is_instance_of::<web_sys::HtmlDialogElement>()) {
-            close();
         }
     };
     view! {
@@ -50,7 +33,7 @@ pub fn KeysSheet(
             data-testid="keys"
             aria-labelledby="keys-title"
             on:close=move |_| is_open.set(false)
-            on:click=clicked
+            on:click=move |event| if is_beside(&event) { close() }
         >
             {move || is_open.get().then(|| view! {
                 <div class="keys__sheet">
@@ -89,7 +72,7 @@ pub fn KeysSheet(
 }
 
 fn groups(words: &'static Words) -> Vec<AnyView> {
-    let is_mac = is_mac();
+    let is_mac = is_apple();
     let line = |(keys, text): (&'static str, &'static str)| {
         let keys: Vec<_> = keys.split(' ').map(|together| combination(together, is_mac)).collect();
         view! { <div class="keys__line"><dt>{text}</dt><dd>{keys}</dd></div> }
@@ -107,8 +90,4 @@ fn groups(words: &'static Words) -> Vec<AnyView> {
 fn combination(keys: &'static str, is_mac: bool) -> AnyView {
     let keys: Vec<_> = keys.split('+').map(|key| view! { <kbd>{key_name(key, is_mac)}</kbd> }).collect();
     view! { <span class="keys__keys">{keys}</span> }.into_any()
-}
-
-fn is_mac() -> bool {
-    window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"))
 }

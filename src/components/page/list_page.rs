@@ -8,7 +8,10 @@ use crate::components::{
 use crate::i18n::fill;
 use crate::model::ColumnId;
 use crate::query::Change;
-use crate::state::{Answer, Kehu, LoadState, idle, lasts};
+use crate::state::{
+    Answer, Back, Calls, Customers, Export, KnownColumns, LoadState, Navigation, OperatorNotes, PrivacyBlur,
+    Question, SessionState, Settings, Toast, Views, idle, lasts,
+};
 use crate::view_model::{
     ColumnView, PagerView, available_columns, column_title, columns, link_notice, problem_view,
 };
@@ -26,21 +29,32 @@ const BLINK: Duration = Duration::from_millis(50);
 /// The customer list: header, filters, rows, pager, and whatever has to be said in between.
 #[component]
 pub fn ListPage() -> impl IntoView {
-    let kehu = Kehu::get();
-    let (lang, words) = (kehu.lang(), kehu.words());
-    let query = kehu.navigation.query();
-    let state = kehu.customers.state();
-    let href = Callback::new(move |change| kehu.navigation.href(change));
-    let on_change = Callback::new(move |change| kehu.change(change));
-    let filters = Memo::new(move |_| kehu.active_filters());
+    let settings = expect_context::<Settings>();
+    let navigation = expect_context::<Navigation>();
+    let customers = expect_context::<Customers>();
+    let question = expect_context::<Question>();
+    let operator = expect_context::<OperatorNotes>();
+    let views = expect_context::<Views>();
+    let back = expect_context::<Back>();
+    let session = expect_context::<SessionState>();
+    let toast = expect_context::<Toast>();
+    let known_columns = expect_context::<KnownColumns>();
+    let export = expect_context::<Export>();
+    let calls = expect_context::<Calls>();
+    let blur = expect_context::<PrivacyBlur>();
+    let (lang, words) = (settings.language(), settings.words());
+    let query = navigation.query();
+    let state = customers.state();
+    let href = Callback::new(move |change| navigation.href(change));
+    let on_change = Callback::new(move |change| question.change(change));
+    let filters = Memo::new(move |_| question.active_filters());
     let tab = Memo::new(move |_| query.with(|query| query.filters.tab));
     let is_busy = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
     let (is_slow, is_waiting) = (lasts(is_busy, PATIENCE), lasts(is_busy, BLINK));
     // Nothing can be done with such rows from the first moment on; a quick answer takes them away before a
     // change of their look would be seen as anything but a flicker.
     let is_failed = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Failed(..))));
-    let is_foreign =
-        Memo::new(move |_| kehu.customers.is_foreign().get() && (is_failed.get() || is_slow.get()));
+    let is_foreign = Memo::new(move |_| customers.is_foreign().get() && (is_failed.get() || is_slow.get()));
     let answer = Memo::new_with_compare(
         move |_| state.with(|state| state.answer().cloned()),
         |a: Option<&Option<Arc<Answer>>>, b| stamp(a) != stamp(b),
@@ -50,20 +64,20 @@ pub fn ListPage() -> impl IntoView {
         Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.page.columns.clone())));
     let shown_columns = Memo::new(move |_| {
         let choice = query.with(|query| query.columns.clone());
-        let layout = kehu.views.layout().get();
+        let layout = views.layout().get();
         given_columns.with(|given| {
             given.as_ref().map(|given| columns(given, &choice, &layout, lang)).unwrap_or_default().into()
         })
     });
     let available = Memo::new(move |_| {
-        let layout = kehu.views.layout().get();
+        let layout = views.layout().get();
         given_columns.with(|given| -> Arc<[ColumnView]> {
             given.as_ref().map(|given| available_columns(given, &layout, lang)).unwrap_or_default().into()
         })
     });
     let on_layout = Callback::new(move |change| {
         let given = given_columns.get_untracked().unwrap_or_default();
-        kehu.views.lay_out(change, &given);
+        views.lay_out(change, &given);
     });
     let keys_open = RwSignal::new(false);
     let on_keys = Callback::new(move |()| {
@@ -73,26 +87,26 @@ pub fn ListPage() -> impl IntoView {
         }
         keys_open.set(true);
     });
-    kehu.back.closes(keys_open, move || keys_open.set(false));
+    back.closes(keys_open, move || keys_open.set(false));
     let page = NodeRef::<html::Div>::new();
-    put_away::put_away(page, Signal::derive(move || kehu.session.over().with(Option::is_some)));
+    put_away::put_away(page, Signal::derive(move || session.over().with(Option::is_some)));
     print_list::listen(answer.into(), shown_columns.into());
-    shortcuts::listen(kehu, keys_open);
-    phone_clicks::listen(kehu);
-    let on_intent = Callback::new(move |()| kehu.customers.look_ahead());
+    shortcuts::listen(settings, customers, blur, keys_open);
+    phone_clicks::listen(settings, toast);
+    let on_intent = Callback::new(move |()| customers.look_ahead());
     Effect::new(move |_| {
-        let end = kehu.customers.end();
+        let end = customers.end();
         if let Some(page) = end.get() {
             end.set(None);
-            kehu.said.say(fill(words.was_last_page, &[&page.to_string()]));
+            toast.show(fill(words.was_last_page, &[&page.to_string()]));
         }
     });
     let drift = move || {
-        kehu.known_columns.news().get().map(|drift| {
+        known_columns.news().get().map(|drift| {
             let titles = |ids: &[ColumnId]| {
                 ids.iter().map(|id| column_title(id.as_str(), lang).to_owned()).collect::<Vec<_>>()
             };
-            let on_close = Callback::new(move |()| kehu.known_columns.read());
+            let on_close = Callback::new(move |()| known_columns.read());
             lazy_views::column_drift(titles(&drift.came), titles(&drift.gone), on_close, words)
         })
     };
@@ -125,8 +139,8 @@ pub fn ListPage() -> impl IntoView {
             LoadState::Failed(problem, last) => {
                 let has_rows = last.as_ref().is_some_and(|answer| !answer.page.customers.is_empty());
                 let problem = problem_view(problem, words);
-                let foreign = kehu.foreign_text();
-                let retry = Callback::new(move |()| kehu.customers.ask_again());
+                let foreign = question.foreign_text();
+                let retry = Callback::new(move |()| customers.ask_again());
                 let plain = query.with(|query| query.is_narrowed()).then(|| href.run(Change::Plain));
                 Some(view! { <ErrorNotice problem has_rows foreign retry plain words /> })
             }
@@ -154,27 +168,27 @@ pub fn ListPage() -> impl IntoView {
         })
     };
     let link_notice = move || {
-        let left_out = kehu.navigation.left_out();
+        let left_out = navigation.left_out();
         left_out.with(|names| (!names.is_empty()).then(|| link_notice(names, words))).map(|text| {
             let close = Callback::new(move |()| left_out.set(Vec::new()));
             view! { <LinkNotice text close words /> }
         })
     };
-    let is_offered = Signal::derive(move || kehu.export.offered().with(Option::is_some));
-    kehu.back.closes(is_offered, move || kehu.export.offered().set(None));
+    let is_offered = Signal::derive(move || export.offered().with(Option::is_some));
+    back.closes(is_offered, move || export.offered().set(None));
     let export_dialog =
         once(is_offered, move || lazy_views::export_dialog(answer.into(), shown_columns.into(), words));
-    let is_exporting = Signal::derive(move || kehu.export.job().with(|job| job.phase.is_some()));
+    let is_exporting = Signal::derive(move || export.job().with(|job| job.phase.is_some()));
     let export_panel = once(is_exporting, move || lazy_views::export_panel(words));
     let keys_sheet = once(keys_open, move || {
-        let on_single_keys = Callback::new(move |is_on| kehu.settings.single_keys.set(is_on));
-        lazy_views::keys_sheet(keys_open, kehu.settings.single_keys.into(), on_single_keys, words)
+        let on_single_keys = Callback::new(move |is_on| settings.single_keys.set(is_on));
+        lazy_views::keys_sheet(keys_open, settings.single_keys.into(), on_single_keys, words)
     });
     let foot = move || {
         view! {
-            <Pager view=pager rows=row_count per_page=Signal::derive(move || kehu.per_page()) href on_change on_intent words>
+            <Pager view=pager rows=row_count per_page=Signal::derive(move || question.per_page()) href on_change on_intent words>
                 <CountLine answer words />
-                <CallMeter meter=kehu.calls.meter() words />
+                <CallMeter meter=calls.meter() words />
                 <Refresh words />
             </Pager>
         }
@@ -191,14 +205,14 @@ pub fn ListPage() -> impl IntoView {
     let is_idle = idle();
     let has_foot = Signal::derive(move || !is_coming() && (is_idle.get() || has_rows.get()));
     view! {
-        <div node_ref=page class="page" class=("page--coming", is_coming) class=("page--veiled", move || kehu.veil.is_on())>
+        <div node_ref=page class="page" class=("page--coming", is_coming) class=("page--veiled", move || blur.is_on())>
             <a class="skip" href="#list" on:click=move |event| {
                 // The fragment is the view: only the focus moves.
                 event.prevent_default();
                 focus_list();
             }>{words.skip_to_list}</a>
-            <Header tab href session=kehu.session settings=kehu.settings on_keys words />
-            {config_notice(kehu)}
+            <Header tab href session=session settings=settings on_keys words />
+            {config_notice(operator, settings)}
             {link_notice}
             {in_turn(filter_bar)}
             {drift}
@@ -215,13 +229,13 @@ pub fn ListPage() -> impl IntoView {
             <p class="unseen" role="status" aria-live="polite">{spoken}</p>
             {export_dialog}
             {export_panel}
-            {move || kehu.veil.is_on().then(|| view! {
-                <button type="button" class="veil" data-testid="veil" on:click=move |_| kehu.veil.set(false)>
+            {move || blur.is_on().then(|| view! {
+                <button type="button" class="veil" data-testid="veil" on:click=move |_| blur.set(false)>
                     {words.veiled}
                     <small>{words.veiled_hint}</small>
                 </button>
             })}
-            <p class="said" role="status" data-testid="said">{kehu.said.text()}</p>
+            <p class="said" role="status" data-testid="said">{toast.text()}</p>
             {keys_sheet}
         </div>
     }

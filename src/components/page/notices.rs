@@ -1,7 +1,7 @@
 use crate::components::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::query::Change;
-use crate::state::Kehu;
+use crate::state::{OperatorNotes, Settings};
 use crate::view_model::{ActiveFilter, ProblemView, config_problem};
 use leptos::prelude::*;
 
@@ -42,14 +42,14 @@ pub fn ErrorNotice(
 }
 
 /// Says that `config.json` could not be used as it is; the page works all the same.
-pub fn config_notice(kehu: Kehu) -> impl Fn() -> Option<AnyView> {
-    let words = kehu.words();
+pub fn config_notice(operator: OperatorNotes, settings: Settings) -> impl Fn() -> Option<AnyView> {
+    let words = settings.words();
     let retry = |_| {
         let _ = window().location().reload();
     };
-    let close = move |_| kehu.config_problem.set(None);
+    let close = move |_| operator.problem.set(None);
     move || {
-        let text = config_problem(&kehu.config_problem.get()?, words);
+        let text = config_problem(&operator.problem.get()?, words);
         let notice = view! {
             <section class="notice notice--warning" data-testid="error" role="alert">
                 <Icon name=IconName::Warning />

@@ -1,5 +1,5 @@
 use crate::i18n::fill;
-use crate::state::{Kehu, PhoneClick, write_clipboard};
+use crate::state::{PhoneClick, Settings, Toast, write_clipboard};
 use crate::view_model::copied;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -7,12 +7,12 @@ use web_sys::Element;
 
 /// A click on a number calls it or copies it, as the user wants. What is copied is what would be called,
 /// and nothing else: a number that is masked is no link in the first place.
-pub(crate) fn listen(kehu: Kehu) {
-    let words = kehu.words();
+pub(crate) fn listen(settings: Settings, toast: Toast) {
+    let words = settings.words();
     let listener = window_event_listener(ev::click, move |event| {
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = element.and_then(|element| element.closest("a[href^='tel:']").ok().flatten());
-        let Some(link) = link.filter(|_| untrack(|| kehu.settings.phone_click()) == PhoneClick::Copy) else {
+        let Some(link) = link.filter(|_| untrack(|| settings.phone_click()) == PhoneClick::Copy) else {
             return;
         };
         event.prevent_default();
@@ -21,7 +21,7 @@ pub(crate) fn listen(kehu: Kehu) {
         let number = number.trim_start_matches("tel:").to_owned();
         write_clipboard(copied(&[vec![number.clone()]]), move |is_written| {
             let words = if is_written { words.number_copied } else { words.number_not_copied };
-            kehu.said.say(fill(words, &[&number]));
+            toast.show(fill(words, &[&number]));
         });
     });
     on_cleanup(move || listener.remove());

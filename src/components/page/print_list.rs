@@ -1,7 +1,7 @@
 //! What is printed: the loaded rows as a plain table. The table on the screen draws only what is
 //! near the window, so a sheet of its own is made when the browser is about to print, and taken
 //! away after.
-use crate::state::{Answer, Kehu, moment, today};
+use crate::state::{Answer, Question, SessionState, Settings, moment, today};
 use crate::view_model::{ColumnView, row_texts};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -14,16 +14,17 @@ const VERY_MANY: usize = 24;
 
 /// Makes the sheet before every print and removes it after, as long as the list is shown.
 pub(crate) fn listen(answer: Signal<Option<Arc<Answer>>>, columns: Signal<Arc<[ColumnView]>>) {
-    let kehu = Kehu::get();
+    let session = expect_context::<SessionState>();
+    let (settings, question) = (expect_context::<Settings>(), expect_context::<Question>());
     let before = window_event_listener_untyped("beforeprint", move |_| {
         remove();
         // Until it is known who comes, there is nothing to print.
-        if kehu.session.over().with_untracked(Option::is_some) {
+        if session.over().with_untracked(Option::is_some) {
             return;
         }
         let answer = answer.get_untracked();
         // The browser prints as soon as this returns: no effect would run in time.
-        let _ = untrack(|| make(kehu, answer.as_deref(), &columns.get_untracked()));
+        let _ = untrack(|| make(session, settings, question, answer.as_deref(), &columns.get_untracked()));
     });
     let after = window_event_listener_untyped("afterprint", |_| remove());
     on_cleanup(move || {
@@ -38,8 +39,14 @@ fn remove() {
     }
 }
 
-fn make(kehu: Kehu, answer: Option<&Answer>, columns: &[ColumnView]) -> Option<()> {
-    let words = kehu.words();
+fn make(
+    session: SessionState,
+    settings: Settings,
+    question: Question,
+    answer: Option<&Answer>,
+    columns: &[ColumnView],
+) -> Option<()> {
+    let words = settings.words();
     let size = match columns.len() {
         ..MANY => "print-list",
         MANY..VERY_MANY => "print-list print-list--many",
@@ -51,9 +58,9 @@ fn make(kehu: Kehu, answer: Option<&Answer>, columns: &[ColumnView]) -> Option<(
     let head = add(&sheet, "thead", "")?;
     let line = add(&add(&head, "tr", "")?, "th", "")?;
     let _ = line.set_attribute("colspan", &columns.len().max(1).to_string());
-    let who = untrack(|| kehu.session.name()).unwrap_or_else(|| words.account_unknown.to_owned());
+    let who = untrack(|| session.name()).unwrap_or_else(|| words.account_unknown.to_owned());
     add(&line, "b", words.list_name)?;
-    let rest = [kehu.question_text(), who, moment()].join(" · ");
+    let rest = [question.text(), who, moment()].join(" · ");
     add(&line, "span", &rest)?;
     let titles = add(&head, "tr", "")?;
     for column in columns {
@@ -62,7 +69,7 @@ fn make(kehu: Kehu, answer: Option<&Answer>, columns: &[ColumnView]) -> Option<(
     let body = add(&sheet, "tbody", "")?;
     let today = today();
     // On paper nobody sees that they stand there only until others come.
-    if let Some(text) = kehu.foreign_text() {
+    if let Some(text) = question.foreign_text() {
         let cell = add(&add(&body, "tr", "")?, "td", &text)?;
         let _ = cell.set_attribute("colspan", &columns.len().max(1).to_string());
         return Some(());

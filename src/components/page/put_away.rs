@@ -42,11 +42,11 @@ impl PutAway {
             let _ = menu.hide_popover();
         }
         let dialogs = all(page, "dialog:modal").into_iter().filter_map(|it| it.dyn_into().ok()).collect();
-        let spot = |it: Element| {
+        let scroll_position = |it: Element| {
             let (top, left) = (it.scroll_top(), it.scroll_left());
             (top != 0 || left != 0).then_some((it, top, left))
         };
-        let scrolled = all(page, "*").into_iter().filter_map(spot).collect();
+        let scrolled = all(page, "*").into_iter().filter_map(scroll_position).collect();
         move_all(page, &content);
         let focused = focused.and_then(|it| it.dyn_into().ok());
         Some(Self { content, focused, dialogs, scrolled })

@@ -1,14 +1,14 @@
-use crate::state::{Kehu, is_typing};
+use crate::state::{Customers, PrivacyBlur, Settings, is_typing};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
 /// Listens for the keys that work anywhere: `/` goes to the search, `r` asks for newer rows, `b` blurs
 /// the customers, `?` shows all keys. They can be switched off, and what is typed into a field is never taken for a key.
-pub(crate) fn listen(kehu: Kehu, keys_open: RwSignal<bool>) {
+pub(crate) fn listen(settings: Settings, customers: Customers, blur: PrivacyBlur, keys_open: RwSignal<bool>) {
     let listener = window_event_listener(ev::keydown, move |event| {
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing();
         let is_free = !is_typing() && document().query_selector("dialog[open]").ok().flatten().is_none();
-        if !is_plain || !is_free || !kehu.settings.single_keys.get_untracked() {
+        if !is_plain || !is_free || !settings.single_keys.get_untracked() {
             return;
         }
         match event.key().as_str() {
@@ -19,8 +19,8 @@ pub(crate) fn listen(kehu: Kehu, keys_open: RwSignal<bool>) {
                     field.select();
                 }
             }
-            "r" => kehu.customers.refresh(true),
-            "b" => kehu.veil.toggle(),
+            "r" => customers.refresh(true),
+            "b" => blur.toggle(),
             "?" => keys_open.set(true),
             _ => return,
         }

@@ -2,25 +2,25 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// A word rests when nothing was typed for this long; then it costs one call.
-const REST: Duration = Duration::from_millis(350);
+/// A search is sent when nothing was typed for this long: it costs a call.
+const DELAY: Duration = Duration::from_millis(350);
 
-/// Gathers typing: what was put off runs once the word rests.
+/// Debounces typing: what was put off runs when typing stops.
 #[derive(Clone, Copy)]
-pub(crate) struct Rest(StoredValue<Option<TimeoutHandle>>);
+pub(crate) struct Debounce(StoredValue<Option<TimeoutHandle>>);
 
-impl Rest {
+impl Debounce {
     /// Nothing is put off; what is when the component goes away is forgotten.
     pub fn new() -> Self {
-        let rest = Self(StoredValue::new(None));
-        on_cleanup(move || rest.stop());
-        rest
+        let debounce = Self(StoredValue::new(None));
+        on_cleanup(move || debounce.stop());
+        debounce
     }
 
     /// Puts off, and forgets what was put off before.
     pub fn after(self, run: impl FnOnce() + 'static) {
         self.stop();
-        self.0.set_value(set_timeout_with_handle(run, REST).ok());
+        self.0.set_value(set_timeout_with_handle(run, DELAY).ok());
     }
 
     /// Forgets what was put off.

@@ -1,5 +1,5 @@
 //! Views that arrive when they are first shown, or one after the other.
-use crate::state::{Kehu, idle};
+use crate::state::{Settings, idle};
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 use leptos::wasm_split::SplitLoaderError;
@@ -121,7 +121,7 @@ pub(crate) fn part(fetch: Rc<dyn Fn() -> Coming>) -> AnyView {
         Phase::Coming => view! { <p class="part" aria-busy="true"></p> }.into_any(),
         Phase::Here => view.try_update_value(Option::take).flatten().into_any(),
         Phase::Failed => {
-            let words = Kehu::get().words();
+            let words = expect_context::<Settings>().words();
             let owner = owner.clone();
             let again = move |_| {
                 let again = || wait(fetch.with_value(|fetch| fetch()));

@@ -7,12 +7,12 @@ const COVERED: i32 = 56;
 
 /// What scrolls the rows up and down: the frame in which they stand or, in a window that is too low for
 /// one, the whole page (`style/low.css`).
-pub(crate) struct Down<'a> {
+pub(crate) struct Scroller<'a> {
     frame: &'a Element,
     page: Option<Element>,
 }
 
-impl<'a> Down<'a> {
+impl<'a> Scroller<'a> {
     /// For the rows in a frame, as the window is now.
     pub fn of(frame: &'a Element) -> Self {
         let page = if Screen::is_low_now() { document().scrolling_element() } else { None };

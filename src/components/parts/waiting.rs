@@ -1,5 +1,5 @@
 use crate::i18n::{Words, fill};
-use crate::state::{Kehu, Meter, lasts, now_ms};
+use crate::state::{Calls, Meter, lasts, now_ms};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ pub fn Waiting(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let calls = Kehu::get().calls;
+    let calls = expect_context::<Calls>();
     let waiting = waiting_text(calls.meter(), words);
     let said_near = calls.said_near();
     said_near.update(|count| *count += 1);

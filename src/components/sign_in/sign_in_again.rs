@@ -1,11 +1,13 @@
 use crate::components::SignIn;
-use crate::state::Kehu;
+use crate::state::{OperatorNotes, SessionState, Settings};
 use leptos::{ev, html, prelude::*};
 
 /// Signing in over the page, when the endpoint ended the session in the middle of work.
 #[component]
 pub fn SignInAgain() -> impl IntoView {
-    let kehu = Kehu::get();
+    let session = expect_context::<SessionState>();
+    let operator = expect_context::<OperatorNotes>();
+    let settings = expect_context::<Settings>();
     let dialog = NodeRef::<html::Dialog>::new();
     let show = move || {
         if let Some(dialog) = dialog.get().filter(|dialog| !dialog.open()) {
@@ -14,7 +16,7 @@ pub fn SignInAgain() -> impl IntoView {
     };
     Effect::new(move |_| show());
     move || {
-        kehu.session.over().get().map(|message| {
+        session.over().get().map(|message| {
             view! {
                 // Escape would leave a page that shows nothing; browsers that are asked twice close it all the same.
                 <dialog
@@ -25,7 +27,7 @@ pub fn SignInAgain() -> impl IntoView {
                     on:cancel=|event: ev::Event| event.prevent_default()
                     on:close=move |_| show()
                 >
-                    <SignIn session=kehu.session over=Some(message) hint=kehu.hint.get_value() words=kehu.words() />
+                    <SignIn session=session over=Some(message) hint=operator.hint.get_value() words=settings.words() />
                 </dialog>
             }
         })

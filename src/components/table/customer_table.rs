@@ -18,16 +18,16 @@ pub use self::first::{FirstTable, FirstTablePlace};
 use self::frame::{Frame, Rhythm};
 use self::grid::Grid;
 use self::head::{Head, HeadInputs};
-pub use self::inputs::{MenuRequest, Rested, Rows, TableActions};
+pub use self::inputs::{MenuRequest, Rows, ScrolledTo, TableActions};
 use self::keyboard::Table;
 use self::pointer::Pointer;
 use self::tip::Tip;
-use crate::components::parts::scroller::Down;
+use crate::components::parts::scroller::Scroller;
 use crate::i18n::Words;
 use crate::layout::Layout;
 use crate::model::{Catalog, ColumnId, PickedCustomers};
 use crate::query::Sort;
-use crate::state::Spot;
+use crate::state::ScrollPosition;
 use crate::stop::note_refusal;
 use crate::view_model::{ColumnView, row_window};
 use leptos::{ev, html, prelude::*};
@@ -85,15 +85,15 @@ pub fn CustomerTable(
     let scroller = NodeRef::<html::Div>::new();
     let (head_row, tbody) = (NodeRef::<html::Tr>::new(), NodeRef::<html::Tbody>::new());
     let (width, height) = likely_size();
-    let spot = rows.with_untracked(|rows| rows.spot);
-    let (across, set_across) = signal((f64::from(spot.left), width));
-    let (down, set_down) = signal((f64::from(spot.top), height));
+    let scroll_position = rows.with_untracked(|rows| rows.scroll_position);
+    let (across, set_across) = signal((f64::from(scroll_position.left), width));
+    let (down, set_down) = signal((f64::from(scroll_position.top), height));
     let measure = move || {
         // What cannot be seen has no size.
         let element = scroller.try_get_untracked().flatten();
         if let Some(element) = element.filter(|_| is_shown.try_get_untracked() == Some(true)) {
             let across = (f64::from(element.scroll_left()), f64::from(element.client_width()));
-            let down = Down::of(&element).seen();
+            let down = Scroller::of(&element).seen();
             set_across.maybe_update(|known| std::mem::replace(known, across) != across);
             set_down.maybe_update(|known| std::mem::replace(known, down) != down);
         }
@@ -110,9 +110,9 @@ pub fn CustomerTable(
     });
     let grid: StoredValue<Option<Grid>, LocalStorage> = StoredValue::new_local(None);
     let shown_look = StoredValue::new(None);
-    let rest = debounce(Rested::STILL, move |()| {
+    let rest = debounce(ScrolledTo::STILL, move |()| {
         if let Some(element) = scroller.try_get_untracked().flatten() {
-            actions.rested.run(Rested::in_element(&element));
+            actions.scrolled.run(ScrolledTo::in_element(&element));
         }
     });
     let rest = StoredValue::new_local(rest);
@@ -128,9 +128,9 @@ pub fn CustomerTable(
             // taken when the rows are drawn.
             if let Some(element) = scroller.get_untracked()
                 && down.get_untracked().0 > 0.0
-                && rows.with_untracked(|rows| rows.spot == Spot::default())
+                && rows.with_untracked(|rows| rows.scroll_position == ScrollPosition::default())
             {
-                Down::of(&element).set_top(0);
+                Scroller::of(&element).set_top(0);
                 measure();
             }
         },
@@ -156,7 +156,7 @@ pub fn CustomerTable(
             return;
         }
         let (rows, frame, window) = (rows.get(), frame.get(), window.get());
-        let (look, spot) = (rows.look, rows.spot);
+        let (look, scroll_position) = (rows.look, rows.scroll_position);
         tip.refill();
         grid.update_value(|grid| {
             if grid.is_none() {
@@ -170,11 +170,11 @@ pub fn CustomerTable(
         // The rows have their height now: the reader is back where they were.
         if shown_look.get_value() != Some(look) {
             shown_look.set_value(Some(look));
-            if spot != Spot::default()
+            if scroll_position != ScrollPosition::default()
                 && let Some(element) = scroller.get_untracked()
             {
-                Down::of(&element).set_top(spot.top);
-                element.set_scroll_left(spot.left);
+                Scroller::of(&element).set_top(scroll_position.top);
+                element.set_scroll_left(scroll_position.left);
                 measure();
             }
         }

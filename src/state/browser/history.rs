@@ -21,7 +21,7 @@ pub struct Navigation {
     query: RwSignal<ListQuery>,
     /// The names of what was not understood of the address.
     left_out: RwSignal<Vec<String>>,
-    spot: StoredValue<Spot>,
+    scroll_position: StoredValue<ScrollPosition>,
     arrival: StoredValue<Arrival>,
     unwritten: StoredValue<Option<Step>>,
     over: StoredValue<Over>,
@@ -48,10 +48,10 @@ struct Over {
 
 /// A step of the browser's history that is still to be written.
 struct Step {
-    /// `None` where only the spot is to be noted.
+    /// `None` where only the scroll position is to be noted.
     address: Option<String>,
     in_place: bool,
-    spot: Spot,
+    scroll_position: ScrollPosition,
 }
 
 /// How the present question came to be asked.
@@ -68,7 +68,7 @@ pub(crate) enum Arrival {
 
 /// Where in the list the reader was, in pixels. The browser's history keeps it with each step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Spot {
+pub struct ScrollPosition {
     /// From the top.
     pub top: i32,
     /// From the left.
@@ -78,18 +78,18 @@ pub struct Spot {
 impl Navigation {
     /// Reads the fragment, and again whenever it changes under our hands: back, forward, a link.
     pub(crate) fn read() -> Self {
-        let spot = Spot::noted();
+        let scroll_position = ScrollPosition::noted();
         let (query, left_out) = present();
         let this = Self {
             query: RwSignal::new(query),
             left_out: RwSignal::new(left_out),
-            spot: StoredValue::new(spot.unwrap_or_default()),
+            scroll_position: StoredValue::new(scroll_position.unwrap_or_default()),
             arrival: StoredValue::new(Arrival::Asked),
             unwritten: StoredValue::new(None),
             over: StoredValue::new(Over { known: steps_over(), ..Over::default() }),
         };
-        if spot.is_none() {
-            let first = Step { address: None, in_place: true, spot: Spot::default() };
+        if scroll_position.is_none() {
+            let first = Step { address: None, in_place: true, scroll_position: ScrollPosition::default() };
             this.unwritten.set_value(Some(first));
             when_idle(move || this.write());
         }
@@ -101,10 +101,14 @@ impl Navigation {
             if this.query.with_untracked(|known| *known != found) {
                 // Only steps that were here before have a place noted; an address that was typed or
                 // pasted has none.
-                let spot = Spot::noted();
-                this.arrival.set_value(if spot.is_some() { Arrival::Returned } else { Arrival::Asked });
-                this.spot.set_value(spot.unwrap_or_default());
-                this.note_spot(spot.unwrap_or_default());
+                let scroll_position = ScrollPosition::noted();
+                this.arrival.set_value(if scroll_position.is_some() {
+                    Arrival::Returned
+                } else {
+                    Arrival::Asked
+                });
+                this.scroll_position.set_value(scroll_position.unwrap_or_default());
+                this.note_scroll_position(scroll_position.unwrap_or_default());
                 this.query.set(found);
             }
         };
@@ -143,14 +147,14 @@ impl Navigation {
     }
 
     /// Where the reader was when they left the present step of the history; told once.
-    pub(crate) fn take_spot(self) -> Spot {
-        self.spot.try_update_value(std::mem::take).unwrap_or_default()
+    pub(crate) fn take_spot(self) -> ScrollPosition {
+        self.scroll_position.try_update_value(std::mem::take).unwrap_or_default()
     }
 
     /// The reader has moved in the list: coming back to this step will find them there.
-    pub fn note_spot(self, spot: Spot) {
+    pub fn note_scroll_position(self, scroll_position: ScrollPosition) {
         self.write();
-        spot.note();
+        scroll_position.note();
     }
 
     /// Asks who keeps what is open over the list to close it when somebody goes back.
@@ -181,9 +185,9 @@ impl Navigation {
             return self.leave(known, wanted);
         }
         self.write();
-        let spot = Spot::noted().unwrap_or_default();
+        let scroll_position = ScrollPosition::noted().unwrap_or_default();
         for over in known + 1..=wanted {
-            let _ = history.push_state(&spot.to_text(over).into(), "");
+            let _ = history.push_state(&scroll_position.to_text(over).into(), "");
         }
         self.over.update_value(|over| over.known = steps_over());
     }
@@ -213,8 +217,8 @@ impl Navigation {
         let is_lower = before.is_ahead && here < before.known;
         if is_lower && self.unwritten.with_value(Option::is_none) {
             let address = Some(self.query.with_untracked(fragment::write));
-            let spot = Spot::noted().unwrap_or_default();
-            self.unwritten.set_value(Some(Step { address, in_place: true, spot }));
+            let scroll_position = ScrollPosition::noted().unwrap_or_default();
+            self.unwritten.set_value(Some(Step { address, in_place: true, scroll_position }));
             self.put();
             self.over.update_value(|over| over.is_ahead = here > 0);
         }
@@ -263,7 +267,11 @@ impl Navigation {
         self.write();
         self.left_out.maybe_update(|names| !std::mem::take(names).is_empty());
         let address = Some(fragment::write(&next));
-        self.unwritten.set_value(Some(Step { address, in_place, spot: Spot::default() }));
+        self.unwritten.set_value(Some(Step {
+            address,
+            in_place,
+            scroll_position: ScrollPosition::default(),
+        }));
         let is_turned =
             self.query.with_untracked(|query| ListQuery { page: next.page, ..query.clone() } == next);
         if is_turned {
@@ -273,7 +281,7 @@ impl Navigation {
             self.write();
         }
         self.arrival.set_value(if is_turned { Arrival::Turned } else { Arrival::Asked });
-        self.spot.set_value(Spot::default());
+        self.scroll_position.set_value(ScrollPosition::default());
         self.query.set(next);
     }
 
@@ -296,7 +304,7 @@ impl Navigation {
         if step.address.is_some() {
             self.over.update_value(|known| known.is_ahead = step.in_place && over > 0);
         }
-        let (text, address) = (|over| step.spot.to_text(over).into(), step.address.as_deref());
+        let (text, address) = (|over| step.scroll_position.to_text(over).into(), step.address.as_deref());
         if let Ok(history) = window().history() {
             // A browser that forbids it (too many steps a second) still shows the right list.
             let _ = if step.in_place {
@@ -326,7 +334,7 @@ impl Navigation {
     }
 }
 
-impl Spot {
+impl ScrollPosition {
     /// The place noted with the present step of the history, if there is one.
     pub fn noted() -> Option<Self> {
         let text = noted()?;
@@ -371,7 +379,7 @@ fn noted() -> Option<String> {
 pub(crate) fn forget_places() {
     let stays = stay().and_then(|stay| stay.parse::<u32>().ok()).unwrap_or_default();
     storage::write_text(storage::session(), Key::Stay, &stays.saturating_add(1).to_string());
-    Spot::default().note();
+    ScrollPosition::default().note();
 }
 
 /// How many people have left this tab; `None` before the first has.

@@ -1,7 +1,7 @@
-use crate::api::rate_limiter::Priority;
+use crate::api::rate_limiter::{LEFT_FOR_CLICKS, Priority};
 use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
-use crate::export::{Count, CountAnswer, CountStep};
+use crate::export::{Count, CountAnswer, CountStep, EXPORT_PAGE, Plan, plan};
 use crate::model::{NextPage, Problem};
 use crate::query::{Filters, ListQuery};
 use crate::state::browser::clock::{Today, moment, today};
@@ -113,6 +113,27 @@ impl Counting {
         self.stop();
         self.state.set(CountState::Found { count, moment });
         true
+    }
+
+    /// What an export of the whole list costs, as far as it is known: counted, read to the end, or
+    /// at least the pages that were seen.
+    pub fn export_plan(self) -> Plan {
+        let limit = self.calls.meter().with(|meter| meter.limit as u32);
+        let counted = match self.state.get() {
+            CountState::Found { count, .. } => Some(count),
+            _ => None,
+        };
+        let (rows, is_exact) = self.customers.state().with(|state| match (counted, state.answer()) {
+            (Some(count), _) => (count, true),
+            (None, Some(answer)) => {
+                let before = u64::from(answer.seen - 1) * u64::from(answer.per_page);
+                let is_last = answer.seen == answer.query.page && answer.follows == NextPage::No;
+                let rows = if is_last { answer.page.customers.len() as u64 } else { 1 };
+                (before + rows, is_last)
+            }
+            (None, None) => (0, false),
+        });
+        plan(rows, is_exact, EXPORT_PAGE, limit, LEFT_FOR_CLICKS as u32)
     }
 
     /// How it stands.

@@ -7,7 +7,7 @@ use crate::state::browser::clock::{Today, now_ms, today};
 use crate::state::browser::history::Arrival;
 use crate::state::browser::idle::when_idle;
 use crate::state::calls::Calls;
-use crate::state::{Navigation, SessionState, Settings, Spot};
+use crate::state::{Navigation, ScrollPosition, SessionState, Settings};
 use leptos::prelude::*;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -34,10 +34,10 @@ pub struct Customers {
     calls: Calls,
     session: SessionState,
     navigation: Navigation,
-    question: Memo<Question>,
+    question: Memo<Asked>,
     is_foreign: Memo<bool>,
     /// Answers of before, in memory only.
-    memory: StoredValue<Recent<Question, Known>>,
+    memory: StoredValue<Recent<Asked, Known>>,
     /// The call that the rows wait for.
     running: StoredValue<Option<Running>, LocalStorage>,
     /// The call for the page that will likely be asked for next.
@@ -74,7 +74,7 @@ pub struct Answer {
     /// are.
     pub look: u32,
     /// Where the reader was when this list was left.
-    pub spot: Spot,
+    pub scroll_position: ScrollPosition,
     /// The customers.
     pub page: Arc<CustomerPage>,
     /// The question.
@@ -92,7 +92,7 @@ pub struct Answer {
 /// What the endpoint is asked: of the address only what it needs to know, and days in the place of
 /// presets, so that no answer of yesterday is taken for one of today.
 #[derive(Clone, Debug, PartialEq)]
-struct Question {
+struct Asked {
     query: ListQuery,
     per_page: u16,
 }
@@ -107,7 +107,7 @@ struct Known {
 }
 
 struct Running {
-    question: Question,
+    question: Asked,
     abort: Option<AbortController>,
     ticket: u32,
 }
@@ -159,7 +159,7 @@ impl Customers {
         let question = Memo::new(move |_| {
             let query = navigation.query().get();
             let per_page = query.per_page.unwrap_or_else(|| settings.per_page.get());
-            Question::new(query.on(today.get()), per_page)
+            Asked::new(query.on(today.get()), per_page)
         });
         let state = RwSignal::new(LoadState::Idle);
         let is_foreign = Memo::new(move |_| {
@@ -192,6 +192,15 @@ impl Customers {
             untrack(|| customers.ask(question, token));
         });
         customers
+    }
+
+    /// Runs when nobody's customers are here any more: what was remembered of them goes too.
+    pub(crate) fn on_gone(self, run: impl Fn() + 'static) {
+        Effect::new(move |_| {
+            if self.state.with(|state| matches!(state, LoadState::Idle)) {
+                run();
+            }
+        });
     }
 
     /// How the loading stands.
@@ -254,7 +263,7 @@ impl Customers {
         let next = self.state.with_untracked(|state| match state {
             LoadState::Ready(answer) if answer.follows != NextPage::No => {
                 let query = answer.query.apply(Change::GoTo(answer.query.page.saturating_add(1)));
-                Some(Question::new(query, answer.per_page))
+                Some(Asked::new(query, answer.per_page))
             }
             _ => None,
         });
@@ -272,7 +281,7 @@ impl Customers {
         self.state.with_untracked(|state| state.answer().map(|answer| now_ms() - answer.at))
     }
 
-    fn ask(self, question: Question, token: Option<String>) {
+    fn ask(self, question: Asked, token: Option<String>) {
         let is_asked_again = self.is_asked_again.get_value();
         self.is_asked_again.set_value(false);
         self.stop(self.running);
@@ -325,7 +334,7 @@ impl Customers {
         }
     }
 
-    fn call(self, question: Question, purpose: Purpose, priority: Priority) {
+    fn call(self, question: Asked, purpose: Purpose, priority: Priority) {
         let Some(token) = self.session.token_untracked() else { return };
         let ticket = self.next_number();
         let abort = AbortController::new().ok();
@@ -348,13 +357,7 @@ impl Customers {
         begin(Box::pin(task));
     }
 
-    fn settle(
-        self,
-        question: Question,
-        purpose: Purpose,
-        outcome: Result<CustomerPage, Failure>,
-        token: &str,
-    ) {
+    fn settle(self, question: Asked, purpose: Purpose, outcome: Result<CustomerPage, Failure>, token: &str) {
         self.is_refreshing.maybe_update(std::mem::take);
         // The user may have turned to the page that was asked for ahead.
         let is_awaited = purpose == Purpose::Show
@@ -371,7 +374,7 @@ impl Customers {
                 } else if let Some(before) = self.left_behind(&question, &known) {
                     // Read ahead, and empty: there is no page to turn to.
                     let known = self.note_end(&before);
-                    self.show(Question::of(&before), known, Purpose::Renew);
+                    self.show(Asked::of(&before), known, Purpose::Renew);
                 }
             }
             Err(Failure::Aborted) => {}
@@ -396,24 +399,25 @@ impl Customers {
         }
     }
 
-    fn show(self, question: Question, known: Known, purpose: Purpose) {
+    fn show(self, question: Asked, known: Known, purpose: Purpose) {
         if let Some(before) = self.left_behind(&question, &known) {
             return self.turn_back(&before);
         }
         let last = self.last();
         let stamp = self.next_number();
-        let Question { query, per_page } = question;
+        let Asked { query, per_page } = question;
         let follows = if known.is_end { NextPage::No } else { known.page.follows(query.page, per_page) };
         let seen = seen_pages(last.as_deref(), &query, per_page, follows);
         let kept_look =
             last.filter(|_| matches!(purpose, Purpose::Refresh | Purpose::Renew)).map(|last| last.look);
-        let spot = if kept_look.is_some() { Spot::default() } else { self.navigation.take_spot() };
+        let scroll_position =
+            if kept_look.is_some() { ScrollPosition::default() } else { self.navigation.take_spot() };
         let Known { page, at, .. } = known;
         let look = kept_look.unwrap_or(stamp);
         self.state.set(LoadState::Ready(Arc::new(Answer {
             stamp,
             look,
-            spot,
+            scroll_position,
             page,
             query,
             per_page,
@@ -430,17 +434,17 @@ impl Customers {
     }
 
     /// The answer on the screen, if this one is the empty page behind it: then that was the last page.
-    fn left_behind(self, question: &Question, known: &Known) -> Option<Arc<Answer>> {
+    fn left_behind(self, question: &Asked, known: &Known) -> Option<Arc<Answer>> {
         let is_empty = known.page.customers.is_empty() && known.page.next_page != NextPage::Yes;
         let last = self.last().filter(|last| is_empty && !last.page.customers.is_empty())?;
         let query = ListQuery { page: last.query.page.checked_add(1)?, ..last.query.clone() };
-        (*question == Question::new(query, last.per_page)).then_some(last)
+        (*question == Asked::new(query, last.per_page)).then_some(last)
     }
 
     /// Remembers that nothing follows a page.
     fn note_end(self, last: &Answer) -> Known {
         let known = Known { page: last.page.clone(), at: last.at, is_end: true };
-        self.memory.update_value(|memory| memory.put(Question::of(last), known.clone(), last.page.size));
+        self.memory.update_value(|memory| memory.put(Asked::of(last), known.clone(), last.page.size));
         known
     }
 
@@ -456,7 +460,7 @@ impl Customers {
     /// holds more than this program may know, and is let go as soon as all is read.
     fn read_ahead(self) {
         when_idle(move || {
-            let is_more = |memory: &Recent<Question, Known>| {
+            let is_more = |memory: &Recent<Asked, Known>| {
                 memory.values().any(|known| known.page.customers.read_ahead(ROWS_AHEAD))
             };
             if self.memory.try_with_value(is_more) == Some(true) {
@@ -481,7 +485,7 @@ impl Customers {
     }
 }
 
-impl Question {
+impl Asked {
     fn new(query: ListQuery, per_page: u16) -> Self {
         let query = ListQuery { columns: Default::default(), view: None, per_page: Some(per_page), ..query };
         Self { query, per_page }

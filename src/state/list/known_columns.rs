@@ -17,6 +17,7 @@ impl KnownColumns {
     /// Compares each answer with what was given before on the same tab: tabs may differ.
     pub(crate) fn follow(customers: Customers) -> Self {
         let known = Self { news: RwSignal::new(None) };
+        customers.on_gone(move || known.read());
         let state = customers.state();
         let given = Memo::new(move |_| {
             state.with(|state| {

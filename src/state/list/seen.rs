@@ -1,4 +1,5 @@
 use crate::model::Customer;
+use crate::state::Customers;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
@@ -27,7 +28,14 @@ struct Look {
 }
 
 impl Seen {
-    pub(crate) fn new() -> Self {
+    /// Nothing is remembered of a session that is over.
+    pub(crate) fn follow(customers: Customers) -> Self {
+        let seen = Self::new();
+        customers.on_gone(move || seen.clear());
+        seen
+    }
+
+    fn new() -> Self {
         Self { customers: StoredValue::new(Default::default()) }
     }
 
@@ -54,7 +62,7 @@ impl Seen {
     }
 
     /// Forgets everything.
-    pub(crate) fn clear(self) {
+    fn clear(self) {
         self.customers.update_value(HashMap::clear);
     }
 }

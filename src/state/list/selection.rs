@@ -1,5 +1,5 @@
 use crate::model::{ColumnId, Customer, Picked, PickedCustomers};
-use crate::state::{Customers, LoadState};
+use crate::state::Customers;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -15,11 +15,7 @@ impl Selection {
     /// else may come.
     pub(crate) fn follow(customers: Customers) -> Self {
         let selection = Self { picked: RwSignal::new(PickedCustomers::default()) };
-        Effect::new(move |_| {
-            if customers.state().with(|state| matches!(state, LoadState::Idle)) {
-                selection.clear();
-            }
-        });
+        customers.on_gone(move || selection.clear());
         selection
     }
 

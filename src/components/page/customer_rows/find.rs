@@ -4,7 +4,7 @@
 use crate::components::page::list_focus::focus_table;
 use crate::components::{FindBar, lazy_views};
 use crate::query::Change;
-use crate::state::{Answer, Kehu, pinyin_initial};
+use crate::state::{Answer, Navigation, Question, Settings, pinyin_initial};
 use crate::view_model::{FindIndex, haystack};
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
@@ -99,15 +99,17 @@ impl Find {
             answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.page.customers.len()))
         });
         let found = Signal::derive(move || found.with(|found| found.as_ref().map(|found| found.len())));
-        let kehu = Kehu::get();
+        let navigation = expect_context::<Navigation>();
+        let question = expect_context::<Question>();
+        let settings = expect_context::<Settings>();
         let on_type = Callback::new(move |text| typed.set(text));
         let on_close = Callback::new(move |()| self.close());
         let on_send = Callback::new(move |words: String| {
             self.is_open.set(false);
-            let field = kehu.navigation.query().with_untracked(|query| query.filters.search_field.clone());
-            kehu.change(Change::Search { words, field });
+            let field = navigation.query().with_untracked(|query| query.filters.search_field.clone());
+            question.change(Change::Search { words, field });
         });
-        let (called, words) = (self.called, kehu.words());
+        let (called, words) = (self.called, settings.words());
         view! { <FindBar typed on_type found loaded on_send on_close called words /> }.into_any()
     }
 }

@@ -10,13 +10,13 @@ const ROWS: &str = "tbody, .card, .row__check";
 
 impl List {
     pub(super) fn is_foreign(self) -> bool {
-        self.kehu.customers.is_foreign().get_untracked()
+        self.customers.is_foreign().get_untracked()
     }
 
     /// Whether nothing may be done with the rows, which is said then.
     pub(super) fn refuses(self) -> bool {
-        let text = self.kehu.foreign_text();
-        text.map(|text| self.kehu.said.say(text)).is_some()
+        let text = self.question.foreign_text();
+        text.map(|text| self.toast.show(text)).is_some()
     }
 
     /// Stops what mouse, finger or keyboard do to such a row before anybody else hears of it, the browser

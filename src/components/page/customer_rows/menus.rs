@@ -30,10 +30,10 @@ impl List {
         let MenuRequest { place, x, y, .. } = request;
         let (id, name, is_picked) = self.rows.with_untracked(|rows| {
             let customer = rows.customer(row)?;
-            let is_picked = |id: &str| self.kehu.selection.picked().with_untracked(|all| all.contains(id));
+            let is_picked = |id: &str| self.selection.picked().with_untracked(|all| all.contains(id));
             Some((customer.id.clone(), customer.name.clone(), is_picked(&customer.id)))
         })?;
-        let say = move |text| self.kehu.said.say(text);
+        let say = move |text| self.toast.show(text);
         // Other rows may come while it is open: it keeps to the customer for whom it was opened.
         let (cell, whole) = (self.copied_cell(place), self.copied_row(row));
         let has_id = !id.is_empty();
@@ -64,9 +64,10 @@ impl List {
         });
         if let Some((change, value)) = filter {
             items.push(MenuItem::line());
-            let kehu = self.kehu;
             let text = fill(words.only_this, &[&value]);
-            items.push(MenuItem::run(text, Some(IconName::Filter), move || kehu.change(change.clone())));
+            items.push(MenuItem::run(text, Some(IconName::Filter), move || {
+                self.question.change(change.clone())
+            }));
         }
         Some(OpenMenu { title: name, x, y, items })
     }
@@ -78,13 +79,13 @@ impl List {
         let column = columns.get(at)?.clone();
         let id = column.id.clone();
         let mut items = Vec::new();
-        if self.kehu.options.catalog().with_untracked(|catalog| catalog.sorts_by(&id)) {
+        if self.options.catalog().with_untracked(|catalog| catalog.sorts_by(&id)) {
             for (direction, text, icon) in [
                 (Direction::Ascending, words.sort_up, Some(IconName::Up)),
                 (Direction::Descending, words.sort_down, Some(IconName::Down)),
             ] {
                 let sort = Change::Sort(Some(Sort { column: id.clone(), direction }));
-                items.push(MenuItem::link(text, icon, self.kehu.navigation.href(sort)));
+                items.push(MenuItem::link(text, icon, self.navigation.href(sort)));
             }
             items.push(MenuItem::line());
         }

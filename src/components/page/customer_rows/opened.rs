@@ -4,7 +4,7 @@ use crate::components::parts::lazy_view::once;
 use crate::components::{Rows, Ways, lazy_views};
 use crate::model::{Customer, NextPage};
 use crate::query::{Change, ListQuery};
-use crate::state::{Answer, Kehu, LoadState, today};
+use crate::state::{Answer, Back, Customers, LoadState, Navigation, Question, Settings, Today, today};
 use crate::view_model::ColumnView;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -14,7 +14,11 @@ const NEAR_END: usize = 3;
 
 #[derive(Clone, Copy)]
 pub(super) struct Opened {
-    kehu: Kehu,
+    customers: Customers,
+    navigation: Navigation,
+    question: Question,
+    settings: Settings,
+    today: Today,
     answer: Signal<Option<Arc<Answer>>>,
     rows: Signal<Rows>,
     customer: RwSignal<Option<(usize, Arc<Customer>)>>,
@@ -26,7 +30,7 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    pub fn new(kehu: Kehu, answer: Signal<Option<Arc<Answer>>>, rows: Signal<Rows>) -> Self {
+    pub fn new(answer: Signal<Option<Arc<Answer>>>, rows: Signal<Rows>) -> Self {
         let customer: RwSignal<Option<(usize, Arc<Customer>)>> = RwSignal::new(None);
         let row = Memo::new(move |_| {
             let (known, customer) = customer.get()?;
@@ -36,7 +40,18 @@ impl Opened {
                 Some(known).filter(is_here).or_else(|| (0..rows.count()).find(is_here))
             })
         });
-        let this = Self { kehu, answer, rows, customer, turning: StoredValue::new(None), row };
+        let this = Self {
+            customers: expect_context(),
+            navigation: expect_context(),
+            question: expect_context(),
+            settings: expect_context(),
+            today: expect_context(),
+            answer,
+            rows,
+            customer,
+            turning: StoredValue::new(None),
+            row,
+        };
         Effect::watch(
             move || answer.get(),
             move |now, before, _| {
@@ -47,7 +62,7 @@ impl Opened {
             false,
         );
         let is_open = Signal::derive(move || customer.with(Option::is_some));
-        kehu.back.closes(is_open, move || this.close());
+        expect_context::<Back>().closes(is_open, move || this.close());
         this
     }
 
@@ -84,11 +99,11 @@ impl Opened {
         };
         match next.filter(|row| *row < count) {
             // The next row may be of another question.
-            Some(_) if self.kehu.customers.is_foreign().get_untracked() => {}
+            Some(_) if self.customers.is_foreign().get_untracked() => {}
             Some(row) => {
                 self.open(row);
                 if is_next && row + NEAR_END >= count {
-                    self.kehu.customers.look_ahead();
+                    self.customers.look_ahead();
                 }
             }
             None => self.turn(is_next),
@@ -99,10 +114,10 @@ impl Opened {
     fn turn(self, is_next: bool) {
         let Some(page) = untrack(|| self.page_beside(is_next)) else { return };
         self.turning.set_value(Some(is_next));
-        if self.kehu.navigation.query().with_untracked(|query| query.page) != page {
-            self.kehu.change(Change::GoTo(page));
-        } else if self.kehu.customers.state().with_untracked(|it| matches!(it, LoadState::Failed(..))) {
-            self.kehu.customers.ask_again();
+        if self.navigation.query().with_untracked(|query| query.page) != page {
+            self.question.change(Change::GoTo(page));
+        } else if self.customers.state().with_untracked(|it| matches!(it, LoadState::Failed(..))) {
+            self.customers.ask_again();
         }
     }
 
@@ -111,9 +126,9 @@ impl Opened {
     fn page_beside(self, is_next: bool) -> Option<u32> {
         let is_whole = self.rows.with(|rows| rows.only.is_none());
         let answer = self.answer.get().filter(|_| is_whole)?;
-        let today = self.kehu.today.get();
+        let today = self.today.get();
         let is_asked =
-            self.kehu.navigation.query().with(|query| is_same_list(&query.clone().on(today), &answer.query));
+            self.navigation.query().with(|query| is_same_list(&query.clone().on(today), &answer.query));
         let here = answer.query.page;
         let page = if is_next {
             here.checked_add(1).filter(|_| answer.follows != NextPage::No)
@@ -132,7 +147,6 @@ impl Opened {
 
     /// The preview, while a customer is open.
     pub fn preview(self, columns: Signal<Arc<[ColumnView]>>) -> impl IntoView {
-        let kehu = self.kehu;
         // An answer that came meanwhile may know more of the customer.
         let customer = Signal::derive(move || {
             let (_, known) = self.customer.get()?;
@@ -154,11 +168,20 @@ impl Opened {
         });
         let on_step = Callback::new(move |is_next| self.step(is_next));
         let on_close = Callback::new(move |()| self.close());
-        let on_filter = Callback::new(move |change| kehu.change(change));
+        let on_filter = Callback::new(move |change| self.question.change(change));
         let is_open = Signal::derive(move || self.customer.with(Option::is_some));
         once(is_open, move || {
             let today = Callback::new(|()| today());
-            lazy_views::preview(customer, columns, today, ways, on_step, on_close, on_filter, kehu.words())
+            lazy_views::preview(
+                customer,
+                columns,
+                today,
+                ways,
+                on_step,
+                on_close,
+                on_filter,
+                self.settings.words(),
+            )
         })
     }
 }

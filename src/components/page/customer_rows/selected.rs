@@ -11,7 +11,7 @@ impl List {
     /// The bar, while somebody is selected.
     pub fn selection_bar(self) -> AnyView {
         let words = self.words();
-        let picked = self.kehu.selection.picked();
+        let picked = self.selection.picked();
         let count = Signal::derive(move || picked.with(|picked| picked.len()));
         let here = move || {
             self.rows.with(|rows| {
@@ -39,10 +39,10 @@ impl List {
                 self.copy(Some(self.copied_rows(with_titles)), rows_copied(count, words), say);
             }
         });
-        let on_clear = Callback::new(move |()| self.kehu.selection.clear());
+        let on_clear = Callback::new(move |()| self.selection.clear());
         let on_export = Callback::new(move |()| {
             if !self.refuses() {
-                self.kehu.export.open(Some(Scope::Selection));
+                self.export.open(Some(Scope::Selection));
             }
         });
         view! { <SelectionBar count elsewhere on_copy on_export on_clear said words /> }.into_any()

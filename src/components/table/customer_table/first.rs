@@ -51,7 +51,7 @@ impl FirstTablePlace {
 impl FirstTable {
     /// A table of these columns, in their order.
     pub fn new(rows: Rows, columns: Arc<[ColumnView]>, layout: &Layout, words: &'static RowWords) -> Self {
-        let across = (f64::from(rows.spot.left), likely_size().0);
+        let across = (f64::from(rows.scroll_position.left), likely_size().0);
         let frame = Frame::next(None, columns, Rhythm::new(layout), across);
         Self(Rc::new(RefCell::new(Table { rows, frame, words, drawn: None })))
     }
@@ -104,14 +104,14 @@ impl FirstTable {
     /// What the document says when it refuses an element.
     pub fn draw(&self, place: &Element) -> Result<(), JsValue> {
         let find = |path| place.query_selector(path)?.ok_or(JsValue::NULL);
-        let spot = {
+        let scroll_position = {
             let mut table = self.0.borrow_mut();
             let body = Body::new(find("tbody")?, table.words)?;
             table.drawn = Some(Drawn { head_row: find("thead tr")?, head: Vec::new(), body });
-            table.rows.spot
+            table.rows.scroll_position
         };
         let (width, height) = likely_size();
-        self.draw_in((f64::from(spot.left), width), (f64::from(spot.top), height))
+        self.draw_in((f64::from(scroll_position.left), width), (f64::from(scroll_position.top), height))
     }
 
     /// Draws what a window of these places and sizes shows, in pixels.

@@ -5,7 +5,7 @@ use super::Rows;
 use super::body::Body;
 use super::frame::Frame;
 use super::head::Head;
-use crate::components::parts::scroller::Down;
+use crate::components::parts::scroller::Scroller;
 use crate::view_model::{Place, Step};
 use leptos::prelude::document;
 use std::ops::Range;
@@ -90,7 +90,7 @@ impl Grid {
 
     /// The place after a move of the keyboard.
     pub fn step(&self, step: Step, rows: usize, frame: &Frame) -> Place {
-        let seen = Down::of(&self.scroller).room(super::HEAD_HEIGHT) as u32;
+        let seen = Scroller::of(&self.scroller).room(super::HEAD_HEIGHT) as u32;
         let page = (seen / frame.rhythm.row_height.max(1)).saturating_sub(1) as usize;
         self.place.step(step, rows, frame.columns.len(), page)
     }
@@ -100,7 +100,7 @@ impl Grid {
     pub fn reveal(&self, frame: &Frame) {
         if let Some(row) = self.place.customer() {
             let height = frame.rhythm.row_height as i32;
-            Down::of(&self.scroller).reveal(row as i32 * height, height, super::HEAD_HEIGHT);
+            Scroller::of(&self.scroller).reveal(row as i32 * height, height, super::HEAD_HEIGHT);
         }
         let is_pinned = frame.columns.get(self.place.column).is_some_and(|it| it.is_pinned);
         if !is_pinned {

@@ -1,8 +1,8 @@
-use crate::components::parts::scroller::Down;
+use crate::components::parts::scroller::Scroller;
 use crate::layout::LayoutChange;
 use crate::model::{Customer, CustomerPage};
 use crate::query::Date;
-use crate::state::Spot;
+use crate::state::ScrollPosition;
 use crate::view_model::{Copied, Pick, Place};
 use leptos::prelude::Callback;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ pub struct Rows {
     /// The same for answers to one question: the reader stays where they are.
     pub look: u32,
     /// Where the reader was when they left this list.
-    pub spot: Spot,
+    pub scroll_position: ScrollPosition,
     /// The answer.
     pub page: Arc<dyn AsRef<CustomerPage> + Send + Sync>,
     /// Which customers of the answer are shown, in this order; `None` shows all.
@@ -72,24 +72,24 @@ pub struct TableActions {
     /// What copying takes, from this cell.
     pub copied: Callback<Place, Option<Copied>>,
     /// The reader has stopped scrolling.
-    pub rested: Callback<Rested>,
+    pub scrolled: Callback<ScrolledTo>,
 }
 
 /// Where the reader stopped scrolling.
 #[derive(Clone, Copy, Debug)]
-pub struct Rested {
+pub struct ScrolledTo {
     /// The place.
-    pub spot: Spot,
+    pub scroll_position: ScrollPosition,
     /// Whether the last rows are in sight, or nearly so.
     pub is_near_end: bool,
 }
 
-impl Rested {
+impl ScrolledTo {
     /// Reads where an element that scrolls stands.
     pub fn in_element(element: &Element) -> Self {
-        let down = Down::of(element);
-        let spot = Spot { top: down.top(), left: element.scroll_left() };
-        Self { spot, is_near_end: down.is_near_end() }
+        let down = Scroller::of(element);
+        let scroll_position = ScrollPosition { top: down.top(), left: element.scroll_left() };
+        Self { scroll_position, is_near_end: down.is_near_end() }
     }
 
     /// How long nothing may move before it is a rest.

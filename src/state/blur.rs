@@ -1,34 +1,34 @@
 use leptos::{ev, prelude::*};
 use std::time::Duration;
 
-/// How long nobody may touch the page before it veils itself, in milliseconds.
+/// How long nobody may touch the page before it blurs itself, in milliseconds.
 const IDLE: f64 = 600_000.0;
-const LOOK: Duration = Duration::from_secs(15);
+const CHECK_EVERY: Duration = Duration::from_secs(15);
 
 /// Blurs the customers for whoever looks over a shoulder or at a shared screen. A courtesy and no
 /// protection: all of it stays in the page.
 #[derive(Clone, Copy)]
-pub struct Veil {
+pub struct PrivacyBlur {
     is_on: RwSignal<bool>,
 }
 
-impl Veil {
+impl PrivacyBlur {
     /// Comes by itself after ten minutes in which nobody touched the page.
-    pub(super) fn watch() -> Self {
-        let veil = Self { is_on: RwSignal::new(false) };
+    pub(crate) fn watch() -> Self {
+        let blur = Self { is_on: RwSignal::new(false) };
         let touched = StoredValue::new(js_sys::Date::now());
         let touch = move || touched.set_value(js_sys::Date::now());
         window_event_listener(ev::pointermove, move |_| touch());
         window_event_listener(ev::pointerdown, move |_| touch());
         window_event_listener(ev::keydown, move |_| touch());
         window_event_listener(ev::wheel, move |_| touch());
-        let look = move || {
+        let check = move || {
             if js_sys::Date::now() - touched.get_value() >= IDLE {
-                veil.set(true);
+                blur.set(true);
             }
         };
-        let _ = set_interval_with_handle(look, LOOK);
-        veil
+        let _ = set_interval_with_handle(check, CHECK_EVERY);
+        blur
     }
 
     /// Whether it is on.
