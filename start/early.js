@@ -78,7 +78,10 @@ export function askEarly(settings) {
   early.first = () => {
     let isHere = false;
     // In a task of its own: the program has just begun in this one.
-    const answer = list?.answer.catch(() => undefined).then((reply) => ((isHere = true), after(0, reply)));
+    const answer = list?.answer.catch(() => undefined).then((reply) => {
+      isHere = true;
+      return after(0, reply);
+    });
     const page = () => (isHere ? answer : fetchPage());
     return answer && Promise.race([answer, isSlow ? after(4_000) : after(50).then(page)]);
   };

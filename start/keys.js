@@ -25,9 +25,13 @@ export function read(storage, name) {
 export function settleNames() {
   try {
     const storages = [sessionStorage, localStorage];
-    if (FOLDER === "/") return storages.forEach(mark);
-    if (storages.every((storage) => read(storage, SESSION) === null)) storages.forEach(takeSession);
-    OWN.forEach((name) => copy(localStorage, name));
+    if (FOLDER === "/") {
+      for (const storage of storages) mark(storage);
+      return;
+    }
+    const isOut = storages.every((storage) => read(storage, SESSION) === null);
+    if (isOut) for (const storage of storages) takeSession(storage);
+    for (const name of OWN) copy(localStorage, name);
   } catch {
     // Storage is forbidden or full.
   }

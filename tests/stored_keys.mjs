@@ -8,7 +8,8 @@ async function start(path, tab, device) {
   globalThis.location = { pathname: path };
   globalThis.sessionStorage = storage(tab);
   globalThis.localStorage = storage(device);
-  const { settleNames } = await import(`../start/keys.js?${(starts += 1)}`);
+  starts += 1;
+  const { settleNames } = await import(`../start/keys.js?${starts}`);
   settleNames();
   return { tab, device };
 }

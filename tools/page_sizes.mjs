@@ -38,7 +38,8 @@ async function openUnwatched() {
   let count = 0;
   const send = (method, params = {}) =>
     new Promise((resolve, reject) => {
-      const id = (count += 1);
+      count += 1;
+      const id = count;
       waiting[id] = { resolve, reject };
       const message = JSON.stringify({ id, method, params });
       root.send("Target.sendMessageToTarget", { sessionId, message }).catch(reject);

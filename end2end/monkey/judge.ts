@@ -52,7 +52,7 @@ export class Judge {
     if (!isListCall(url)) return;
     const answer = (await response.json().catch(() => null)) as Answer | null;
     if (answer?.code !== 0) return;
-    const token = /token=([^,\s]+)/.exec(response.request().headers()["authorization"] ?? "")?.[1] ?? "";
+    const token = /token=([^,\s]+)/.exec(response.request().headers().authorization ?? "")?.[1] ?? "";
     const ids = answer.data.customers.map(({ id, name }) => {
       this.names.set(String(id), name);
       return String(id);
@@ -97,7 +97,7 @@ export class Judge {
       const isSeen = (path: string) => one(path)?.checkVisibility() ?? false;
       const nameOf = (row: Element) => {
         const copy = row.querySelector('[data-column="name"]')?.cloneNode(true) as Element | undefined;
-        copy?.querySelectorAll(".unseen").forEach((words) => words.remove());
+        for (const words of copy?.querySelectorAll(".unseen") ?? []) words.remove();
         return copy?.textContent ?? "";
       };
       const rows = [...document.querySelectorAll<HTMLElement>('[data-testid="row"]')];

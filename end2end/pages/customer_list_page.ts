@@ -161,7 +161,7 @@ export class CustomerListPage {
     return names.evaluateAll((cells) =>
       cells.map((cell) => {
         const copy = cell.cloneNode(true) as HTMLElement;
-        copy.querySelectorAll(".unseen").forEach((words) => words.remove());
+        for (const words of copy.querySelectorAll(".unseen")) words.remove();
         return copy.textContent ?? "";
       }),
     );

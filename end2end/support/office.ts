@@ -27,7 +27,8 @@ export class Office {
 
   /** A new token, as the company hands it out. */
   token(owner: string): string {
-    const token = `${owner}-${(this.count += 1)}`;
+    this.count += 1;
+    const token = `${owner}-${this.count}`;
     this.owners.set(token, owner);
     return token;
   }

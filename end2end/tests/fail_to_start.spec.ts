@@ -112,7 +112,9 @@ test("where no script comes, the page's own words show themselves", { tag: "@des
   await customers.open();
   // Whoever waits is not told at once.
   await expect(customers.noStart).toBeHidden();
-  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish();
+  });
   await expect(customers.noStart).toContainText("页面还没有打开");
 });
 

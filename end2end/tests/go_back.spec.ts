@@ -53,7 +53,9 @@ test.describe("back on a phone", { tag: "@phone" }, () => {
         if (test.isHeld) test.release = () => go.call(this, delta);
         else go.call(this, delta);
       };
-      History.prototype.back = () => void (test.steps += 1);
+      History.prototype.back = () => {
+        test.steps += 1;
+      };
       Object.assign(globalThis, { test });
     });
     type Held = { test: { isHeld: boolean; release?: () => void; steps: number } };

@@ -29,7 +29,7 @@ async function runOutOfMemory(page: Page): Promise<void> {
     const link = document.querySelector<HTMLLinkElement>("#page-js");
     const module = (await import(link?.href ?? "")) as { default: () => Promise<Record<string, unknown>> };
     const program = await module.default();
-    const allocate = program["__wbindgen_malloc"] as (bytes: number, align: number) => number;
+    const allocate = program.__wbindgen_malloc as (bytes: number, align: number) => number;
     setTimeout(() => {
       for (;;) allocate(0x3fff_0000, 1);
     });

@@ -59,7 +59,7 @@ async function expectPlainTexts(customers: CustomerListPage, expected: string[])
       list.map((row) => {
         const read = (column: string) => {
           const cell = row.querySelector(`[data-column="${column}"]`)?.cloneNode(true) as HTMLElement | undefined;
-          cell?.querySelectorAll(".unseen").forEach((words) => words.remove());
+          for (const words of cell?.querySelectorAll(".unseen") ?? []) words.remove();
           return cell === undefined ? null : (cell.textContent ?? "");
         };
         return { id: row.getAttribute("data-customer-id") ?? "", name: read("name") ?? "", note: read("note") };

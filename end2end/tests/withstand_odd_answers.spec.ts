@@ -24,7 +24,7 @@ const nested = (depth: number): Json => (depth === 0 ? [] : [nested(depth - 1)])
 
 /** What may stand where something else is expected. */
 const ODD: readonly Json[] = [
-  null, true, false, 0, -1, 1e300, -0.5, 9_007_199_254_740_993, "", " ", "null", "\u0000", "\ud800", "<b>x</b>", "javascript:alert(1)",
+  null, true, false, 0, -1, 1e300, -0.5, 2 ** 53, "", " ", "null", "\u0000", "\ud800", "<b>x</b>", "javascript:alert(1)",
   "9".repeat(400), "字".repeat(3_000), [], {}, [null], [[]], { length: -1 }, { name: { name: {} } }, nested(60),
 ];
 

@@ -49,7 +49,7 @@ async function copied(page: Page): Promise<{ text: string; html: string }> {
       "copy",
       (event) => {
         const data = event.clipboardData;
-        (window as unknown as Record<string, unknown>)["copied"] = {
+        (window as unknown as Record<string, unknown>).copied = {
           text: data?.getData("text/plain") ?? "",
           html: data?.getData("text/html") ?? "",
         };
@@ -59,7 +59,7 @@ async function copied(page: Page): Promise<{ text: string; html: string }> {
   });
   await page.keyboard.press("Control+c");
   return page.evaluate(
-    () => (window as unknown as Record<string, { text: string; html: string }>)["copied"] ?? { text: "", html: "" },
+    () => (window as unknown as Record<string, { text: string; html: string }>).copied ?? { text: "", html: "" },
   );
 }
 
@@ -271,7 +271,7 @@ test.describe("selecting and copying", { tag: "@desktop" }, () => {
   test("Ctrl+C copies the cell, or the selected rows as a spreadsheet takes them", async ({ customers, page }) => {
     const answer = answerWith(3, (customer, at) => {
       customer.name = ["=1+1", "带\t制表符", "普通"][at] ?? "";
-      customer["note"] = "=cmd";
+      customer.note = "=cmd";
     });
     await customers.answerListWith(answer);
     await customers.openSignedIn("#?columns=name,created_at");
@@ -475,8 +475,8 @@ test.describe("columns shaped by hand", { tag: "@desktop" }, () => {
     const since = ["2026-11-20 08:00", "2026-11-13 08:00", "2026-11-05 08:00", "2026-10-01 08:00", ""];
     const until = ["2026-11-30 08:00", "2026-11-22 08:00", "2026-11-20 23:00", "2026-11-19 08:00", ""];
     const answer = answerWith(5, (customer, at) => {
-      customer["real_revisit_at"] = since[at];
-      customer["will_flow_time"] = until[at];
+      customer.real_revisit_at = since[at];
+      customer.will_flow_time = until[at];
     });
     await customers.answerListWith(answer);
     await customers.openSignedIn("#?columns=name,kehu.days_since_follow_up,kehu.days_until_pool");

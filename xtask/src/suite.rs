@@ -14,7 +14,9 @@ pub enum Part {
     Fmt,
     /// Lock files, licences and sources of what is taken from others.
     Deps,
-    /// Lints, for this machine and for WebAssembly.
+    /// Lints of scripts and style.
+    Lint,
+    /// Lints of the Rust, for this machine and for WebAssembly.
     Clippy,
     /// `cargo test`.
     Unit,
@@ -30,14 +32,24 @@ pub enum Part {
 
 impl Part {
     /// In the order they run.
-    pub const ALL: [Self; 8] =
-        [Self::Fmt, Self::Deps, Self::Clippy, Self::Unit, Self::Wasm, Self::Build, Self::E2e, Self::Deploy];
+    pub const ALL: [Self; 9] = [
+        Self::Fmt,
+        Self::Deps,
+        Self::Lint,
+        Self::Clippy,
+        Self::Unit,
+        Self::Wasm,
+        Self::Build,
+        Self::E2e,
+        Self::Deploy,
+    ];
 
     /// As it is typed after `--only`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Fmt => "fmt",
             Self::Deps => "deps",
+            Self::Lint => "lint",
             Self::Clippy => "clippy",
             Self::Unit => "unit",
             Self::Wasm => "wasm",
@@ -59,6 +71,7 @@ pub fn test(project: &Project, steps: &mut Steps, parts: &[Part]) -> Result<()> 
         let result = match part {
             Part::Fmt => native::fmt(project, steps),
             Part::Deps => deps::check(project, steps),
+            Part::Lint => native::lint(project, steps),
             Part::Clippy => native::clippy(project, steps),
             Part::Unit => native::unit(project, steps),
             Part::Wasm => browser::wasm(project, steps),

@@ -1,0 +1,20 @@
+// The standard rules, and why one of them says something else here.
+export default {
+  extends: "stylelint-config-standard",
+  rules: {
+    // Each part has a file of its own, and layers decide between files: the order of all selectors is nobody's.
+    "no-descending-specificity": null,
+    // esbuild joins the files, and it reads the shorter way of writing an import too.
+    "import-notation": "string",
+    "hue-degree-notation": "number",
+    // A test of `src/view_model/chip.rs` reads two colours in six digits, and values stand in groups.
+    "color-hex-length": "long",
+    "custom-property-empty-line-before": null,
+    // As the specification writes it.
+    "value-keyword-case": ["lower", { ignoreKeywords: ["A4"] }],
+    // Block, element and modifier: `card__head--wide`.
+    "selector-class-pattern": "^[a-z0-9]+(-[a-z0-9]+)*(__[a-z0-9]+(-[a-z0-9]+)*)?(--[a-z0-9]+(-[a-z0-9]+)*)?$",
+    // Safari on iPhones knows it by this name only.
+    "property-no-vendor-prefix": [true, { ignoreProperties: ["text-size-adjust"] }],
+  },
+};
