@@ -1,6 +1,6 @@
 //! The endpoints beside the list. Their documents are thin, so each is read as leniently as can be.
 use super::answer::malformed;
-use crate::model::{Catalog, ChoiceOption, ColumnId, Problem, SearchField};
+use crate::model::{Catalog, Choice, ChoiceOption, ColumnId, Problem, SearchField};
 use kehu_json::{Json, Object};
 
 /// How deep a tree of departments is followed.
@@ -87,12 +87,11 @@ fn is_searchable(name: &str, kind: &str) -> bool {
     ]
     .iter()
     .any(|known| kind == *known || (!known.is_empty() && kind.contains(known)));
-    let has_own_filter =
-        ["status", "source", "category", "user_id", "department_id", "product_id", "tab_type"]
-            .contains(&name)
-            || name.ends_with("_at")
-            || name.starts_with("datetime_")
-            || name.starts_with("date_");
+    let has_own_filter = Choice::from_key(name).is_some()
+        || ["product_id", "tab_type"].contains(&name)
+        || name.ends_with("_at")
+        || name.starts_with("datetime_")
+        || name.starts_with("date_");
     is_text && !has_own_filter
 }
 

@@ -19,6 +19,22 @@ pub enum Choice {
 impl Choice {
     /// All of them, in the order of the filter bar.
     pub const ALL: [Self; 5] = [Self::Status, Self::Source, Self::Category, Self::User, Self::Department];
+
+    /// The endpoint's name of it. It also names it in the fragment, in storage and in the document.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Status => "status",
+            Self::Source => "source",
+            Self::Category => "category",
+            Self::User => "user_id",
+            Self::Department => "department_id",
+        }
+    }
+
+    /// The filter of a name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.key() == key)
+    }
 }
 
 /// One thing to choose: shown by its label, sent by its value.

@@ -176,14 +176,3 @@ impl Filters {
             + usize::from(self.real_revisit_day.is_some())
     }
 }
-
-/// The endpoint's name of a filter with options.
-pub(super) fn choice_key(choice: Choice) -> &'static str {
-    match choice {
-        Choice::Status => "status",
-        Choice::Source => "source",
-        Choice::Category => "category",
-        Choice::User => "user_id",
-        Choice::Department => "department_id",
-    }
-}

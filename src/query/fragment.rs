@@ -8,7 +8,6 @@
 //! and its two days mean the same for ever.
 mod mend;
 
-use super::filters::choice_key;
 use super::{ColumnChoice, DateRange, DayPreset, Days, Direction, Filters, ListQuery, MAX_PER_PAGE};
 use super::{RangeField, Sort, Tab, pairs, parse_date, write_date};
 use crate::model::{Choice, ColumnId, without_invisible};
@@ -39,7 +38,7 @@ pub fn shared_pairs(filters: &Filters, sort: Option<&Sort>) -> Vec<(&'static str
         list.push(("query", filters.words.clone()));
     }
     for choice in Choice::ALL {
-        list.extend(filters.choice(choice).map(|id| (choice_key(choice), id.to_string())));
+        list.extend(filters.choice(choice).map(|id| (choice.key(), id.to_string())));
     }
     list.extend(filters.product.map(|id| ("product_id", id.to_string())));
     list.extend(filters.real_revisit_day.map(|day| ("real_revisit_at", write_date(day))));
@@ -109,7 +108,7 @@ impl Reader {
     /// Takes one pair; `None` when it is junk.
     fn take(&mut self, name: &str, value: &str) -> Option<()> {
         let filters = &mut self.query.filters;
-        if let Some(choice) = Choice::ALL.into_iter().find(|choice| choice_key(*choice) == name) {
+        if let Some(choice) = Choice::from_key(name) {
             *filters.choice_mut(choice) = Some(value.parse().ok()?);
             return Some(());
         }

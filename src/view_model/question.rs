@@ -1,5 +1,6 @@
-use super::{ActiveFilter, column_title, range_name};
+use super::{ActiveFilter, choice_name, column_title, range_name};
 use crate::i18n::{Lang, Words, fill};
+use crate::model::Choice;
 use crate::query::{Direction, ListQuery, RangeField, Tab};
 
 /// So many parts of a link are named; of others it is said that they exist.
@@ -45,12 +46,10 @@ pub fn link_notice(names: &[String], words: &Words) -> String {
         if let Some(field) = RangeField::ALL.into_iter().find(|field| field.as_str() == bare) {
             return filter(range_name(field, words));
         }
+        if let Some(choice) = Choice::from_key(bare) {
+            return filter(choice_name(choice, words));
+        }
         match bare {
-            "status" => filter(words.status),
-            "source" => filter(words.source),
-            "category" => filter(words.category),
-            "user_id" => filter(words.owner),
-            "department_id" => filter(words.department),
             "product_id" => filter(words.product),
             "tab_type" => filter(words.tabs),
             "sort" | "order" => filter(words.sort_by),
@@ -91,7 +90,6 @@ pub fn duration_text(seconds: u32, words: &Words) -> String {
 mod tests {
     use super::super::FilterPlace;
     use super::*;
-    use crate::model::Choice;
     use crate::query::{Change, Sort};
 
     #[test]

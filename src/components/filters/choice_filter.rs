@@ -28,7 +28,7 @@ pub fn ChoiceFilter(
     words: &'static Words,
 ) -> impl IntoView {
     let name = choice_name(choice, words);
-    let key = test_key(choice);
+    let test_id = format!("filter-{}", choice.key().replace('_', "-"));
     let id = card_id(choice);
     let card = NodeRef::<html::Div>::new();
     let (is_open, set_open) = signal(false);
@@ -45,7 +45,7 @@ pub fn ChoiceFilter(
             type="button"
             class="filter"
             class=("filter--on", move || value.with(Option::is_some))
-            data-testid=format!("filter-{key}")
+            data-testid=test_id
             popovertarget=id.clone()
             aria-haspopup="listbox"
             aria-label=label
@@ -64,7 +64,7 @@ pub fn ChoiceFilter(
 
 /// The id of the card with a filter's values.
 pub(crate) fn card_id(choice: Choice) -> String {
-    format!("choose-{}", test_key(choice))
+    format!("choose-{}", choice.key())
 }
 
 /// The values, once they are here: they are asked for when the card is first shown.
@@ -77,7 +77,6 @@ pub(crate) fn Card(
 ) -> impl IntoView {
     let options = expect_context::<Options>();
     options.open(choice);
-    let (name, key) = (choice_name(choice, words), test_key(choice));
     move || {
         match options.list(choice) {
         None | Some(OptionList::Loading) => {
@@ -95,7 +94,7 @@ pub(crate) fn Card(
             .into_any()
         }
         Some(OptionList::Ready(options)) => {
-            view! { <OptionPicker name key options value=value.get_untracked() pick words /> }.into_any()
+            view! { <OptionPicker choice options value=value.get_untracked() pick words /> }.into_any()
         }
     }
     }
@@ -105,14 +104,14 @@ pub(crate) fn Card(
 /// one element and the present option is told by `aria-activedescendant`.
 #[component]
 fn OptionPicker(
-    name: &'static str,
-    key: &'static str,
+    choice: Choice,
     options: Arc<[ChoiceOption]>,
     value: Option<i64>,
     pick: Callback<Option<i64>>,
     words: &'static Words,
 ) -> impl IntoView {
-    let is_long = options.len() > LONG_LIST || ["user", "department"].contains(&key);
+    let (name, key) = (choice_name(choice, words), choice.key());
+    let is_long = options.len() > LONG_LIST || matches!(choice, Choice::User | Choice::Department);
     let (wanted, set_wanted) = signal(String::new());
     let found = Memo::new(move |_| {
         let wanted = fold(wanted.get().trim());
@@ -236,15 +235,5 @@ fn OptionPicker(
         <Show when=move || found.with(Vec::is_empty)>
             <p class="choose__note" role="status">{words.no_option}</p>
         </Show>
-    }
-}
-
-fn test_key(choice: Choice) -> &'static str {
-    match choice {
-        Choice::Status => "status",
-        Choice::Source => "source",
-        Choice::Category => "category",
-        Choice::User => "user",
-        Choice::Department => "department",
     }
 }

@@ -195,7 +195,7 @@ impl Options {
             let options =
                 options.iter().map(|it| (it.label.clone(), it.value, it.note.clone(), it.depth)).collect();
             self.change_stored(|all| {
-                all.lists.insert(key_of(choice).to_owned(), StoredList { at: now_ms(), options });
+                all.lists.insert(choice.key().to_owned(), StoredList { at: now_ms(), options });
             });
         }
     }
@@ -212,7 +212,7 @@ impl Options {
         }
         let is_fresh = |at: Millis| (0..DAY_MS).contains(&now_ms().saturating_sub(at));
         for choice in Choice::ALL {
-            if let Some(list) = stored.lists.get(key_of(choice)).filter(|list| is_fresh(list.at)) {
+            if let Some(list) = stored.lists.get(choice.key()).filter(|list| is_fresh(list.at)) {
                 let option = |(label, value, note, depth): &(String, i64, String, u8)| ChoiceOption {
                     label: label.clone(),
                     value: *value,
@@ -241,14 +241,4 @@ fn is_lasting(problem: &Problem) -> bool {
         problem,
         Problem::Refused { .. } | Problem::Status(404) | Problem::Html | Problem::Malformed { .. }
     )
-}
-
-fn key_of(choice: Choice) -> &'static str {
-    match choice {
-        Choice::Status => "status",
-        Choice::Source => "source",
-        Choice::Category => "category",
-        Choice::User => "user",
-        Choice::Department => "department",
-    }
 }
