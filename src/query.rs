@@ -14,7 +14,7 @@ mod sort;
 pub use change::Change;
 pub use date::{DateRange, parse_date, write_date};
 pub use days::{DayPreset, Days};
-pub use filters::{Filters, RangeField, Tab};
+pub use filters::{Filters, RangeField, RealRevisit, Tab};
 pub use list_query::{ColumnChoice, ListQuery, MAX_PER_PAGE, PER_PAGE_SIZES};
 pub use sort::{Direction, Sort};
 pub use time::Date;

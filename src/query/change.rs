@@ -72,19 +72,8 @@ impl ListQuery {
             }),
             Change::Choose(choice, value) => filtered(&|f| *f.choice_mut(choice) = value),
             Change::Product(id) => filtered(&|f| f.product = id),
-            // The endpoint has one name for the day and for the range: only one of them can hold.
-            Change::RealRevisitDay(day) => filtered(&|f| {
-                f.real_revisit_day = day;
-                if day.is_some() {
-                    f.real_revisit = None;
-                }
-            }),
-            Change::Days(field, days) => filtered(&|f| {
-                *f.days_mut(field) = days;
-                if field == RangeField::RealRevisit && days.is_some() {
-                    f.real_revisit_day = None;
-                }
-            }),
+            Change::RealRevisitDay(day) => filtered(&|f| f.set_real_revisit_day(day)),
+            Change::Days(field, days) => filtered(&|f| f.set_days(field, days)),
             Change::ClearFilters => filtered(&|f| *f = Filters { tab: f.tab, ..Filters::default() }),
             Change::Plain => Self { filters: Filters::default(), sort: None, view: None, ..first },
             Change::SortBy(column) => Self { sort: next_sort(self.sort.as_ref(), &column), ..first },
@@ -104,7 +93,7 @@ impl ListQuery {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{DateRange, Direction, parse_date};
+    use super::super::{DateRange, Direction, RealRevisit, parse_date};
     use super::*;
 
     fn on_page_five() -> ListQuery {
@@ -192,12 +181,23 @@ mod tests {
     }
 
     #[test]
+    fn taking_off_the_day_of_follow_up_leaves_its_range_and_the_other_way_round() {
+        let day = parse_date("2023-01-01");
+        let on_day = ListQuery::default().apply(Change::RealRevisitDay(day));
+        assert_eq!(on_day.apply(Change::Days(RangeField::RealRevisit, None)), on_day);
+        let days = DateRange::new(day, None).map(Days::Fixed);
+        let ranged = ListQuery::default().apply(Change::Days(RangeField::RealRevisit, days));
+        assert_eq!(ranged.apply(Change::RealRevisitDay(None)), ranged);
+    }
+
+    #[test]
     fn the_day_and_the_range_of_follow_up_exclude_each_other() {
         let day = parse_date("2023-01-01");
         let query = ListQuery::default().apply(Change::RealRevisitDay(day));
         let days = DateRange::new(day, None).map(Days::Fixed);
         let ranged = query.apply(Change::Days(RangeField::RealRevisit, days));
-        assert_eq!((ranged.filters.real_revisit_day, ranged.filters.count()), (None, 1));
-        assert_eq!(ranged.apply(Change::RealRevisitDay(day)).filters.real_revisit, None);
+        assert_eq!((ranged.filters.real_revisit_day(), ranged.filters.count()), (None, 1));
+        let day_again = ranged.apply(Change::RealRevisitDay(day)).filters;
+        assert_eq!(day_again.real_revisit, day.map(RealRevisit::Day));
     }
 }

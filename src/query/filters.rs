@@ -72,6 +72,15 @@ impl RangeField {
     }
 }
 
+/// When the customer was last followed up: the endpoint takes one day or a range, never both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RealRevisit {
+    /// One day.
+    Day(Date),
+    /// From a day to a day.
+    Range(Days),
+}
+
 /// Everything that narrows the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filters {
@@ -93,14 +102,12 @@ pub struct Filters {
     pub department: Option<i64>,
     /// `product_id`.
     pub product: Option<i64>,
-    /// `real_revisit_at`: one day.
-    pub real_revisit_day: Option<Date>,
     /// `created_at[]`, or `created_at` where it is a preset.
     pub created: Option<Days>,
     /// `updated_at[]`, or `updated_at` where it is a preset.
     pub updated: Option<Days>,
-    /// `real_revisit_at[]`, or `real_revisit_at` where it is a preset.
-    pub real_revisit: Option<Days>,
+    /// `real_revisit_at[]`, or `real_revisit_at` where it is a preset or one day.
+    pub real_revisit: Option<RealRevisit>,
     /// `revisit_remind_at[]`, or `revisit_remind_at` where it is a preset.
     pub revisit_remind: Option<Days>,
 }
@@ -133,18 +140,42 @@ impl Filters {
         match field {
             RangeField::Created => self.created,
             RangeField::Updated => self.updated,
-            RangeField::RealRevisit => self.real_revisit,
+            RangeField::RealRevisit => match self.real_revisit {
+                Some(RealRevisit::Range(days)) => Some(days),
+                Some(RealRevisit::Day(_)) | None => None,
+            },
             RangeField::RevisitRemind => self.revisit_remind,
         }
     }
 
-    /// Where the chosen days of a date are kept.
-    pub fn days_mut(&mut self, field: RangeField) -> &mut Option<Days> {
-        match field {
-            RangeField::Created => &mut self.created,
-            RangeField::Updated => &mut self.updated,
-            RangeField::RealRevisit => &mut self.real_revisit,
-            RangeField::RevisitRemind => &mut self.revisit_remind,
+    /// Chooses the days of a date, or none. The one day of actual follow-up goes when a range comes and
+    /// stays when there is none.
+    pub fn set_days(&mut self, field: RangeField, days: Option<Days>) {
+        match (field, days) {
+            (RangeField::Created, days) => self.created = days,
+            (RangeField::Updated, days) => self.updated = days,
+            (RangeField::RevisitRemind, days) => self.revisit_remind = days,
+            (RangeField::RealRevisit, Some(days)) => self.real_revisit = Some(RealRevisit::Range(days)),
+            (RangeField::RealRevisit, None) if self.real_revisit_day().is_some() => {}
+            (RangeField::RealRevisit, None) => self.real_revisit = None,
+        }
+    }
+
+    /// The chosen day of actual follow-up.
+    pub fn real_revisit_day(&self) -> Option<Date> {
+        match self.real_revisit {
+            Some(RealRevisit::Day(day)) => Some(day),
+            Some(RealRevisit::Range(_)) | None => None,
+        }
+    }
+
+    /// Chooses a day of actual follow-up, or none. A range goes when a day comes and stays when there is
+    /// none.
+    pub fn set_real_revisit_day(&mut self, day: Option<Date>) {
+        match (day, self.real_revisit) {
+            (Some(day), _) => self.real_revisit = Some(RealRevisit::Day(day)),
+            (None, Some(RealRevisit::Day(_))) => self.real_revisit = None,
+            (None, _) => {}
         }
     }
 
@@ -153,8 +184,7 @@ impl Filters {
     pub fn on(&self, today: Date) -> Self {
         let mut filters = self.clone();
         for field in RangeField::ALL {
-            let days = filters.days_mut(field);
-            *days = days.map(|days| Days::Fixed(days.on(today)));
+            filters.set_days(field, self.days(field).map(|days| Days::Fixed(days.on(today))));
         }
         filters
     }
@@ -162,7 +192,7 @@ impl Filters {
     /// Whether any of the days stay the same tomorrow.
     pub fn has_fixed_days(&self) -> bool {
         let is_fixed = |field| matches!(self.days(field), Some(Days::Fixed(_)));
-        self.real_revisit_day.is_some() || RangeField::ALL.into_iter().any(is_fixed)
+        self.real_revisit_day().is_some() || RangeField::ALL.into_iter().any(is_fixed)
     }
 
     /// How many filters are on, the tab left out: it is a place of its own.
@@ -173,6 +203,6 @@ impl Filters {
             + ranges.count()
             + usize::from(!self.words.is_empty())
             + usize::from(self.product.is_some())
-            + usize::from(self.real_revisit_day.is_some())
+            + usize::from(self.real_revisit_day().is_some())
     }
 }

@@ -41,7 +41,7 @@ pub fn shared_pairs(filters: &Filters, sort: Option<&Sort>) -> Vec<(&'static str
         list.extend(filters.choice(choice).map(|id| (choice.key(), id.to_string())));
     }
     list.extend(filters.product.map(|id| ("product_id", id.to_string())));
-    list.extend(filters.real_revisit_day.map(|day| ("real_revisit_at", write_date(day))));
+    list.extend(filters.real_revisit_day().map(|day| ("real_revisit_at", write_date(day))));
     for field in RangeField::ALL {
         match filters.days(field) {
             None => {}
@@ -100,6 +100,7 @@ struct Reader {
     query: ListQuery,
     sort: Option<ColumnId>,
     direction: Option<Direction>,
+    real_revisit_day: Option<Date>,
     ends: [Vec<Option<Date>>; RangeField::ALL.len()],
     ignored: Vec<String>,
 }
@@ -120,8 +121,8 @@ impl Reader {
         if let Some(field) = RangeField::ALL.into_iter().find(|field| field.as_str() == name) {
             match parse_date(value) {
                 // One day of actual follow-up has the name of its presets.
-                Some(day) if field == RangeField::RealRevisit => filters.real_revisit_day = Some(day),
-                _ => *filters.days_mut(field) = Some(Days::Preset(DayPreset::from_name(value)?)),
+                Some(day) if field == RangeField::RealRevisit => self.real_revisit_day = Some(day),
+                _ => filters.set_days(field, Some(Days::Preset(DayPreset::from_name(value)?))),
             }
             return Some(());
         }
@@ -158,12 +159,11 @@ impl Reader {
             let end = |at: usize| ends.get(at).copied().flatten();
             // Whoever names days means them.
             if let Some(range) = DateRange::new(end(0), end(1)) {
-                *self.query.filters.days_mut(field) = Some(range.into());
+                self.query.filters.set_days(field, Some(range.into()));
             }
         }
-        if self.query.filters.real_revisit_day.is_some() {
-            self.query.filters.real_revisit = None;
-        }
+        // The day counts wherever it stands in the link.
+        self.query.filters.set_real_revisit_day(self.real_revisit_day);
         self.query.sort = self
             .sort
             .map(|column| Sort { column, direction: self.direction.unwrap_or(Direction::Ascending) });

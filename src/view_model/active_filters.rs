@@ -131,7 +131,7 @@ pub fn active_filters(
         let text = chip(words.product, &id.to_string());
         list.push(filter(FilterPlace::Product, text, Change::Product(None)));
     }
-    if let Some(day) = filters.real_revisit_day {
+    if let Some(day) = filters.real_revisit_day() {
         let text = chip(words.real_revisit, &write_date(day));
         let place = FilterPlace::Days(RangeField::RealRevisit);
         let day = filter(place, text, Change::RealRevisitDay(None));

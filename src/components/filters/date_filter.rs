@@ -25,8 +25,7 @@ pub fn DateFilter(
     let test_id = format!("filter-{}", field.as_str().replace('_', "-"));
     let card = NodeRef::<html::Div>::new();
     let (is_open, set_open) = signal(false);
-    let day =
-        move || filters.with(|filters| filters.real_revisit_day).filter(|_| field == RangeField::RealRevisit);
+    let day = move || filters.with(Filters::real_revisit_day).filter(|_| field == RangeField::RealRevisit);
     let days = move || filters.with(|filters| filters.days(field));
     let chosen = move || match days() {
         Some(days) => Some(describe_days(field, days, words)),
@@ -83,7 +82,7 @@ pub(crate) fn card(
     words: &'static Words,
 ) -> AnyView {
     let today = today.run(());
-    let (days, day) = filters.with_untracked(|filters| (filters.days(field), filters.real_revisit_day));
+    let (days, day) = filters.with_untracked(|filters| (filters.days(field), filters.real_revisit_day()));
     let day = day.filter(|_| field == RangeField::RealRevisit);
     let preset = |preset: &DayPreset| {
         let chosen = Days::Preset(*preset);

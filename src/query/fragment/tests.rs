@@ -1,4 +1,5 @@
 use super::*;
+use crate::query::RealRevisit;
 use proptest::option;
 use proptest::prelude::*;
 
@@ -217,10 +218,9 @@ fn any_filters() -> impl Strategy<Value = Filters> {
             user: ids.3,
             department: ids.4,
             product: ids.5,
-            real_revisit_day: dates.0,
             created: dates.1,
             updated: dates.2,
-            real_revisit: if dates.0.is_some() { None } else { dates.3 },
+            real_revisit: dates.0.map(RealRevisit::Day).or(dates.3.map(RealRevisit::Range)),
             revisit_remind: dates.4,
         }
     })
