@@ -247,7 +247,7 @@ fn components_ask_nobody_and_keep_nothing() {
 }
 
 /// The components that take parts of the state; all others have values in and changes out.
-const CONTAINERS: [&str; 22] = [
+const CONTAINERS: [&str; 26] = [
     "export/export_dialog.rs",
     "export/export_panel.rs",
     "filters/choice_filter.rs",
@@ -260,9 +260,13 @@ const CONTAINERS: [&str; 22] = [
     "page/customer_rows.rs",
     "page/customer_rows/find.rs",
     "page/customer_rows/opened.rs",
+    "page/foot.rs",
     "page/header.rs",
+    "page/list_main.rs",
     "page/list_page.rs",
+    "page/loaded.rs",
     "page/notices.rs",
+    "page/overlays.rs",
     "page/phone_clicks.rs",
     "page/print_list.rs",
     "page/shortcuts.rs",

@@ -1,0 +1,31 @@
+use super::loaded::Loaded;
+use crate::components::{CallMeter, CountLine, Pager, Refresh};
+use crate::i18n::Words;
+use crate::query::Change;
+use crate::state::{Calls, Customers, Question};
+use leptos::prelude::*;
+
+/// The pager, and what is known of the whole list and of the calls beside it.
+#[component]
+pub(super) fn Foot(
+    /// The last good answer.
+    loaded: Loaded,
+    /// The address of a change.
+    href: Callback<Change, String>,
+    /// Where changes go.
+    on_change: Callback<Change>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let (calls, question) = (expect_context::<Calls>(), expect_context::<Question>());
+    let customers = expect_context::<Customers>();
+    let on_intent = Callback::new(move |()| customers.look_ahead());
+    let per_page = Signal::derive(move || question.per_page());
+    view! {
+        <Pager view=loaded.pager() rows=loaded.row_count per_page href on_change on_intent words>
+            <CountLine answer=loaded.answer words />
+            <CallMeter meter=calls.meter() words />
+            <Refresh words />
+        </Pager>
+    }
+}

@@ -1,0 +1,79 @@
+use super::loaded::Loaded;
+use crate::components::parts::lazy_view::in_turn;
+use crate::components::{CallStatus, CustomerRows, EmptyNotice, ErrorNotice};
+use crate::i18n::Words;
+use crate::query::Change;
+use crate::state::{Customers, LoadState, Navigation, Question};
+use crate::view_model::{ActiveFilter, problem_view};
+use leptos::{html, prelude::*};
+
+/// The rows, or what stands in their place: a skeleton, a failure, nothing found.
+#[component]
+pub(super) fn ListMain(
+    /// The last good answer.
+    loaded: Loaded,
+    /// The filters that are on.
+    filters: Memo<Vec<ActiveFilter>>,
+    /// The page's foot, where the bar of the selected stands.
+    foot: NodeRef<html::Div>,
+    /// The address of a change.
+    href: Callback<Change, String>,
+    /// Where changes go.
+    on_change: Callback<Change>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let (customers, question) = (expect_context::<Customers>(), expect_context::<Question>());
+    let query = expect_context::<Navigation>().query();
+    let state = customers.state();
+    let Loaded { answer, row_count, has_rows, columns, available, is_busy, is_slow, is_foreign, .. } = loaded;
+    let list = move || {
+        let rows = move || {
+            has_rows
+                .get()
+                .then(|| view! { <CustomerRows answer columns available is_busy is_foreign foot /> })
+        };
+        rows.into_any()
+    };
+    let error = move || {
+        state.with(|state| match state {
+            LoadState::Failed(problem, last) => {
+                let has_rows = last.as_ref().is_some_and(|answer| !answer.page.customers.is_empty());
+                let problem = problem_view(problem, words);
+                let foreign = question.foreign_text();
+                let retry = Callback::new(move |()| customers.ask_again());
+                let plain = query.with(|query| query.is_narrowed()).then(|| href.run(Change::Plain));
+                Some(view! { <ErrorNotice problem has_rows foreign retry plain words /> })
+            }
+            _ => None,
+        })
+    };
+    let empty = move || {
+        // It stays while the next answer is on its way, like rows do.
+        let is_empty =
+            state.with(|state| !matches!(state, LoadState::Failed(..))) && row_count.get() == Some(0);
+        is_empty.then(|| {
+            view! { <EmptyNotice filters=filters.get() page=query.with(|query| query.page) href on_change words /> }
+        })
+    };
+    let first_load =
+        move || (is_busy.get() && row_count.with(Option::is_none)).then(|| view! { <Skeleton /> });
+    view! {
+        <main id="list" class="list" class=("list--foreign", is_foreign)>
+            <div class="progress" class=("progress--on", is_slow)></div>
+            <CallStatus words />
+            {error}
+            {first_load}
+            {in_turn(list)}
+            {empty}
+        </main>
+    }
+}
+
+/// Rows before there are any: the shape of what comes, so that nothing jumps.
+#[component]
+fn Skeleton() -> impl IntoView {
+    let row =
+        || view! { <div class="skeleton__row"><span></span><span></span><span></span><span></span></div> };
+    view! { <div class="skeleton" aria-hidden="true">{(0..12).map(|_| row()).collect::<Vec<_>>()}</div> }
+}

@@ -1,0 +1,44 @@
+use super::loaded::Loaded;
+use crate::components::lazy_views;
+use crate::components::parts::lazy_view::once;
+use crate::i18n::Words;
+use crate::state::{Back, Export, PrivacyBlur, Settings, Toast};
+use leptos::prelude::*;
+
+/// What lies over the list when it is there: the export, the sheet of keys, the blur, a toast.
+#[component]
+pub(super) fn Overlays(
+    /// The last good answer.
+    loaded: Loaded,
+    /// Whether the sheet of keys is open.
+    keys_open: RwSignal<bool>,
+    /// The words of the page.
+    words: &'static Words,
+) -> impl IntoView {
+    let (back, export) = (expect_context::<Back>(), expect_context::<Export>());
+    let (blur, settings) = (expect_context::<PrivacyBlur>(), expect_context::<Settings>());
+    back.closes(keys_open, move || keys_open.set(false));
+    let is_offered = Signal::derive(move || export.offered().with(Option::is_some));
+    back.closes(is_offered, move || export.offered().set(None));
+    let export_dialog = once(is_offered, move || {
+        lazy_views::export_dialog(loaded.answer.into(), loaded.columns.into(), words)
+    });
+    let is_exporting = Signal::derive(move || export.job().with(|job| job.phase.is_some()));
+    let export_panel = once(is_exporting, move || lazy_views::export_panel(words));
+    let keys_sheet = once(keys_open, move || {
+        let on_single_keys = Callback::new(move |is_on| settings.single_keys.set(is_on));
+        lazy_views::keys_sheet(keys_open, settings.single_keys.into(), on_single_keys, words)
+    });
+    view! {
+        {export_dialog}
+        {export_panel}
+        {move || blur.is_on().then(|| view! {
+            <button type="button" class="veil" data-testid="veil" on:click=move |_| blur.set(false)>
+                {words.veiled}
+                <small>{words.veiled_hint}</small>
+            </button>
+        })}
+        <p class="said" role="status" data-testid="said">{expect_context::<Toast>().text()}</p>
+        {keys_sheet}
+    }
+}
