@@ -1,7 +1,8 @@
 //! The table before the page around it is there: to read and to scroll, and not yet to work with.
+use super::Rows;
 use super::body::Body;
 use super::frame::{Frame, Rhythm};
-use super::{Rows, cols, is_underfull, likely_size, whole_width};
+use super::viewport::{cols, is_underfull, likely_size, whole_width};
 use crate::i18n::RowWords;
 use crate::layout::Layout;
 use crate::view_model::{ColumnView, Slot, row_window};

@@ -1,0 +1,175 @@
+//! When the rows are drawn, marked and scrolled: each effect for what it follows.
+use super::Rows;
+use super::body::Body;
+use super::first::FirstTable;
+use super::frame::Frame;
+use super::grid::Grid;
+use super::head::{Head, HeadInputs};
+use super::tip::Tip;
+use super::viewport::Viewport;
+use crate::model::PickedCustomers;
+use crate::state::ScrollPosition;
+use crate::stop::note_refusal;
+use leptos::{html, prelude::*};
+use std::ops::Range;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+/// What is drawn, and where.
+#[derive(Clone, Copy)]
+pub(super) struct Drawing {
+    /// The rows.
+    pub rows: Signal<Rows>,
+    /// The selected customers.
+    pub picked: Signal<PickedCustomers>,
+    /// The row of the customer that is open beside the table.
+    pub current: Signal<Option<usize>>,
+    /// The columns near the window.
+    pub frame: Memo<Arc<Frame>>,
+    /// The rows near the window.
+    pub window: Memo<Range<usize>>,
+    /// What of it is in sight.
+    pub viewport: Viewport,
+    /// The header's row.
+    pub head_row: NodeRef<html::Tr>,
+    /// Where the rows stand.
+    pub tbody: NodeRef<html::Tbody>,
+    /// The document's part of it, once there is one.
+    pub grid: StoredValue<Option<Grid>, LocalStorage>,
+    /// The card over a cell that is cut off.
+    pub tip: Tip,
+}
+
+impl Drawing {
+    /// Follows rows, columns, scrolling and marks.
+    pub fn follow(self, is_shown: Signal<bool>, first: Option<FirstTable>, inputs: HeadInputs) {
+        self.start_other_lists_at_the_top();
+        self.draw(is_shown, first, inputs);
+        self.mark();
+        self.follow_current();
+        self.check_head();
+    }
+
+    /// Another page of rows starts at the top; the place across is kept. A place to come back to is taken
+    /// when the rows are drawn.
+    fn start_other_lists_at_the_top(self) {
+        let Self { rows, grid, viewport, .. } = self;
+        Effect::watch(
+            move || rows.with(|rows| (rows.look, rows.only.clone())),
+            move |now, before, _| {
+                if before == Some(now) {
+                    return;
+                }
+                grid.update_value(|grid| grid.iter_mut().for_each(Grid::back_to_top));
+                if rows.with_untracked(|rows| rows.scroll_position == ScrollPosition::default()) {
+                    viewport.to_top();
+                }
+            },
+            false,
+        );
+    }
+
+    fn draw(self, is_shown: Signal<bool>, first: Option<FirstTable>, inputs: HeadInputs) {
+        let Self { rows, frame, window, viewport, head_row, tbody, grid, tip, .. } = self;
+        let owner = Owner::current();
+        let make = move || {
+            let (frame, row, tbody) =
+                (viewport.frame.get_untracked()?, head_row.get_untracked()?, tbody.get_untracked()?);
+            let head = Head::new((*row).clone().into(), owner.clone().unwrap_or_default(), inputs);
+            let body = match first.as_ref().and_then(|first| first.move_rows(&tbody, inputs.words)) {
+                Some(body) => body,
+                None => Body::new((*tbody).clone().into(), inputs.words).ok()?,
+            };
+            Some(Grid::new((*frame).clone(), head, body))
+        };
+        let drawn_look = StoredValue::new(None);
+        Effect::new(move |_| {
+            if tbody.get().is_none() || head_row.get().is_none() || !is_shown.get() {
+                return;
+            }
+            let (rows, frame, window) = (rows.get(), frame.get(), window.get());
+            let (look, scroll_position) = (rows.look, rows.scroll_position);
+            tip.refill();
+            grid.update_value(|grid| {
+                if grid.is_none() {
+                    *grid = make();
+                }
+                // The document refuses only what is no child of its parent; nothing else takes these rows.
+                if let Some(Err(cause)) = grid.as_mut().map(|grid| grid.draw(&rows, &frame, window)) {
+                    note_refusal("rows", &cause);
+                }
+            });
+            // The rows have their height now: the reader is back where they were.
+            if drawn_look.get_value() != Some(look) {
+                drawn_look.set_value(Some(look));
+                viewport.restore(scroll_position);
+            }
+        });
+    }
+
+    fn is_picked(self, row: usize) -> bool {
+        self.rows.with(|rows| {
+            let customer = rows.customer(row);
+            customer.is_some_and(|customer| self.picked.with(|picked| picked.contains(&customer.id)))
+        })
+    }
+
+    /// Marks the selected rows and the one that is open.
+    fn mark(self) {
+        Effect::new(move |_| {
+            // What is drawn anew is marked too.
+            let (_, _, _) = (self.picked.track(), self.frame.track(), self.window.track());
+            self.rows.track();
+            let current = self.current.get();
+            self.grid.update_value(|grid| {
+                let mark = |grid: &mut Grid| grid.mark(|row| self.is_picked(row), current);
+                if let Some(Err(cause)) = grid.as_mut().map(mark) {
+                    note_refusal("the marks of rows", &cause);
+                }
+            });
+        });
+    }
+
+    /// Stepping through the customers beside the table moves the keyboard's place in it.
+    fn follow_current(self) {
+        let Self { current, frame, grid, viewport, .. } = self;
+        Effect::watch(
+            move || current.get(),
+            move |row, _, _| {
+                if let Some(row) = row {
+                    let frame = frame.get_untracked();
+                    grid.update_value(|grid| grid.iter_mut().for_each(|grid| grid.come_to(*row, &frame)));
+                    viewport.measure();
+                }
+            },
+            false,
+        );
+    }
+
+    /// The header's box tells whether all rows are selected, or some.
+    fn check_head(self) {
+        Effect::new(move |_| {
+            let ((is_all, is_some), _) = (self.all_picked(), self.frame.get());
+            let check = self.head_row.get().and_then(|row| row.query_selector(".row__check").ok().flatten());
+            if let Some(check) = check.and_then(|check| check.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+                check.set_checked(is_all);
+                check.set_indeterminate(is_some);
+            }
+        });
+    }
+
+    /// Whether all rows are selected, and whether only some are.
+    fn all_picked(self) -> (bool, bool) {
+        // Rows are read when somebody asks for them, so nobody asks without need.
+        if self.picked.with(|picked| picked.is_empty()) {
+            return (false, false);
+        }
+        // A row without an id cannot be selected.
+        let can_be =
+            |row: &usize| self.rows.with(|rows| rows.customer(*row).is_some_and(|it| !it.id.is_empty()));
+        let rows = 0..self.rows.with(Rows::count);
+        let count = rows.clone().filter(can_be).count();
+        let some = rows.filter(|row| self.is_picked(*row)).count();
+        (count > 0 && some == count, some > 0 && some < count)
+    }
+}
