@@ -6,7 +6,6 @@ import everyday from "./playwright.config.ts";
 export default defineConfig({
   testDir: "deploy",
   forbidOnly: !!process.env.CI,
-  retries: 0,
   workers: 1,
   timeout: 45_000,
   expect: { timeout: 10_000 },

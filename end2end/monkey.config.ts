@@ -8,10 +8,7 @@ export const minutes = Number(process.env.KEHU_MONKEY_MINUTES ?? 2);
 
 export default {
   ...base,
-  // A trace would hold all of it.
-  use: { ...base.use, trace: "off" as const },
   testDir: "monkey",
-  retries: 0,
   projects: [{ name: "monkey" }],
   workers: 1,
   timeout: (minutes + 2) * 60_000,

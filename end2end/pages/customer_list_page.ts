@@ -408,7 +408,10 @@ export class CustomerListPage {
   /** Nothing is on its way and the browser has nothing left to do. */
   async expectIdle(): Promise<void> {
     await this.page.waitForLoadState("networkidle");
-    await this.page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 5_000 })));
+    // Chromium may rest without calling idle callbacks for seconds; a frame wakes it.
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done, { timeout: 5_000 }))),
+    );
     await this.page.waitForLoadState("networkidle");
   }
 

@@ -2,7 +2,7 @@
 // older, or another page never gives a lock back, a tab counts alone: rows come all the same.
 import { expect, test } from "../support/test.ts";
 
-const browsers: { title: string; spoil: () => void; isShared?: boolean }[] = [
+const browsers: { title: string; spoil: () => void; isShared?: boolean; hasForgottenLock?: boolean }[] = [
   {
     title: "whose storage is full",
     isShared: false,
@@ -27,6 +27,7 @@ const browsers: { title: string; spoil: () => void; isShared?: boolean }[] = [
   { title: "without what is younger than Chromium 107", spoil: () => Reflect.deleteProperty(Array.prototype, "with") },
   {
     title: "in which another page keeps the first lock",
+    hasForgottenLock: true,
     spoil: () => {
       const real = LockManager.prototype.request as (...given: unknown[]) => Promise<unknown>;
       LockManager.prototype.request = function (this: LockManager, ...given: unknown[]) {
@@ -48,7 +49,7 @@ const browsers: { title: string; spoil: () => void; isShared?: boolean }[] = [
   },
 ];
 
-for (const { title, spoil, isShared = true } of browsers) {
+for (const { title, spoil, isShared = true, hasForgottenLock = false } of browsers) {
   test(`a browser ${title} shows rows, after a reload too, and counts its calls`, { tag: "@desktop" }, async ({
     customers,
     page,
@@ -57,6 +58,7 @@ for (const { title, spoil, isShared = true } of browsers) {
       const config = await (await route.fetch()).json();
       await route.fulfill({ json: { ...config, requests_per_10s: 3 } });
     });
+    if (hasForgottenLock) await page.clock.install();
     await customers.haveSession();
     await page.addInitScript(spoil);
     await customers.open("#?per_page=15");
@@ -72,6 +74,14 @@ for (const { title, spoil, isShared = true } of browsers) {
       await customers.expectQuestion(["tab_type=assist"]);
     }
     await customers.tab("my").click();
+    if (hasForgottenLock) {
+      // Two places are used; the third is the other page's until its lock is older than any call counts.
+      await expect(customers.waiting).toBeVisible();
+      await page.clock.fastForward(11_000);
+      await customers.expectQuestion(["tab_type=my"]);
+      await customers.expectRows();
+      return;
+    }
     await customers.expectQuestion(["tab_type=my"]);
     await customers.tab("sub").click();
     await expect(customers.waiting).toBeVisible();

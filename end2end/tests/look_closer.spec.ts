@@ -1,16 +1,11 @@
 // One customer beside the list, filters from a value, finding in what is loaded, and the keys for it.
-import AxeBuilder from "@axe-core/playwright";
+import { violations } from "../support/axe.ts";
 import { answerOfNames, answerWith, exampleAnswer, secretNumbers } from "../support/answers.ts";
 import { expect, test } from "../support/test.ts";
 
-async function violations(page: import("@playwright/test").Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(" ")).join(", ")}`);
-}
-
 test.describe("the preview", { tag: "@desktop" }, () => {
   test("opens beside the list by Enter, steps with the arrows, and asks the endpoint nothing", async ({ customers, page }) => {
-    await customers.openSignedIn();
+    await customers.openSignedIn("#?per_page=15");
     await customers.expectIdle();
     const names = await customers.names();
     customers.forgetCalls();
@@ -66,7 +61,7 @@ test.describe("the preview", { tag: "@desktop" }, () => {
 
 test.describe("the preview on a phone", { tag: "@phone" }, () => {
   test("a tap on the name opens it over the whole screen, back closes it", async ({ customers, page }) => {
-    await customers.openSignedIn();
+    await customers.openSignedIn("#?per_page=15");
     const [name] = await customers.names();
     await customers.rows.first().getByTestId("open-customer").click();
     const preview = page.getByTestId("preview");
@@ -99,7 +94,7 @@ test.describe("the menu of a cell", { tag: "@desktop" }, () => {
   }
 
   test("offers no filter where the endpoint has none, and closes with Escape to its cell", async ({ customers, page }) => {
-    await customers.openSignedIn("#?columns=name,note");
+    await customers.openSignedIn("#?columns=name,note&per_page=15");
     const cell = customers.rows.first().locator('[data-column="note"]');
     await cell.click();
     await page.keyboard.press("Shift+F10");
@@ -181,7 +176,7 @@ test.describe("finding in the loaded rows", { tag: "@desktop" }, () => {
 
 test.describe("the page's keys", { tag: "@desktop" }, () => {
   test("/ goes to the search, ? shows all keys, and both can be switched off", async ({ customers, page }) => {
-    await customers.openSignedIn();
+    await customers.openSignedIn("#?per_page=15");
     await page.keyboard.press("/");
     await expect(customers.query).toBeFocused();
     await page.keyboard.type("a/b?");

@@ -1,19 +1,12 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { exampleRefusal } from "../support/answers.ts";
+import { violations } from "../support/axe.ts";
 import { expect, test } from "../support/test.ts";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"];
 
-/** `part` is a selector; without one the whole page is looked at. */
-async function expectNoViolations(page: Page, where: string, part?: string): Promise<void> {
-  const axe = new AxeBuilder({ page }).withTags(rules);
-  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
-  const found = violations.map(({ id, nodes }) => ({
-    id,
-    nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ""}`),
-  }));
-  expect.soft(found, where).toEqual([]);
+async function expectNoViolations(page: Page, where: string, within?: string): Promise<void> {
+  expect.soft(await violations(page, { rules, ...(within !== undefined && { within }) }), where).toEqual([]);
 }
 
 for (const colorScheme of ["light", "dark"] as const) {

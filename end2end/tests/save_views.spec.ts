@@ -1,7 +1,7 @@
 // Filters, order, columns and size under a name: kept in this browser, carried as a file, given by
 // the team as views.json.
-import AxeBuilder from "@axe-core/playwright";
 import { naughtyStrings } from "../support/answers.ts";
+import { violations } from "../support/axe.ts";
 import { expect, test } from "../support/test.ts";
 
 const MINE = "#?tab_type=my&status=1476046&sort=created_at&order=desc";
@@ -333,9 +333,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("the menu and the preview can be used by everybody", async ({ customers, page }) => {
       const look = async (where: string) => {
-        const axe = new AxeBuilder({ page }).include("#views-menu, [data-testid=views]");
-        const { violations } = await axe.analyze();
-        expect.soft(violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html })), where).toEqual([]);
+        expect.soft(await violations(page, { within: "#views-menu, [data-testid=views]" }), where).toEqual([]);
       };
       await customers.openSignedIn(MINE);
       await customers.saveViewAs("初访");
