@@ -234,6 +234,25 @@ fn the_sandbox_reads_the_contract_by_itself() {
 }
 
 #[test]
+fn the_sizes_of_screens_are_named_once_and_the_program_has_the_same() {
+    let screens = fs::read_to_string(root().join("style/screens.css")).unwrap();
+    let program = fs::read_to_string(root().join("src/state/browser/screen.rs")).unwrap();
+    let mut known = 0;
+    for line in screens.lines().filter_map(|line| line.strip_prefix("@custom-media --")) {
+        let (name, query) = line.trim_end_matches(';').split_once(' ').unwrap();
+        assert!(program.contains(&format!("\"{query}\"")), "screen.rs has another size for {name}");
+        for entry in fs::read_dir(root().join("style")).unwrap() {
+            let file = entry.unwrap().path();
+            let is_other = !file.ends_with("screens.css");
+            let text = fs::read_to_string(&file).unwrap();
+            assert!(!(is_other && text.contains(query)), "{}: say (--{name})", file.display());
+        }
+        known += 1;
+    }
+    assert_eq!(known, 3);
+}
+
+#[test]
 fn state_draws_nothing() {
     check(&["state", "state.rs"], &["view!"]);
 }

@@ -9,8 +9,8 @@ pub struct Screen {
     pub is_phone: ReadSignal<bool>,
 }
 
-/// The same sizes stand in the style sheets.
-const PHONE: &str = "(max-width: 640px)";
+/// The same sizes have names in `style/screens.css`.
+const PHONE: &str = "(width <= 640px)";
 const LOW: &str = "(height < 480px)";
 const TOUCH: &str = "(pointer: coarse)";
 

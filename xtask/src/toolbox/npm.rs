@@ -29,7 +29,7 @@ pub fn require_node() -> Result<()> {
     let major = version.as_deref().and_then(major);
     if major.is_none_or(|major| major < NODE) || find_program(&["npm"]).is_none() {
         bail!(
-            "Node.js {NODE} or newer with npm is needed: it runs wasm-opt and bundles the style. \
+            "Node.js {NODE} or newer with npm is needed: it runs wasm-opt and bundles scripts and style. \
              Install it from nodejs.org or with your system's package manager"
         );
     }
