@@ -18,6 +18,8 @@ pub use reading::{Page, Reading, Tally, Window};
 pub use report::{Doubt, Report};
 pub use rows::{Format, Scope, aligned_columns, push_rows, titles_line};
 
+use crate::model::PageSize;
+
 /// Rows that an export asks for at a time. It is the largest size that the pager offers, so the
 /// endpoint is known to give it, and each call that it saves is one for a colleague.
-pub const EXPORT_PAGE: u16 = 200;
+pub const EXPORT_PAGE: PageSize = PageSize::at_least_one(200);

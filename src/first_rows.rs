@@ -5,7 +5,7 @@ use crate::api::{read_page, transport};
 use crate::components::{FirstTable, Rows, first_cards, first_pager};
 use crate::i18n::Lang;
 use crate::layout::Layout;
-use crate::model::CustomerPage;
+use crate::model::{CustomerPage, PageSize};
 use crate::query::{ColumnChoice, ListQuery, fragment};
 use crate::state::{Screen, ScrollPosition, first_look, today};
 use crate::view_model::{PagerView, available_columns, columns};
@@ -85,12 +85,9 @@ async fn draw() -> Option<Shown> {
     place.set_text_content(None);
     foot.set_text_content(None);
     let pager = mount_to(foot, {
-        let view = PagerView::new(
-            query.page,
-            query.page,
-            Some(page.follows(query.page, query.per_page.unwrap_or_default())),
-        );
-        let (rows, per_page, query) = (page.customers.len(), page.per_page, query.clone());
+        let per_page = page.per_page.or(query.per_page).unwrap_or(PageSize::DEFAULT);
+        let view = PagerView::new(query.page, query.page, Some(page.follows(query.page, per_page)));
+        let (rows, per_page, query) = (page.customers.len(), per_page, query.clone());
         let href = move |page| fragment::write(&ListQuery { page, ..query.clone() });
         move || first_pager(&view, rows, per_page, href, lang.row_words())
     });

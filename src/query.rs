@@ -15,6 +15,6 @@ pub use change::Change;
 pub use date::{DateRange, parse_date, write_date};
 pub use days::{DayPreset, Days};
 pub use filters::{Filters, RangeField, RealRevisit, Tab};
-pub use list_query::{ColumnChoice, ListQuery, MAX_PER_PAGE, PER_PAGE_SIZES};
+pub use list_query::{ColumnChoice, ListQuery};
 pub use sort::{Direction, Sort};
 pub use time::Date;

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use kehu::api::Request;
+use kehu::model::PageSize;
 use kehu::query::{ListQuery, fragment, parse_date};
 use kehu::saved_view::ViewFile;
 use serde_json::{Value, json};
@@ -141,7 +142,7 @@ fn ask_script(cases: &[Value]) -> Vec<(Option<String>, String)> {
 
 fn path(query: &ListQuery, size: u16) -> String {
     let today = parse_date("2026-11-23").unwrap();
-    Request::list(query, query.per_page.unwrap_or(size), today).path
+    Request::list(query, query.per_page.unwrap_or(PageSize::at_least_one(size)), today).path
 }
 
 fn case(fragment: &str, size: u16) -> Value {

@@ -1,8 +1,8 @@
 use super::answer::malformed;
 use super::resolve::{Resolver, Row, shown_text};
 use crate::model::{
-    Approval, ChoiceIds, ColumnId, Customer, CustomerList, CustomerPage, Label, NextPage, Phone, Problem,
-    ReadRow, Rgb, Shown, split_numbers,
+    Approval, ChoiceIds, ColumnId, Customer, CustomerList, CustomerPage, Label, NextPage, PageNumber,
+    PageSize, Phone, Problem, ReadRow, Rgb, Shown, split_numbers,
 };
 use kehu_json::{Json, Object};
 use std::ops::Range;
@@ -19,14 +19,13 @@ pub fn read_page(data: Json<'_>) -> Result<CustomerPage, Problem> {
         return Err(malformed("customers", "absent"));
     }
     let columns = read_columns(&data);
-    let whole = |name: &str| data.integer(name).and_then(|number| u32::try_from(number).ok());
     Ok(CustomerPage {
         customers: data.get("customers").map(|list| read_rows(list, &columns)).unwrap_or_default(),
         columns,
         next_page: read_next_page(&data),
         total: read_total(&data),
-        page: whole("page").unwrap_or(0),
-        per_page: whole("per_page").unwrap_or(0),
+        page: whole(&data, "page").and_then(PageNumber::new),
+        per_page: whole(&data, "per_page").and_then(PageSize::new),
         size,
     })
 }
@@ -40,9 +39,13 @@ fn read_next_page(data: &Object<'_>) -> NextPage {
     }
 }
 
+fn whole<T: TryFrom<i64>>(data: &Object<'_>, name: &str) -> Option<T> {
+    data.integer(name).and_then(|number| T::try_from(number).ok())
+}
+
 /// How many customers there are, where the endpoint says so: a number, or a text of digits.
 fn read_total(data: &Object<'_>) -> Option<u64> {
-    data.integer("total_count").and_then(|total| u64::try_from(total).ok())
+    whole(data, "total_count")
 }
 
 /// The columns as given: each once, and nothing that is no name.

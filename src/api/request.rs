@@ -1,4 +1,4 @@
-use crate::model::{Choice, is_invisible};
+use crate::model::{Choice, PageSize, is_invisible};
 use crate::query::{Date, ListQuery, fragment, pairs};
 
 /// One call: a path and its pairs, without the address of the server.
@@ -16,7 +16,7 @@ const OPEN_TO: &str = "2099-12-31";
 impl Request {
     /// The list call of a question, asked today (China's). Page and size are always named, so that the
     /// answer does not hang on the server's defaults.
-    pub fn list(query: &ListQuery, per_page: u16, today: Date) -> Self {
+    pub fn list(query: &ListQuery, per_page: PageSize, today: Date) -> Self {
         let mut list = vec![("page", query.page.to_string()), ("per_page", per_page.to_string())];
         let mut is_from = false;
         for (name, value) in fragment::shared_pairs(&query.filters.on(today), query.sort.as_ref()) {
@@ -88,7 +88,7 @@ mod tests {
     fn check(fragment_text: &str, path: &str) {
         let (query, _) = fragment::read(fragment_text);
         let today = parse_date("2026-11-23").unwrap();
-        assert_eq!(Request::list(&query, query.per_page.unwrap_or(50), today).path, path);
+        assert_eq!(Request::list(&query, query.per_page.unwrap_or(PageSize::DEFAULT), today).path, path);
     }
 
     #[test]

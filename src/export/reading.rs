@@ -1,4 +1,4 @@
-use crate::model::NextPage;
+use crate::model::{NextPage, PageNumber, PageSize};
 use std::collections::BTreeSet;
 
 /// Smaller pages are not made to overlap: at some places each of the few sizes would bring next to
@@ -10,16 +10,21 @@ const PATIENCE: u32 = 3;
 /// What is asked: a page and how many rows it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
-    /// The page, from 1.
-    pub page: u32,
+    /// The page.
+    pub page: PageNumber,
     /// Rows a page.
-    pub per_page: u16,
+    pub per_page: PageSize,
 }
 
 impl Window {
     /// Rows of the list that stand before it.
     fn start(self) -> u64 {
-        u64::from(self.page.max(1) - 1) * u64::from(self.per_page)
+        self.page.rows_before(self.per_page)
+    }
+
+    /// Rows of the list up to its end, where it is full.
+    pub(super) fn end(self) -> u64 {
+        self.start() + u64::from(self.per_page.get())
     }
 }
 
@@ -32,10 +37,10 @@ pub struct Page<'a> {
     pub next: NextPage,
     /// How many customers there are in all, where that was said.
     pub total: Option<u64>,
-    /// The page as answered.
-    pub page: u32,
-    /// Rows a page as answered; 0 where nothing was said.
-    pub per_page: u32,
+    /// The page as answered, where that was said.
+    pub page: Option<PageNumber>,
+    /// Rows a page as answered, where that was said.
+    pub per_page: Option<PageSize>,
 }
 
 /// What was counted while reading.
@@ -74,7 +79,7 @@ pub struct Tally {
 /// that moved there meanwhile.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    most: u16,
+    most: PageSize,
     has_own_sizes: bool,
     /// Rows of the list that were read, as places count.
     place: u64,
@@ -104,10 +109,10 @@ enum Step {
 
 impl Reading {
     /// Nothing is read yet; pages may have at most this many rows.
-    pub fn new(most: u16) -> Self {
+    pub fn new(most: PageSize) -> Self {
         Self {
-            most: most.max(1),
-            has_own_sizes: most >= SMALLEST_OVERLAP,
+            most,
+            has_own_sizes: most.get() >= SMALLEST_OVERLAP,
             place: 0,
             known: BTreeSet::new(),
             last: Vec::new(),
@@ -129,7 +134,7 @@ impl Reading {
             Step::On if self.has_own_sizes => Some(overlapping(self.place, self.most)),
             Step::On => Some(even(self.place, self.most)),
             Step::Past(window) | Step::Back { window, .. } => Some(*window),
-            Step::Again => Some(Window { page: 1, per_page: self.most }),
+            Step::Again => Some(Window { page: PageNumber::FIRST, per_page: self.most }),
             Step::Over => None,
         }
     }
@@ -196,14 +201,12 @@ impl Reading {
         let is_stuck = !is_over && self.stalls >= PATIENCE;
         self.tally.is_stuck |= is_stuck;
 
-        let is_short = !is_first && page.ids.len() < usize::from(given.per_page);
+        let is_short = !is_first && page.ids.len() < usize::from(given.per_page.get());
         let then = match (is_over, is_first) {
             // One answer cannot contradict itself.
             (true, true) => Step::Over,
             (true, false) => Step::Again,
-            (false, _) if is_unsaid && is_short => {
-                Step::Past(Window { page: given.page.saturating_add(1), ..given })
-            }
+            (false, _) if is_unsaid && is_short => Step::Past(Window { page: given.page.plus(1), ..given }),
             (false, _) => Step::On,
         };
         self.step = if is_stuck {
@@ -224,7 +227,7 @@ impl Reading {
             let middle = given.start().saturating_sub(length as u64 / 2);
             overlapping(middle.max(1), self.most)
         } else {
-            Window { page: given.page.saturating_sub(1).max(1), ..given }
+            Window { page: given.page.previous().unwrap_or_default(), ..given }
         }
     }
 
@@ -243,23 +246,24 @@ impl Reading {
 
     /// Learns how many rows a page really has.
     fn note_size(&mut self, asked: Window, page: Page<'_>) -> Window {
-        let said = u16::try_from(page.per_page).ok().filter(|size| *size > 0).unwrap_or(asked.per_page);
+        let said = page.per_page.unwrap_or(asked.per_page);
+        let room = usize::from(said.get());
         let is_last = match page.next {
             NextPage::Yes => false,
             NextPage::No => true,
             // The first page may have been cut to what the endpoint gives; later ones have that size.
-            NextPage::Unknown => self.tally.pages > 1 && page.ids.len() < usize::from(said),
+            NextPage::Unknown => self.tally.pages > 1 && page.ids.len() < room,
         };
-        let is_full = is_last || page.ids.is_empty() || page.ids.len() == usize::from(said);
+        let is_full = is_last || page.ids.is_empty() || page.ids.len() == room;
         // What is counted is truer than what is said.
-        let size = if is_full { said } else { u16::try_from(page.ids.len()).unwrap_or(said) };
+        let counted = u16::try_from(page.ids.len()).ok().and_then(PageSize::new);
+        let size = counted.filter(|_| !is_full).unwrap_or(said);
         if size != asked.per_page {
-            self.most = size.max(1);
+            self.most = size;
             // The first page may only have been asked too large.
-            self.has_own_sizes &= self.tally.pages == 1 && is_full && size >= SMALLEST_OVERLAP;
+            self.has_own_sizes &= self.tally.pages == 1 && is_full && size.get() >= SMALLEST_OVERLAP;
         }
-        let page = if page.page == 0 { asked.page } else { page.page };
-        Window { page, per_page: size }
+        Window { page: page.page.unwrap_or(asked.page), per_page: size }
     }
 
     /// Whether a page begins with the rows that the one before ended with.
@@ -297,26 +301,26 @@ impl Reading {
 }
 
 /// The page that brings the most new rows among those that begin before the first row not yet read.
-pub(super) fn overlapping(place: u64, most: u16) -> Window {
-    if place == 0 || most < SMALLEST_OVERLAP {
+pub(super) fn overlapping(place: u64, most: PageSize) -> Window {
+    if place == 0 || most.get() < SMALLEST_OVERLAP {
         return even(place, most);
     }
-    let mut best = Window { page: 1, per_page: most };
+    let mut best = Window { page: PageNumber::FIRST, per_page: most };
     let mut gain = 0;
-    for per_page in (most / 2..=most).rev() {
-        let size = u64::from(per_page);
-        let page = (place - 1) / size;
-        let new = (page + 1) * size - place;
+    for per_page in (most.get() / 2..=most.get()).rev().filter_map(PageSize::new) {
+        let window = even(place - 1, per_page);
+        let new = window.end().saturating_sub(place);
         if new > gain {
             gain = new;
-            best = Window { page: u32::try_from(page + 1).unwrap_or(u32::MAX), per_page };
+            best = window;
         }
     }
     best
 }
 
-fn even(place: u64, most: u16) -> Window {
-    Window { page: u32::try_from(place / u64::from(most) + 1).unwrap_or(u32::MAX), per_page: most }
+/// The page that the row at a place stands on.
+fn even(place: u64, per_page: PageSize) -> Window {
+    Window { page: PageNumber::of_row(place, per_page), per_page }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use super::{Approval, ColumnId, CustomerList, Label, Phone, Value};
+use super::{Approval, ColumnId, CustomerList, Label, PageNumber, PageSize, Phone, Value};
 use std::sync::Arc;
 
 /// One customer of a page.
@@ -62,10 +62,10 @@ pub struct CustomerPage {
     pub next_page: NextPage,
     /// How many customers there are in all, where the endpoint says so. None is invented.
     pub total: Option<u64>,
-    /// The page's number as answered, from 1; 0 where nothing was said.
-    pub page: u32,
-    /// How many rows the endpoint puts on a page.
-    pub per_page: u32,
+    /// The page's number as answered, where that was said.
+    pub page: Option<PageNumber>,
+    /// How many rows the endpoint puts on a page, where that was said.
+    pub per_page: Option<PageSize>,
     /// The bytes of its text, by which it is weighed in memory.
     pub size: usize,
 }
@@ -74,14 +74,13 @@ impl CustomerPage {
     /// Whether a further page exists: what the endpoint says or, where it says nothing, what its rows
     /// tell. A page with fewer rows than it has room for is the last one; after a full one nobody knows.
     /// `page` and `asked` are the page and how many rows were asked for.
-    pub fn follows(&self, page: u32, asked: u16) -> NextPage {
+    pub fn follows(&self, page: PageNumber, asked: PageSize) -> NextPage {
         let rows = self.customers.len() as u64;
-        let room = if self.per_page > 0 { self.per_page } else { asked.into() };
+        let room = self.per_page.unwrap_or(asked);
         match (self.next_page, self.total) {
-            (NextPage::Unknown, _) if rows < u64::from(room) => NextPage::No,
+            (NextPage::Unknown, _) if rows < u64::from(room.get()) => NextPage::No,
             (NextPage::Unknown, Some(total)) => {
-                let page = if self.page > 0 { self.page } else { page.max(1) };
-                let read = u64::from(page - 1) * u64::from(room) + rows;
+                let read = self.page.unwrap_or(page).rows_before(room) + rows;
                 if read < total { NextPage::Yes } else { NextPage::No }
             }
             (said, _) => said,

@@ -1,6 +1,6 @@
 use super::sort::next_sort;
 use super::{ColumnChoice, Days, Filters, ListQuery, RangeField, Sort, Tab};
-use crate::model::{Choice, ColumnId, without_invisible};
+use crate::model::{Choice, ColumnId, PageNumber, PageSize, without_invisible};
 use time::Date;
 
 /// What a user did to the question. Components send one of these up and edit nothing themselves.
@@ -31,14 +31,14 @@ pub enum Change {
     SortBy(ColumnId),
     /// A sort picked from a list, or none.
     Sort(Option<Sort>),
-    /// Another page, from 1.
-    GoTo(u32),
+    /// Another page.
+    GoTo(PageNumber),
     /// Another page size; the size before it, to keep the first row in sight.
     PerPage {
         /// The new size.
-        size: u16,
+        size: PageSize,
         /// The size until now.
-        before: u16,
+        before: PageSize,
     },
     /// Other columns.
     Columns(ColumnChoice),
@@ -51,14 +51,14 @@ pub enum Change {
 impl ListQuery {
     /// Whether anything but the plain list is asked for.
     pub fn is_narrowed(&self) -> bool {
-        self.filters != Filters::default() || self.sort.is_some() || self.page > 1
+        self.filters != Filters::default() || self.sort.is_some() || self.page > PageNumber::FIRST
     }
 
     /// The question after a change. This is the only place that knows when a list starts again at
     /// page one: whatever narrows or reorders it does, what merely shows it differently does not.
     pub fn apply(&self, change: Change) -> Self {
         let same = self.clone();
-        let first = Self { page: 1, ..self.clone() };
+        let first = Self { page: PageNumber::FIRST, ..self.clone() };
         let filtered = |edit: &dyn Fn(&mut Filters)| {
             let mut next = first.clone();
             edit(&mut next.filters);
@@ -78,14 +78,13 @@ impl ListQuery {
             Change::Plain => Self { filters: Filters::default(), sort: None, view: None, ..first },
             Change::SortBy(column) => Self { sort: next_sort(self.sort.as_ref(), &column), ..first },
             Change::Sort(sort) => Self { sort, ..first },
-            Change::GoTo(page) => Self { page: page.max(1), ..same },
+            Change::GoTo(page) => Self { page, ..same },
             Change::PerPage { size, before } => {
-                let first_row = (u64::from(self.page) - 1) * u64::from(before.max(1));
-                let page = u32::try_from(first_row / u64::from(size.max(1))).unwrap_or(0) + 1;
+                let page = PageNumber::of_row(self.page.rows_before(before), size);
                 Self { per_page: Some(size), page, ..same }
             }
             Change::Columns(columns) => Self { columns, ..same },
-            Change::Open(query) => Self { page: 1, ..*query },
+            Change::Open(query) => Self { page: PageNumber::FIRST, ..*query },
             Change::Named(view) => Self { view: Some(view), ..same },
         }
     }
@@ -97,7 +96,11 @@ mod tests {
     use super::*;
 
     fn on_page_five() -> ListQuery {
-        ListQuery { page: 5, per_page: Some(50), ..ListQuery::default() }
+        ListQuery { page: page(5), per_page: PageSize::new(50), ..ListQuery::default() }
+    }
+
+    fn page(number: u32) -> PageNumber {
+        PageNumber::new(number).unwrap()
     }
 
     #[test]
@@ -115,23 +118,26 @@ mod tests {
             Change::SortBy("name".into()),
             Change::Sort(None),
         ] {
-            assert_eq!(on_page_five().apply(change.clone()).page, 1, "{change:?}");
+            assert_eq!(on_page_five().apply(change.clone()).page, PageNumber::FIRST, "{change:?}");
         }
     }
 
     #[test]
     fn columns_and_a_name_do_not_move_the_page() {
-        assert_eq!(on_page_five().apply(Change::Columns(ColumnChoice::All)).page, 5);
+        assert_eq!(on_page_five().apply(Change::Columns(ColumnChoice::All)).page, page(5));
         let named = on_page_five().apply(Change::Named("今日".into()));
-        assert_eq!((named.page, named.view.as_deref()), (5, Some("今日")));
+        assert_eq!((named.page, named.view.as_deref()), (page(5), Some("今日")));
     }
 
     #[test]
     fn another_page_size_keeps_the_first_row_in_sight() {
-        let size = |size| on_page_five().apply(Change::PerPage { size, before: 50 }).page;
-        assert_eq!(size(100), 3); // row 201 is the first of page 3
-        assert_eq!(size(20), 11);
-        assert_eq!(ListQuery::default().apply(Change::PerPage { size: 200, before: 50 }).page, 1);
+        let resized = |query: ListQuery, size| {
+            let [size, before] = [size, 50].map(PageSize::at_least_one);
+            query.apply(Change::PerPage { size, before }).page
+        };
+        assert_eq!(resized(on_page_five(), 100), page(3)); // row 201 is the first of page 3
+        assert_eq!(resized(on_page_five(), 20), page(11));
+        assert_eq!(resized(ListQuery::default(), 200), PageNumber::FIRST);
     }
 
     #[test]
@@ -169,7 +175,7 @@ mod tests {
         assert!(query.is_narrowed() && on_page_five().is_narrowed());
         let plain = query.apply(Change::Choose(Choice::User, Some(3))).apply(Change::Plain);
         assert!(!plain.is_narrowed());
-        assert_eq!((plain.per_page, plain.columns), (Some(50), ColumnChoice::All));
+        assert_eq!((plain.per_page, plain.columns), (PageSize::new(50), ColumnChoice::All));
     }
 
     #[test]

@@ -8,9 +8,9 @@
 //! and its two days mean the same for ever.
 mod mend;
 
-use super::{ColumnChoice, DateRange, DayPreset, Days, Direction, Filters, ListQuery, MAX_PER_PAGE};
+use super::{ColumnChoice, DateRange, DayPreset, Days, Direction, Filters, ListQuery};
 use super::{RangeField, Sort, Tab, pairs, parse_date, write_date};
-use crate::model::{Choice, ColumnId, without_invisible};
+use crate::model::{Choice, ColumnId, PageNumber, PageSize, without_invisible};
 use std::borrow::Cow;
 use time::Date;
 
@@ -63,7 +63,7 @@ pub fn shared_pairs(filters: &Filters, sort: Option<&Sort>) -> Vec<(&'static str
 /// The fragment of a question, with its `#`.
 pub fn write(query: &ListQuery) -> String {
     let mut list = shared_pairs(&query.filters, query.sort.as_ref());
-    if query.page > 1 {
+    if query.page > PageNumber::FIRST {
         list.push(("page", query.page.to_string()));
     }
     list.extend(query.per_page.map(|size| ("per_page", size.to_string())));
@@ -142,11 +142,8 @@ impl Reader {
                     _ => return None,
                 });
             }
-            "page" => self.query.page = value.parse().ok().filter(|page| *page >= 1)?,
-            "per_page" => {
-                let size = value.parse().ok().filter(|size| (1..=MAX_PER_PAGE).contains(size))?;
-                self.query.per_page = Some(size);
-            }
+            "page" => self.query.page = value.parse().ok()?,
+            "per_page" => self.query.per_page = Some(value.parse().ok().and_then(PageSize::asked)?),
             "columns" => self.query.columns = read_columns(value)?,
             "view" => self.query.view = Some(view_name(&mend::text(value))?),
             _ => return None,

@@ -1,41 +1,22 @@
 use super::{Filters, Sort};
-use crate::model::ColumnId;
+use crate::model::{ColumnId, PageNumber, PageSize};
 use time::Date;
 
-/// The page sizes offered; any other up to [`MAX_PER_PAGE`] may stand in a fragment.
-pub const PER_PAGE_SIZES: [u16; 5] = [15, 20, 50, 100, 200];
-
-/// The largest page that a fragment may ask for.
-pub const MAX_PER_PAGE: u16 = 1000;
-
 /// The whole question: what the URL's fragment says.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ListQuery {
     /// What narrows the list.
     pub filters: Filters,
     /// How it is sorted; `None` leaves it to the endpoint.
     pub sort: Option<Sort>,
-    /// Which page, from 1.
-    pub page: u32,
+    /// Which page.
+    pub page: PageNumber,
     /// How many rows a page; `None` is the size that the user chose last.
-    pub per_page: Option<u16>,
+    pub per_page: Option<PageSize>,
     /// Which columns are shown.
     pub columns: ColumnChoice,
     /// The saved view that was opened last; filters and sort may have moved on since.
     pub view: Option<String>,
-}
-
-impl Default for ListQuery {
-    fn default() -> Self {
-        Self {
-            filters: Filters::default(),
-            sort: None,
-            page: 1,
-            per_page: None,
-            columns: ColumnChoice::Default,
-            view: None,
-        }
-    }
 }
 
 impl ListQuery {

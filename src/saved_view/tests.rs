@@ -1,6 +1,7 @@
 use super::*;
 use crate::layout::{Density, MAX_WIDTH, MIN_WIDTH};
-use crate::query::{Direction, MAX_PER_PAGE, Sort, Tab, fragment};
+use crate::model::PageSize;
+use crate::query::{Direction, Sort, Tab, fragment};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -283,8 +284,13 @@ fn any_view() -> impl Strategy<Value = SavedView> {
         "[a-z_.]{0,11}[a-z_]"
             .prop_map(|name| Sort { column: ColumnId::new(&name), direction: Direction::Descending }),
     );
-    let query =
-        (0..5_usize, option::of(any::<i64>()), option::of(any::<i64>()), sort, option::of(1..=MAX_PER_PAGE));
+    let query = (
+        0..5_usize,
+        option::of(any::<i64>()),
+        option::of(any::<i64>()),
+        sort,
+        option::of((1..=PageSize::MAX.get()).prop_map(PageSize::at_least_one)),
+    );
     let name = "\\PC{1,40}".prop_filter_map("a name", |name| fragment::view_name(&name));
     (name, query, any_layout()).prop_map(|(name, (tab, status, user, sort, per_page), layout)| {
         let filters = Filters { tab: Tab::ALL[tab], status, user, ..Filters::default() };

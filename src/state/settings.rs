@@ -1,12 +1,9 @@
 use super::storage::{self, Key};
 use crate::i18n::{Lang, Words};
-use crate::query::MAX_PER_PAGE;
+use crate::model::PageSize;
 use kehu_json::Json;
 use leptos::prelude::*;
 use serde::Serialize;
-
-/// Rows a page until the user chooses otherwise.
-const DEFAULT_PER_PAGE: u16 = 50;
 
 /// What the user chose for this device. It holds nothing of any customer.
 #[derive(Clone, Copy)]
@@ -16,7 +13,7 @@ pub struct Settings {
     /// Light or dark.
     pub theme: RwSignal<Theme>,
     /// Rows a page where the address does not say.
-    pub per_page: RwSignal<u16>,
+    pub per_page: RwSignal<PageSize>,
     /// Whether single signs are keys: `/` and `?`. Who speaks to the machine may want them off.
     pub single_keys: RwSignal<bool>,
     /// Whether old rows are asked for again by themselves while the page is seen.
@@ -109,13 +106,13 @@ impl Settings {
         let tags = [stored.lang.as_deref(), browser.as_deref(), locale];
         let lang = tags.into_iter().flatten().find_map(Lang::from_tag).unwrap_or_default();
         let theme = Theme::ALL.into_iter().find(|theme| stored.theme.as_deref() == Some(theme.as_str()));
-        let size = stored.per_page.filter(|size| (1..=MAX_PER_PAGE).contains(size));
+        let size = stored.per_page.and_then(PageSize::asked);
         let is_it = |it: &PhoneClick| stored.phones.as_deref() == Some(it.as_str());
         let phones = PhoneClick::ALL.into_iter().find(is_it);
         let settings = Self {
             lang: RwSignal::new(lang),
             theme: RwSignal::new(theme.unwrap_or_default()),
-            per_page: RwSignal::new(size.unwrap_or(DEFAULT_PER_PAGE)),
+            per_page: RwSignal::new(size.unwrap_or(PageSize::DEFAULT)),
             single_keys: RwSignal::new(stored.single_keys.unwrap_or(true)),
             auto_refresh: RwSignal::new(stored.auto_refresh.unwrap_or(false)),
             phones: RwSignal::new(phones),
@@ -158,7 +155,7 @@ impl Settings {
                     let stored = Stored {
                         lang: has_chosen_lang.get_value().then(|| lang.tag().to_owned()),
                         theme: Some(theme.as_str().to_owned()),
-                        per_page: Some(*size),
+                        per_page: Some(size.get()),
                         single_keys: Some(*single_keys),
                         auto_refresh: Some(*auto_refresh),
                         phones: phones.map(|it| it.as_str().to_owned()),

@@ -1,15 +1,16 @@
-use crate::model::NextPage;
+use crate::model::{NextPage, PageNumber};
+use std::ops::RangeInclusive;
 
 /// What the pager shows. The endpoint gives no total, so only pages that are known to exist have a
 /// number, and the end is only called the end when the endpoint said so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PagerView {
-    /// The present page, from 1.
-    pub page: u32,
+    /// The present page.
+    pub page: PageNumber,
     /// The page before it.
-    pub previous: Option<u32>,
+    pub previous: Option<PageNumber>,
     /// The page after it, where there is or may be one.
-    pub next: Option<u32>,
+    pub next: Option<PageNumber>,
     /// Whether there is one, as far as that is known; `None` while the answer is on its way.
     pub follows: Option<NextPage>,
     /// The numbers to show.
@@ -20,7 +21,7 @@ pub struct PagerView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageItem {
     /// A page.
-    Page(u32),
+    Page(PageNumber),
     /// Pages left out between two others.
     Gap,
 }
@@ -31,30 +32,27 @@ const BESIDE: u32 = 2;
 impl PagerView {
     /// `seen` is the highest page known to exist for this question; `follows` is `None` while the
     /// answer is on its way.
-    pub fn new(page: u32, seen: u32, follows: Option<NextPage>) -> Self {
-        let page = page.max(1);
+    pub fn new(page: PageNumber, seen: PageNumber, follows: Option<NextPage>) -> Self {
         let may_follow = matches!(follows, Some(NextPage::Yes | NextPage::Unknown));
-        let next = if may_follow { page.checked_add(1) } else { None };
+        let next = if may_follow { page.next() } else { None };
         let known_next = next.filter(|_| follows == Some(NextPage::Yes));
-        let known = seen.max(page).max(known_next.unwrap_or(1));
+        let known = seen.max(page).max(known_next.unwrap_or_default()).get();
+        let here = page.get();
+        let (low, high) = (here.saturating_sub(BESIDE).max(1), here.saturating_add(BESIDE).min(known));
+        let numbers = |pages: RangeInclusive<u32>| pages.filter_map(PageNumber::new).map(PageItem::Page);
         let mut items = Vec::new();
-        let (low, high) = (page.saturating_sub(BESIDE).max(1), page.saturating_add(BESIDE).min(known));
-        if low > 1 {
-            items.push(PageItem::Page(1));
-        }
         match low {
-            0..=2 => {}
-            3 => items.push(PageItem::Page(2)),
-            _ => items.push(PageItem::Gap),
+            // A gap in the place of a single page would be no shorter.
+            1..=3 => items.extend(numbers(1..=low - 1)),
+            _ => items.extend(numbers(1..=1).chain([PageItem::Gap])),
         }
-        items.extend((low..=high).map(PageItem::Page));
+        items.extend(numbers(low..=high));
         match known - high {
             0 => {}
-            1 => items.push(PageItem::Page(known)),
-            2 => items.extend([PageItem::Page(known - 1), PageItem::Page(known)]),
-            _ => items.extend([PageItem::Gap, PageItem::Page(known)]),
+            1..=2 => items.extend(numbers(high + 1..=known)),
+            _ => items.extend([PageItem::Gap].into_iter().chain(numbers(known..=known))),
         }
-        Self { page, previous: (page > 1).then(|| page - 1), next, follows, items }
+        Self { page, previous: page.previous(), next, follows, items }
     }
 
     /// Whether nothing follows.
@@ -67,14 +65,18 @@ impl PagerView {
 mod tests {
     use super::*;
 
+    fn pager(page: u32, seen: u32, follows: Option<NextPage>) -> PagerView {
+        PagerView::new(PageNumber::new(page).unwrap(), PageNumber::new(seen).unwrap(), follows)
+    }
+
     #[track_caller]
     fn check(page: u32, seen: u32, follows: NextPage, expected: &str) {
-        let view = PagerView::new(page, seen, Some(follows));
+        let view = pager(page, seen, Some(follows));
         let shown: Vec<String> = view
             .items
             .iter()
             .map(|item| match item {
-                PageItem::Page(number) if *number == page => format!("[{number}]"),
+                PageItem::Page(number) if number.get() == page => format!("[{number}]"),
                 PageItem::Page(number) => number.to_string(),
                 PageItem::Gap => "…".to_owned(),
             })
@@ -97,20 +99,19 @@ mod tests {
     #[test]
     fn a_page_that_may_follow_can_be_turned_to_and_has_no_number() {
         check(2, 2, NextPage::Unknown, "1 [2]");
-        let view = PagerView::new(2, 2, Some(NextPage::Unknown));
-        assert_eq!((view.next, view.is_last()), (Some(3), false));
-        assert!(PagerView::new(2, 2, Some(NextPage::No)).is_last());
+        let view = pager(2, 2, Some(NextPage::Unknown));
+        assert_eq!((view.next, view.is_last()), (PageNumber::new(3), false));
+        assert!(pager(2, 2, Some(NextPage::No)).is_last());
     }
 
     #[test]
     fn while_the_answer_is_on_its_way_no_next_page_is_promised() {
-        assert_eq!(PagerView::new(2, 2, None).next, None);
-        assert_eq!(PagerView::new(2, 5, None).previous, Some(1));
+        assert_eq!(pager(2, 2, None).next, None);
+        assert_eq!(pager(2, 5, None).previous, Some(PageNumber::FIRST));
     }
 
     #[test]
     fn the_last_possible_page_is_no_danger() {
-        assert_eq!(PagerView::new(u32::MAX, 1, Some(NextPage::Yes)).next, None);
-        assert_eq!(PagerView::new(0, 0, None).page, 1);
+        assert_eq!(pager(u32::MAX, 1, Some(NextPage::Yes)).next, None);
     }
 }

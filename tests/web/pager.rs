@@ -1,7 +1,7 @@
 use crate::mounted::Mounted;
 use kehu::components::Pager;
 use kehu::i18n::Lang;
-use kehu::model::NextPage;
+use kehu::model::{NextPage, PageNumber, PageSize};
 use kehu::query::{Change, ListQuery, fragment};
 use kehu::view_model::PagerView;
 use leptos::prelude::*;
@@ -14,8 +14,12 @@ fn pager(view: PagerView, changes: Arc<Mutex<Vec<Change>>>) -> Mounted {
         let href = Callback::new(|change| fragment::write(&ListQuery::default().apply(change)));
         let on_change = Callback::new(move |change| changes.lock().unwrap().push(change));
         let words = Lang::Zh.words();
-        view! { <Pager view=Signal::stored(view) rows=Signal::stored(Some(50)) per_page=Signal::stored(50) href on_change words /> }
+        view! { <Pager view=Signal::stored(view) rows=Signal::stored(Some(50)) per_page=Signal::stored(PageSize::DEFAULT) href on_change words /> }
     })
+}
+
+fn number(page: u32) -> PageNumber {
+    PageNumber::new(page).unwrap()
 }
 
 fn look(view: PagerView) -> Mounted {
@@ -24,7 +28,7 @@ fn look(view: PagerView) -> Mounted {
 
 #[wasm_bindgen_test]
 fn pages_are_links_and_the_present_one_is_marked() {
-    let page = look(PagerView::new(2, 2, Some(NextPage::Yes)));
+    let page = look(PagerView::new(number(2), number(2), Some(NextPage::Yes)));
     assert_eq!(page.find("[data-testid=next]").get_attribute("href").as_deref(), Some("#?page=3"));
     assert_eq!(page.find("[data-testid=prev]").get_attribute("href").as_deref(), Some("#?"));
     assert_eq!(page.text("[aria-current=page]"), "2");
@@ -34,7 +38,7 @@ fn pages_are_links_and_the_present_one_is_marked() {
 
 #[wasm_bindgen_test]
 fn at_the_ends_there_is_nothing_to_click() {
-    let page = look(PagerView::new(1, 1, Some(NextPage::No)));
+    let page = look(PagerView::new(number(1), number(1), Some(NextPage::No)));
     for id in ["prev", "next"] {
         let turn = page.find(&format!("[data-testid={id}]"));
         assert_eq!(turn.get_attribute("href"), None, "{id}");
@@ -46,7 +50,7 @@ fn at_the_ends_there_is_nothing_to_click() {
 #[wasm_bindgen_test]
 fn any_page_can_be_typed() {
     let changes: Arc<Mutex<Vec<Change>>> = Arc::default();
-    let page = pager(PagerView::new(1, 1, Some(NextPage::Yes)), changes.clone());
+    let page = pager(PagerView::new(number(1), number(1), Some(NextPage::Yes)), changes.clone());
     let input: web_sys::HtmlInputElement = page.find(".pager__go input").unchecked_into();
     for text in ["0", "x", "", "-3"] {
         input.set_value(text);
@@ -55,15 +59,15 @@ fn any_page_can_be_typed() {
     assert!(changes.lock().unwrap().is_empty());
     input.set_value("17");
     page.find(".pager__go").unchecked_into::<web_sys::HtmlFormElement>().request_submit().unwrap();
-    assert_eq!(*changes.lock().unwrap(), [Change::GoTo(17)]);
+    assert_eq!(*changes.lock().unwrap(), [Change::GoTo(number(17))]);
 }
 
 #[wasm_bindgen_test]
 fn an_unusual_page_size_is_offered_too() {
     let page = Mounted::new(|| {
-        let view = PagerView::new(1, 1, None);
+        let view = PagerView::new(number(1), number(1), None);
         let words = Lang::En.words();
-        view! { <Pager view=Signal::stored(view) rows=Signal::stored(None) per_page=Signal::stored(33) href=Callback::new(|_| String::new()) on_change=Callback::new(|_| ()) words /> }
+        view! { <Pager view=Signal::stored(view) rows=Signal::stored(None) per_page=Signal::stored(PageSize::at_least_one(33)) href=Callback::new(|_| String::new()) on_change=Callback::new(|_| ()) words /> }
     });
     let select: web_sys::HtmlSelectElement = page.find("[data-testid=per-page]").unchecked_into();
     assert_eq!(select.value(), "33");

@@ -25,7 +25,10 @@ fn text_of<'a>(page: &'a CustomerPage, at: usize, column: &str) -> Option<&'a st
 fn the_documents_own_example_is_read_as_it_should_be() {
     let page = page(include_str!("../../../fixtures/customers-example.json"));
     assert_eq!((page.customers.len(), page.columns.len()), (2, 46));
-    assert_eq!((page.next_page, page.page, page.per_page), (NextPage::No, 1, 15));
+    assert_eq!(
+        (page.next_page, page.page, page.per_page),
+        (NextPage::No, Some(PageNumber::FIRST), PageSize::new(15))
+    );
     let (ww, yuming) = (row(&page, 0), row(&page, 1));
     assert_eq!((ww.id.as_str(), yuming.id.as_str()), ("2456846", "2371220"));
     assert!(ww.is_mine && ww.is_created_by_me);
@@ -107,7 +110,7 @@ fn wrong_types_anywhere_still_give_rows() {
         ["name", "7", "user.name", "address.tel"]
     );
     // What is not said is not made up: a page that is not named is the one that was asked for.
-    assert_eq!((page.next_page, page.page, page.per_page), (NextPage::Yes, 0, 15));
+    assert_eq!((page.next_page, page.page, page.per_page), (NextPage::Yes, None, PageSize::new(15)));
 }
 
 #[test]
@@ -136,7 +139,10 @@ fn data_that_is_no_list_is_said_to_be_none() {
 fn an_answer_with_wandering_types_is_read_as_it_is_meant() {
     let page = page(include_str!("../../../fixtures/customers-odd.json"));
     assert_eq!((page.customers.len(), page.columns.len()), (2, 16));
-    assert_eq!((page.next_page, page.page, page.per_page), (NextPage::Yes, 2, 15));
+    assert_eq!(
+        (page.next_page, page.page, page.per_page),
+        (NextPage::Yes, PageNumber::new(2), PageSize::new(15))
+    );
     let customer = row(&page, 0);
     let value = |column: &str| &customer.values[page.position(column).unwrap()];
     assert_eq!(customer.id, "90071992547409931");
@@ -276,7 +282,8 @@ fn a_total_is_a_number_or_a_text_of_digits() {
 fn a_full_page_may_be_followed_by_another_and_a_short_one_is_the_last() {
     let follows = |rows: usize, more: &str| {
         let rows = vec![r#"{"id":1}"#; rows].join(",");
-        page(&format!(r#"{{"code":0,"data":{{"customers":[{rows}]{more}}}}}"#)).follows(2, 3)
+        page(&format!(r#"{{"code":0,"data":{{"customers":[{rows}]{more}}}}}"#))
+            .follows(PageNumber::FIRST.plus(1), PageSize::at_least_one(3))
     };
     assert_eq!(follows(3, ""), NextPage::Unknown);
     assert_eq!(follows(2, ""), NextPage::No);

@@ -34,10 +34,14 @@ pub fn CountLine(
             }
             CountState::Found { .. } => (text, Vec::new()),
             CountState::Unknown if is_asked.get() => {
-                let seen = answer.with_untracked(|answer| answer.as_ref().map_or(1, |answer| answer.seen));
-                let cost =
-                    |pages: u32| [pages.to_string(), count_cost(seen, pages.max(seen + 1)).to_string()];
-                let (some, many) = (cost(100.max(seen * 2)), cost(1000.max(seen * 20)));
+                let seen = answer
+                    .with_untracked(|answer| answer.as_ref().map(|answer| answer.seen))
+                    .unwrap_or_default();
+                let cost = |least: u32, times: u32| {
+                    let pages = least.max(seen.get().saturating_mul(times));
+                    [pages.to_string(), count_cost(Some(seen), pages).to_string()]
+                };
+                let (some, many) = (cost(100, 2), cost(1000, 20));
                 let text = fill(words.count_cost, &[&some[0], &some[1], &many[0], &many[1]]);
                 let start = button("count-start", words.count_start, Box::new(start));
                 (

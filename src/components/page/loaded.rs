@@ -1,4 +1,4 @@
-use crate::model::ColumnId;
+use crate::model::{ColumnId, PageNumber};
 use crate::state::{Answer, Customers, LoadState, Navigation, Settings, Views, lasts};
 use crate::view_model::{ColumnView, PagerView, available_columns, columns};
 use leptos::prelude::*;
@@ -108,7 +108,7 @@ impl Loaded {
                     let follows = (!is_waiting && answer.query.page == page).then_some(answer.follows);
                     PagerView::new(page, answer.seen, follows)
                 }
-                None => PagerView::new(page, 1, None),
+                None => PagerView::new(page, PageNumber::FIRST, None),
             })
         })
     }

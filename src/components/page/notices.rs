@@ -1,5 +1,6 @@
 use crate::components::{Icon, IconName};
 use crate::i18n::{Words, fill};
+use crate::model::PageNumber;
 use crate::query::Change;
 use crate::state::{OperatorNotes, Settings};
 use crate::view_model::{ActiveFilter, ProblemView, config_problem};
@@ -90,8 +91,8 @@ pub fn LinkNotice(
 pub fn EmptyNotice(
     /// The filters in use.
     filters: Vec<ActiveFilter>,
-    /// The page asked for, from 1.
-    page: u32,
+    /// The page asked for.
+    page: PageNumber,
     /// The address after a change.
     href: Callback<Change, String>,
     /// Where changes go.
@@ -100,8 +101,9 @@ pub fn EmptyNotice(
     words: &'static Words,
 ) -> impl IntoView {
     let has_filters = !filters.is_empty();
-    let title = match (page, has_filters) {
-        (2.., _) => fill(words.empty_page, &[&page.to_string()]),
+    let is_first = page == PageNumber::FIRST;
+    let title = match (is_first, has_filters) {
+        (false, _) => fill(words.empty_page, &[&page.to_string()]),
         (_, true) => words.empty_title.to_owned(),
         (_, false) => words.empty_plain.to_owned(),
     };
@@ -114,7 +116,7 @@ pub fn EmptyNotice(
                 {has_filters.then(|| view! { <p class="notice__advice">{words.empty_filters}</p><ul class="notice__filters">{list}</ul> })}
             </div>
             <div class="notice__actions">
-                {(page > 1).then(|| view! { <a class="button" href=href.run(Change::GoTo(1))>{words.first_page}</a> })}
+                {(!is_first).then(|| view! { <a class="button" href=href.run(Change::GoTo(PageNumber::FIRST))>{words.first_page}</a> })}
                 {has_filters.then(|| view! {
                     <button type="button" class="button button--accent" on:click=move |_| on_change.run(Change::ClearFilters)>
                         {words.clear_filters}

@@ -1,7 +1,7 @@
 use crate::components::{Icon, IconName};
 use crate::i18n::{RowWords, Words, fill};
-use crate::model::NextPage;
-use crate::query::{Change, MAX_PER_PAGE, PER_PAGE_SIZES};
+use crate::model::{NextPage, PageNumber, PageSize};
+use crate::query::Change;
 use crate::view_model::{PageItem, PagerView};
 use leptos::{ev, html, prelude::*};
 use std::time::Duration;
@@ -19,7 +19,7 @@ pub fn Pager(
     rows: Signal<Option<usize>>,
     /// Rows a page.
     #[prop(into)]
-    per_page: Signal<u16>,
+    per_page: Signal<PageSize>,
     /// The address after a change.
     href: Callback<Change, String>,
     /// Where changes go.
@@ -66,11 +66,11 @@ pub fn Pager(
 pub fn first_pager(
     view: &PagerView,
     rows: usize,
-    per_page: u32,
-    href: impl Fn(u32) -> String,
+    per_page: PageSize,
+    href: impl Fn(PageNumber) -> String,
     words: &'static RowWords,
 ) -> AnyView {
-    let turn = |to: Option<u32>, test_id, name| {
+    let turn = |to: Option<PageNumber>, test_id, name| {
         let is_off = to.is_none().then_some("true");
         view! {
             <a class="pager__turn" data-testid=test_id role="link" href=to.map(&href) aria-disabled=is_off>
@@ -123,7 +123,7 @@ fn what_follows(view: &PagerView, words: &'static RowWords) -> Option<String> {
 }
 
 /// The pages with their addresses; `None` for a gap.
-fn addresses(view: &PagerView, href: impl Fn(u32) -> String) -> Vec<Option<(u32, String)>> {
+fn addresses(view: &PagerView, href: impl Fn(PageNumber) -> String) -> Vec<Option<(PageNumber, String)>> {
     let address = |item: &PageItem| match *item {
         PageItem::Gap => None,
         PageItem::Page(number) => Some((number, href(number))),
@@ -131,8 +131,12 @@ fn addresses(view: &PagerView, href: impl Fn(u32) -> String) -> Vec<Option<(u32,
     view.items.iter().map(address).collect()
 }
 
-fn items(page: u32, places: Vec<Option<(u32, String)>>, words: &'static RowWords) -> Vec<AnyView> {
-    let item = |place: Option<(u32, String)>| match place {
+fn items(
+    page: PageNumber,
+    places: Vec<Option<(PageNumber, String)>>,
+    words: &'static RowWords,
+) -> Vec<AnyView> {
+    let item = |place: Option<(PageNumber, String)>| match place {
         None => view! { <li class="pager__gap" aria-hidden="true">"…"</li> }.into_any(),
         Some((number, address)) => {
             let current = (number == page).then_some("page");
@@ -165,7 +169,7 @@ fn turn_name(test_id: &'static str, name: &'static str) -> impl IntoView {
 /// 上一页 or 下一页: a link, or the same words switched off where there is no such page.
 #[component]
 fn Turn(
-    to: Signal<Option<u32>>,
+    to: Signal<Option<PageNumber>>,
     test_id: &'static str,
     name: &'static str,
     href: Callback<Change, String>,
@@ -217,11 +221,11 @@ fn Turn(
 }
 
 #[component]
-fn PerPage(per_page: Signal<u16>, on_change: Callback<Change>, words: &'static Words) -> impl IntoView {
+fn PerPage(per_page: Signal<PageSize>, on_change: Callback<Change>, words: &'static Words) -> impl IntoView {
     // Told of every turned page, and seldom of another size.
     let per_page = Memo::new(move |_| per_page.get());
     let sizes = move || {
-        let mut sizes = PER_PAGE_SIZES.to_vec();
+        let mut sizes = PageSize::OFFERED.to_vec();
         if !sizes.contains(&per_page.get()) {
             sizes.push(per_page.get());
             sizes.sort_unstable();
@@ -229,9 +233,7 @@ fn PerPage(per_page: Signal<u16>, on_change: Callback<Change>, words: &'static W
         sizes
     };
     let changed = move |event: ev::Event| {
-        if let Some(size) =
-            event_target_value(&event).parse().ok().filter(|size| (1..=MAX_PER_PAGE).contains(size))
-        {
+        if let Some(size) = event_target_value(&event).parse().ok().and_then(PageSize::asked) {
             on_change.run(Change::PerPage { size, before: per_page.get_untracked() });
         }
     };
@@ -255,7 +257,7 @@ fn GoTo(on_change: Callback<Change>, words: &'static Words) -> impl IntoView {
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if let Some(input) = input.get_untracked() {
-            if let Some(page) = input.value().trim().parse().ok().filter(|page| *page >= 1) {
+            if let Ok(page) = input.value().trim().parse() {
                 on_change.run(Change::GoTo(page));
             }
             input.set_value("");

@@ -35,8 +35,9 @@ impl List {
             }
             call += 1;
             assert!(call < 10_000, "it never ends");
-            let size = self.fixed.unwrap_or(u32::from(window.per_page).min(self.most));
-            let from = ((window.page - 1) as usize * size as usize).min(self.ids.len());
+            let size = self.fixed.unwrap_or(u32::from(window.per_page.get()).min(self.most));
+            let given = u16::try_from(size).ok().and_then(PageSize::new).unwrap();
+            let from = (window.page.rows_before(given) as usize).min(self.ids.len());
             let to = (from + size as usize).min(self.ids.len());
             let ids: Vec<&str> = self.ids[from..to].iter().map(String::as_str).collect();
             let next = match (self.speaks, to < self.ids.len()) {
@@ -44,8 +45,9 @@ impl List {
                 (true, true) => NextPage::Yes,
                 (true, false) => NextPage::No,
             };
-            let (number, per_page) = if self.speaks { (window.page, size) } else { (0, 0) };
-            let page = Page { ids: &ids, next, total: self.total, page: number, per_page };
+            let said = self.speaks.then_some((window.page, given));
+            let (page, per_page) = said.unzip();
+            let page = Page { ids: &ids, next, total: self.total, page, per_page };
             written.extend(reading.take(page).into_iter().map(|at| ids[at].to_owned()));
         }
         written
@@ -58,18 +60,18 @@ fn is_whole(tally: Tally) -> bool {
 
 #[test]
 fn one_page_is_one_call() {
-    let mut reading = Reading::new(200);
+    let mut reading = Reading::new(PageSize::at_least_one(200));
     let written = List::new(7).read(&mut reading, |_, _| {});
     assert_eq!((written.len(), reading.tally().pages), (7, 1));
     assert!(is_whole(reading.tally()));
-    let mut reading = Reading::new(200);
+    let mut reading = Reading::new(PageSize::at_least_one(200));
     assert!(List::new(0).read(&mut reading, |_, _| {}).is_empty());
     assert!(is_whole(reading.tally()));
 }
 
 #[test]
 fn a_list_that_stands_still_costs_few_calls_more_than_its_pages() {
-    let mut reading = Reading::new(200);
+    let mut reading = Reading::new(PageSize::at_least_one(200));
     let mut list = List::new(20_000);
     assert_eq!(list.read(&mut reading, |_, _| {}), list.ids);
     let tally = reading.tally();
@@ -80,12 +82,12 @@ fn a_list_that_stands_still_costs_few_calls_more_than_its_pages() {
 #[test]
 fn an_endpoint_with_sizes_of_its_own_is_read_in_even_pages_looked_at_twice() {
     for fixed in [1, 5, 15, 50, 200, 300] {
-        let mut reading = Reading::new(200);
+        let mut reading = Reading::new(PageSize::at_least_one(200));
         let mut list = List { fixed: Some(fixed), ..List::new(903) };
         assert_eq!(list.read(&mut reading, |_, _| {}), list.ids, "{fixed}");
         assert!(is_whole(reading.tally()), "{fixed} {:?}", reading.tally());
     }
-    let mut reading = Reading::new(200);
+    let mut reading = Reading::new(PageSize::at_least_one(200));
     let mut list = List { most: 100, ..List::new(903) };
     assert_eq!(list.read(&mut reading, |_, _| {}), list.ids);
     assert!(is_whole(reading.tally()));
@@ -95,7 +97,7 @@ fn an_endpoint_with_sizes_of_its_own_is_read_in_even_pages_looked_at_twice() {
 #[test]
 fn a_customer_that_goes_from_a_page_already_read_does_not_take_another_along() {
     for fixed in [None, Some(50)] {
-        let mut reading = Reading::new(50);
+        let mut reading = Reading::new(PageSize::at_least_one(50));
         let mut list = List { fixed, ..List::new(300) };
         let written = list.read(&mut reading, |ids, call| {
             if call == 2 {
@@ -111,7 +113,7 @@ fn a_customer_that_goes_from_a_page_already_read_does_not_take_another_along() {
 #[test]
 fn a_customer_that_comes_while_reading_is_found_at_the_end_and_repeats_are_left_out() {
     for fixed in [None, Some(50)] {
-        let mut reading = Reading::new(50);
+        let mut reading = Reading::new(PageSize::at_least_one(50));
         let mut list = List { fixed, ..List::new(300) };
         let written = list.read(&mut reading, |ids, call| {
             if call == 2 {
@@ -126,7 +128,7 @@ fn a_customer_that_comes_while_reading_is_found_at_the_end_and_repeats_are_left_
 
 #[test]
 fn a_customer_that_jumps_to_the_front_is_found_at_the_end() {
-    let mut reading = Reading::new(50);
+    let mut reading = Reading::new(PageSize::at_least_one(50));
     let mut list = List::new(300);
     let written = list.read(&mut reading, |ids, call| {
         if call == 3 {
@@ -140,11 +142,12 @@ fn a_customer_that_jumps_to_the_front_is_found_at_the_end() {
 
 #[test]
 fn an_endpoint_that_always_gives_the_same_page_is_given_up() {
-    let mut reading = Reading::new(50);
+    let mut reading = Reading::new(PageSize::at_least_one(50));
     let ids: Vec<String> = (0..50).map(|id| id.to_string()).collect();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     while let Some(window) = reading.next() {
-        reading.take(Page { ids: &ids, next: NextPage::Yes, total: None, page: window.page, per_page: 50 });
+        let (page, per_page) = (Some(window.page), PageSize::new(50));
+        reading.take(Page { ids: &ids, next: NextPage::Yes, total: None, page, per_page });
         assert!(reading.tally().pages < 20);
     }
     assert!(reading.tally().is_stuck && !is_whole(reading.tally()));
@@ -153,25 +156,25 @@ fn an_endpoint_that_always_gives_the_same_page_is_given_up() {
 
 #[test]
 fn rows_without_an_id_are_written_once_and_never_certain() {
-    let mut reading = Reading::new(200);
-    let new =
-        reading.take(Page { ids: &["", "a", ""], next: NextPage::No, total: None, page: 1, per_page: 200 });
+    let mut reading = Reading::new(PageSize::at_least_one(200));
+    let (page, per_page) = (Some(PageNumber::FIRST), PageSize::new(200));
+    let new = reading.take(Page { ids: &["", "a", ""], next: NextPage::No, total: None, page, per_page });
     assert_eq!((new, reading.tally().nameless), (vec![0, 1, 2], 2));
 }
 
 proptest! {
     #[test]
     fn the_next_page_begins_before_what_is_not_read_and_brings_enough(place in 1_u64..3_000_000, most in SMALLEST_OVERLAP..1_000) {
-        let window = overlapping(place, most);
+        let window = overlapping(place, PageSize::at_least_one(most));
         let start = window.start();
         prop_assert!(start < place);
-        prop_assert!(start + u64::from(window.per_page) >= place + u64::from(most) / 4);
-        prop_assert!(window.per_page <= most);
+        prop_assert!(start + u64::from(window.per_page.get()) >= place + u64::from(most) / 4);
+        prop_assert!(window.per_page.get() <= most);
     }
 
     #[test]
     fn a_list_that_stands_still_is_read_whole(count in 0_u32..3_000, most in 1_u16..300, fixed in prop::option::of(1_u32..300), cap in 1_u32..300) {
-        let mut reading = Reading::new(most);
+        let mut reading = Reading::new(PageSize::at_least_one(most));
         let mut list = List { fixed, most: cap, ..List::new(count) };
         let written = list.read(&mut reading, |_, _| {});
         let tally = reading.tally();
@@ -186,7 +189,7 @@ proptest! {
         fixed in prop::option::of(5_u32..100),
         changes in prop::collection::vec((0.0..1.0_f64, any::<bool>()), 0..12),
     ) {
-        let mut reading = Reading::new(60);
+        let mut reading = Reading::new(PageSize::at_least_one(60));
         let mut list = List { fixed, ..List::new(count) };
         let before = list.ids.clone();
         let written = list.read(&mut reading, |ids, call| {
@@ -213,7 +216,7 @@ proptest! {
 fn where_nobody_says_what_follows_only_an_empty_page_is_the_end() {
     for count in [0, 1, 7, 49, 50, 51, 100, 120, 150, 200, 399, 400, 401] {
         for (fixed, most) in [(None, 1000), (None, 50), (Some(50), 1000), (Some(20), 1000)] {
-            let mut reading = Reading::new(200);
+            let mut reading = Reading::new(PageSize::at_least_one(200));
             let mut list = List { fixed, most, speaks: false, ..List::new(count) };
             assert_eq!(list.read(&mut reading, |_, _| {}), list.ids, "{count} {fixed:?} {most}");
             let tally = reading.tally();
@@ -225,7 +228,7 @@ fn where_nobody_says_what_follows_only_an_empty_page_is_the_end() {
 
 #[test]
 fn a_total_that_is_reached_ends_the_list_too() {
-    let mut reading = Reading::new(200);
+    let mut reading = Reading::new(PageSize::at_least_one(200));
     let mut list = List { speaks: false, total: Some(120), ..List::new(120) };
     assert_eq!(list.read(&mut reading, |_, _| {}), list.ids);
     assert!(is_whole(reading.tally()));
@@ -234,15 +237,17 @@ fn a_total_that_is_reached_ends_the_list_too() {
 
 #[test]
 fn an_endpoint_that_gives_its_last_page_for_ever_and_says_nothing_is_given_up() {
-    let mut reading = Reading::new(50);
+    let mut reading = Reading::new(PageSize::at_least_one(50));
     let ids: Vec<String> = (0..120).map(|id| format!("c{id}")).collect();
     let mut calls = 0;
     while let Some(window) = reading.next() {
         calls += 1;
         assert!(calls < 20);
-        let page = window.page.min(3);
-        let ids: Vec<&str> = ids.iter().skip((page as usize - 1) * 50).take(50).map(String::as_str).collect();
-        reading.take(Page { ids: &ids, next: NextPage::Unknown, total: None, page, per_page: 50 });
+        let (page, size) = (window.page.min(PageNumber::FIRST.plus(2)), PageSize::at_least_one(50));
+        let before = page.rows_before(size) as usize;
+        let ids: Vec<&str> = ids.iter().skip(before).take(50).map(String::as_str).collect();
+        let (page, per_page) = (Some(page), Some(size));
+        reading.take(Page { ids: &ids, next: NextPage::Unknown, total: None, page, per_page });
     }
     assert!(!reading.tally().is_end_said && reading.tally().is_stuck);
 }

@@ -238,8 +238,8 @@ fn any_query() -> impl Strategy<Value = ListQuery> {
     (
         any_filters(),
         option::of((any_name(), any::<bool>())),
-        1..u32::MAX,
-        option::of(1..=MAX_PER_PAGE),
+        (1..u32::MAX).prop_map(|number| PageNumber::new(number).unwrap()),
+        option::of((1..=PageSize::MAX.get()).prop_map(PageSize::at_least_one)),
         columns,
         option::of(any_name()),
     )

@@ -2,7 +2,7 @@ use crate::api::rate_limiter::{LEFT_FOR_CLICKS, Priority};
 use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
 use crate::export::{Count, CountAnswer, CountStep, EXPORT_PAGE, Plan, plan};
-use crate::model::{NextPage, Problem};
+use crate::model::{NextPage, PageNumber, PageSize, Problem};
 use crate::query::{Filters, ListQuery};
 use crate::state::browser::clock::{Today, moment, today};
 use crate::state::{Answer, Calls, Customers, LoadState, Navigation, SessionState};
@@ -90,10 +90,10 @@ impl Counting {
     /// The last page tells how many there are, and one that goes further than that makes it untrue.
     fn look_at(self, answer: &Answer) {
         let page = &answer.page;
-        let size = if page.per_page > 0 { page.per_page } else { answer.per_page.into() };
+        let size = page.per_page.unwrap_or(answer.per_page);
         let rows = page.customers.len() as u64;
-        let read = u64::from(answer.query.page - 1) * u64::from(size) + rows;
-        if answer.follows == NextPage::No && (rows > 0 || answer.query.page == 1) {
+        let read = answer.query.page.rows_before(size) + rows;
+        if answer.follows == NextPage::No && (rows > 0 || answer.query.page == PageNumber::FIRST) {
             self.known.set_value(Some((read, moment())));
         } else if self.known.with_value(|known| known.as_ref().is_some_and(|(count, _)| *count <= read)) {
             self.known.set_value(None);
@@ -126,7 +126,7 @@ impl Counting {
         let (rows, is_exact) = self.customers.state().with(|state| match (counted, state.answer()) {
             (Some(count), _) => (count, true),
             (None, Some(answer)) => {
-                let before = u64::from(answer.seen - 1) * u64::from(answer.per_page);
+                let before = answer.seen.rows_before(answer.per_page);
                 let is_last = answer.seen == answer.query.page && answer.follows == NextPage::No;
                 let rows = if is_last { answer.page.customers.len() as u64 } else { 1 };
                 (before + rows, is_last)
@@ -150,15 +150,23 @@ impl Counting {
         let known = self.customers.state().with_untracked(|state| {
             state.answer().map(|answer| {
                 let is_followed = answer.follows == NextPage::Yes;
-                (answer.query.page - u32::from(!is_followed), answer.per_page)
+                let page = answer.query.page;
+                (if is_followed { Some(page) } else { page.previous() }, answer.per_page)
             })
         });
         let Some((followed, per_page)) = known else { return };
         leptos::task::spawn_local(self.count(run, person, query, followed, per_page));
     }
 
-    async fn count(self, run: u32, person: Option<u32>, query: ListQuery, followed: u32, per_page: u16) {
-        let mut count = Count::new(followed, per_page.into());
+    async fn count(
+        self,
+        run: u32,
+        person: Option<u32>,
+        query: ListQuery,
+        followed: Option<PageNumber>,
+        per_page: PageSize,
+    ) {
+        let mut count = Count::new(followed, per_page);
         let settled = loop {
             self.state.set(CountState::Running { at_least: count.at_least(), calls: count.calls() });
             let page = match count.step() {

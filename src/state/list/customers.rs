@@ -1,7 +1,7 @@
 use crate::api::rate_limiter::{Millis, Priority};
 use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
-use crate::model::{CustomerPage, NextPage, Problem, Recent};
+use crate::model::{CustomerPage, NextPage, PageNumber, PageSize, Problem, Recent};
 use crate::query::{Change, ListQuery};
 use crate::state::browser::clock::{Today, now_ms, today};
 use crate::state::browser::history::Arrival;
@@ -47,7 +47,7 @@ pub struct Customers {
     /// The session is over; the rows wait for their person.
     is_interrupted: StoredValue<bool>,
     /// The page that was found to be the last one by turning to an empty one.
-    end: RwSignal<Option<u32>>,
+    end: RwSignal<Option<PageNumber>>,
     is_turned_back: StoredValue<bool>,
 }
 
@@ -80,11 +80,11 @@ pub struct Answer {
     /// The question.
     pub query: ListQuery,
     /// Rows a page, as asked.
-    pub per_page: u16,
+    pub per_page: PageSize,
     /// Whether a further page exists, as far as that is known.
     pub follows: NextPage,
     /// The highest page known to exist for this question.
-    pub seen: u32,
+    pub seen: PageNumber,
     /// When it came, in milliseconds since 1970.
     pub at: Millis,
 }
@@ -94,7 +94,7 @@ pub struct Answer {
 #[derive(Clone, Debug, PartialEq)]
 struct Asked {
     query: ListQuery,
-    per_page: u16,
+    per_page: PageSize,
 }
 
 /// An answer of before.
@@ -228,7 +228,7 @@ impl Customers {
 
     /// The page that turned out to be the last one when somebody turned to the next; whoever says so
     /// takes it.
-    pub fn end(self) -> RwSignal<Option<u32>> {
+    pub fn end(self) -> RwSignal<Option<PageNumber>> {
         self.end
     }
 
@@ -262,7 +262,7 @@ impl Customers {
     pub fn look_ahead(self) {
         let next = self.state.with_untracked(|state| match state {
             LoadState::Ready(answer) if answer.follows != NextPage::No => {
-                let query = answer.query.apply(Change::GoTo(answer.query.page.saturating_add(1)));
+                let query = answer.query.apply(Change::GoTo(answer.query.page.next()?));
                 Some(Asked::new(query, answer.per_page))
             }
             _ => None,
@@ -437,7 +437,7 @@ impl Customers {
     fn left_behind(self, question: &Asked, known: &Known) -> Option<Arc<Answer>> {
         let is_empty = known.page.customers.is_empty() && known.page.next_page != NextPage::Yes;
         let last = self.last().filter(|last| is_empty && !last.page.customers.is_empty())?;
-        let query = ListQuery { page: last.query.page.checked_add(1)?, ..last.query.clone() };
+        let query = ListQuery { page: last.query.page.next()?, ..last.query.clone() };
         (*question == Asked::new(query, last.per_page)).then_some(last)
     }
 
@@ -486,7 +486,7 @@ impl Customers {
 }
 
 impl Asked {
-    fn new(query: ListQuery, per_page: u16) -> Self {
+    fn new(query: ListQuery, per_page: PageSize) -> Self {
         let query = ListQuery { columns: Default::default(), view: None, per_page: Some(per_page), ..query };
         Self { query, per_page }
     }
@@ -511,8 +511,8 @@ fn begin(mut task: Pin<Box<dyn Future<Output = ()>>>) {
 
 /// The highest page known to exist: it grows with each page turned, and begins anew with another
 /// question.
-fn seen_pages(last: Option<&Answer>, query: &ListQuery, per_page: u16, follows: NextPage) -> u32 {
-    let here = query.page.saturating_add(u32::from(follows == NextPage::Yes));
+fn seen_pages(last: Option<&Answer>, query: &ListQuery, per_page: PageSize, follows: NextPage) -> PageNumber {
+    let here = query.page.plus(u32::from(follows == NextPage::Yes));
     let same = last.filter(|last| {
         last.per_page == per_page && last.query.filters == query.filters && last.query.sort == query.sort
     });

@@ -1,4 +1,4 @@
-use crate::model::Choice;
+use crate::model::{Choice, PageSize};
 use crate::query::Change;
 use crate::state::{Customers, LoadState, Navigation, Options, Settings, Today};
 use crate::view_model::{ActiveFilter, KnownNames, active_filters, foreign_text, question_text};
@@ -34,7 +34,7 @@ impl Question {
     }
 
     /// Rows a page: what the address says, else what was chosen last.
-    pub fn per_page(self) -> u16 {
+    pub fn per_page(self) -> PageSize {
         self.navigation.query().with(|query| query.per_page).unwrap_or_else(|| self.settings.per_page.get())
     }
 

@@ -2,7 +2,7 @@
 use crate::components::page::list_focus::focus_table;
 use crate::components::parts::lazy_view::once;
 use crate::components::{Rows, Ways, lazy_views};
-use crate::model::{Customer, NextPage};
+use crate::model::{Customer, NextPage, PageNumber};
 use crate::query::{Change, ListQuery};
 use crate::state::{Answer, Back, Customers, LoadState, Navigation, Question, Settings, Today, today};
 use crate::view_model::ColumnView;
@@ -123,19 +123,16 @@ impl Opened {
 
     /// The page after the one on the screen, or before it. None where only some of its rows are shown, or
     /// where they are no longer those that are asked for.
-    fn page_beside(self, is_next: bool) -> Option<u32> {
+    fn page_beside(self, is_next: bool) -> Option<PageNumber> {
         let is_whole = self.rows.with(|rows| rows.only.is_none());
         let answer = self.answer.get().filter(|_| is_whole)?;
         let today = self.today.get();
         let is_asked =
             self.navigation.query().with(|query| is_same_list(&query.clone().on(today), &answer.query));
         let here = answer.query.page;
-        let page = if is_next {
-            here.checked_add(1).filter(|_| answer.follows != NextPage::No)
-        } else {
-            here.checked_sub(1)
-        };
-        page.filter(|page| is_asked && *page > 0)
+        let page =
+            if is_next { here.next().filter(|_| answer.follows != NextPage::No) } else { here.previous() };
+        page.filter(|_| is_asked)
     }
 
     fn close(self) {
