@@ -1,6 +1,7 @@
 //! What Kehu knows of customers, in its own words: no JSON, no browser, no signals.
 mod approval;
 mod catalog;
+mod choice;
 mod column;
 mod customer;
 mod customer_list;
@@ -15,9 +16,10 @@ mod recent;
 mod value;
 
 pub use approval::Approval;
-pub use catalog::{Catalog, Choice, ChoiceOption, SearchField};
+pub use catalog::{Catalog, ChoiceOption, SearchField};
+pub use choice::{Choice, ChoiceValues};
 pub use column::ColumnId;
-pub use customer::{ChoiceIds, Customer, CustomerPage, NextPage};
+pub use customer::{Customer, CustomerPage, NextPage};
 pub use customer_list::{CustomerList, ReadRow};
 pub use dial::{is_mask, is_masked, split_numbers};
 pub use invisible::{is_invisible, without_invisible};

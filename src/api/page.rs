@@ -1,8 +1,8 @@
 use super::answer::malformed;
 use super::resolve::{Resolver, Row, shown_text};
 use crate::model::{
-    Approval, ChoiceIds, ColumnId, Customer, CustomerList, CustomerPage, Label, NextPage, PageNumber,
-    PageSize, Phone, Problem, ReadRow, Rgb, Shown, split_numbers,
+    Approval, Choice, ChoiceValues, ColumnId, Customer, CustomerList, CustomerPage, Label, NextPage,
+    PageNumber, PageSize, Phone, Problem, ReadRow, Rgb, Shown, split_numbers,
 };
 use kehu_json::{Json, Object};
 use std::ops::Range;
@@ -97,20 +97,17 @@ fn read_customer(object: Object<'_>, resolvers: &[Resolver]) -> Customer {
     let row = Row::new(object, !labels.is_empty());
     let values = resolvers.iter().map(|resolver| resolver.resolve(&row, &mut phones)).collect();
     let object = &row.object;
-    let department = object.get("owned_department").and_then(Json::object);
+    let department = object.get("owned_department").and_then(Json::object).and_then(|it| it.integer("id"));
     Customer {
         id: object.text("id").unwrap_or_default(),
         name: shown_text(object, "name"),
         is_mine: object.flag("is_user_self"),
         is_created_by_me: object.flag("is_creator_self"),
         approval: Approval::from_status(&object.text("approve_status").unwrap_or_default()),
-        choices: ChoiceIds {
-            status: object.integer("status"),
-            source: object.integer("source"),
-            category: object.integer("category"),
-            user: object.integer("user_id"),
-            department: department.and_then(|it| it.integer("id")),
-        },
+        choices: ChoiceValues::from_fn(|choice| match choice {
+            Choice::Department => department,
+            _ => object.integer(choice.key()),
+        }),
         labels,
         phones,
         values,

@@ -42,13 +42,11 @@ impl Request {
     /// The values of a filter with options.
     pub fn options(choice: Choice) -> Self {
         let path = match choice {
-            Choice::Status => "/api/v2/customers/status/filter_options",
-            Choice::Source => "/api/v2/customers/source/filter_options",
-            Choice::Category => "/api/v2/customers/category/filter_options",
-            Choice::User => "/api/v2/user/simple_list",
-            Choice::Department => "/api/v2/user/department_list",
+            Choice::User => "/api/v2/user/simple_list".into(),
+            Choice::Department => "/api/v2/user/department_list".into(),
+            _ => format!("/api/v2/customers/{}/filter_options", choice.key()),
         };
-        Self { path: path.into() }
+        Self { path }
     }
 
     /// Who is signed in.

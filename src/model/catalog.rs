@@ -1,42 +1,6 @@
 //! What the neighbour endpoints tell: what can be chosen, sorted and searched.
 use super::ColumnId;
 
-/// A filter whose values come from an endpoint of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// 跟进状态.
-    Status,
-    /// 客户来源.
-    Source,
-    /// 客户类型.
-    Category,
-    /// 负责人.
-    User,
-    /// 所属部门.
-    Department,
-}
-
-impl Choice {
-    /// All of them, in the order of the filter bar.
-    pub const ALL: [Self; 5] = [Self::Status, Self::Source, Self::Category, Self::User, Self::Department];
-
-    /// The endpoint's name of it. It also names it in the fragment, in storage and in the document.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Status => "status",
-            Self::Source => "source",
-            Self::Category => "category",
-            Self::User => "user_id",
-            Self::Department => "department_id",
-        }
-    }
-
-    /// The filter of a name.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|choice| choice.key() == key)
-    }
-}
-
 /// One thing to choose: shown by its label, sent by its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChoiceOption {

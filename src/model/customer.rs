@@ -1,4 +1,4 @@
-use super::{Approval, ColumnId, CustomerList, Label, PageNumber, PageSize, Phone, Value};
+use super::{Approval, ChoiceValues, ColumnId, CustomerList, Label, PageNumber, PageSize, Phone, Value};
 use std::sync::Arc;
 
 /// One customer of a page.
@@ -19,24 +19,9 @@ pub struct Customer {
     /// Every number that `phones_data` lists, its contacts' too.
     pub phones: Vec<Phone>,
     /// The ids behind the names, to filter by a cell.
-    pub choices: ChoiceIds,
+    pub choices: ChoiceValues,
     /// One value for each of the page's columns, in their order.
     pub values: Vec<Value>,
-}
-
-/// The ids that stand behind a customer's shown names.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct ChoiceIds {
-    /// `status`.
-    pub status: Option<i64>,
-    /// `source`.
-    pub source: Option<i64>,
-    /// `category`.
-    pub category: Option<i64>,
-    /// `user_id`.
-    pub user: Option<i64>,
-    /// `owned_department.id`.
-    pub department: Option<i64>,
 }
 
 /// Whether a further page exists, as far as that is known.

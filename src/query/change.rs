@@ -70,7 +70,7 @@ impl ListQuery {
                 f.words = without_invisible(&words).trim().to_owned();
                 f.search_field = field.clone();
             }),
-            Change::Choose(choice, value) => filtered(&|f| *f.choice_mut(choice) = value),
+            Change::Choose(choice, value) => filtered(&|f| f.choices.set(choice, value)),
             Change::Product(id) => filtered(&|f| f.product = id),
             Change::RealRevisitDay(day) => filtered(&|f| f.set_real_revisit_day(day)),
             Change::Days(field, days) => filtered(&|f| f.set_days(field, days)),

@@ -1,5 +1,5 @@
 use super::Days;
-use crate::model::Choice;
+use crate::model::ChoiceValues;
 use time::Date;
 
 /// Whose customers: the tabs above the list (`tab_type`).
@@ -90,16 +90,8 @@ pub struct Filters {
     pub words: String,
     /// `custom_field_name`: the field they are searched in; empty leaves it to the endpoint.
     pub search_field: String,
-    /// `status`.
-    pub status: Option<i64>,
-    /// `source`.
-    pub source: Option<i64>,
-    /// `category`.
-    pub category: Option<i64>,
-    /// `user_id`.
-    pub user: Option<i64>,
-    /// `department_id`.
-    pub department: Option<i64>,
+    /// The filters with options, each by its [key](crate::model::Choice::key).
+    pub choices: ChoiceValues,
     /// `product_id`.
     pub product: Option<i64>,
     /// `created_at[]`, or `created_at` where it is a preset.
@@ -113,28 +105,6 @@ pub struct Filters {
 }
 
 impl Filters {
-    /// The chosen value of a filter with options.
-    pub fn choice(&self, choice: Choice) -> Option<i64> {
-        match choice {
-            Choice::Status => self.status,
-            Choice::Source => self.source,
-            Choice::Category => self.category,
-            Choice::User => self.user,
-            Choice::Department => self.department,
-        }
-    }
-
-    /// Where the chosen value of a filter with options is kept.
-    pub fn choice_mut(&mut self, choice: Choice) -> &mut Option<i64> {
-        match choice {
-            Choice::Status => &mut self.status,
-            Choice::Source => &mut self.source,
-            Choice::Category => &mut self.category,
-            Choice::User => &mut self.user,
-            Choice::Department => &mut self.department,
-        }
-    }
-
     /// The chosen days of a date.
     pub fn days(&self, field: RangeField) -> Option<Days> {
         match field {
@@ -197,9 +167,8 @@ impl Filters {
 
     /// How many filters are on, the tab left out: it is a place of its own.
     pub fn count(&self) -> usize {
-        let choices = Choice::ALL.iter().filter(|choice| self.choice(**choice).is_some());
         let ranges = RangeField::ALL.iter().filter(|field| self.days(**field).is_some());
-        choices.count()
+        self.choices.count()
             + ranges.count()
             + usize::from(!self.words.is_empty())
             + usize::from(self.product.is_some())

@@ -38,7 +38,7 @@ pub fn shared_pairs(filters: &Filters, sort: Option<&Sort>) -> Vec<(&'static str
         list.push(("query", filters.words.clone()));
     }
     for choice in Choice::ALL {
-        list.extend(filters.choice(choice).map(|id| (choice.key(), id.to_string())));
+        list.extend(filters.choices.get(choice).map(|id| (choice.key(), id.to_string())));
     }
     list.extend(filters.product.map(|id| ("product_id", id.to_string())));
     list.extend(filters.real_revisit_day().map(|day| ("real_revisit_at", write_date(day))));
@@ -110,7 +110,7 @@ impl Reader {
     fn take(&mut self, name: &str, value: &str) -> Option<()> {
         let filters = &mut self.query.filters;
         if let Some(choice) = Choice::from_key(name) {
-            *filters.choice_mut(choice) = Some(value.parse().ok()?);
+            filters.choices.set(choice, Some(value.parse().ok()?));
             return Some(());
         }
         if let Some(at) = RangeField::ALL.iter().position(|field| field.key() == name) {

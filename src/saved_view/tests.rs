@@ -1,6 +1,6 @@
 use super::*;
 use crate::layout::{Density, MAX_WIDTH, MIN_WIDTH};
-use crate::model::PageSize;
+use crate::model::{Choice, ChoiceValues, PageSize};
 use crate::query::{Direction, Sort, Tab, fragment};
 use proptest::collection::vec;
 use proptest::option;
@@ -293,7 +293,12 @@ fn any_view() -> impl Strategy<Value = SavedView> {
     );
     let name = "\\PC{1,40}".prop_filter_map("a name", |name| fragment::view_name(&name));
     (name, query, any_layout()).prop_map(|(name, (tab, status, user, sort, per_page), layout)| {
-        let filters = Filters { tab: Tab::ALL[tab], status, user, ..Filters::default() };
+        let choices = ChoiceValues::from_fn(|choice| match choice {
+            Choice::Status => status,
+            Choice::User => user,
+            _ => None,
+        });
+        let filters = Filters { tab: Tab::ALL[tab], choices, ..Filters::default() };
         SavedView::new(&name, &ListQuery { filters, sort, per_page, ..ListQuery::default() }, &layout)
     })
 }

@@ -82,15 +82,8 @@ impl KnownNames<'_> {
 
     fn name_in_rows(&self, choice: Choice, id: i64) -> Option<String> {
         let page = self.page?;
-        let (column, id_of): (_, fn(&crate::model::ChoiceIds) -> Option<i64>) = match choice {
-            Choice::Status => ("status_mapped", |ids| ids.status),
-            Choice::Source => ("source_mapped", |ids| ids.source),
-            Choice::Category => ("category_mapped", |ids| ids.category),
-            Choice::User => ("user.name", |ids| ids.user),
-            Choice::Department => ("owned_department.name", |ids| ids.department),
-        };
-        let at = page.position(column)?;
-        let row = page.customers.iter().find(|customer| id_of(&customer.choices) == Some(id))?;
+        let at = page.position(choice.column())?;
+        let row = page.customers.iter().find(|customer| customer.choices.get(choice) == Some(id))?;
         row.values.get(at)?.as_text().map(str::to_owned)
     }
 }
@@ -121,7 +114,7 @@ pub fn active_filters(
     }
     let chip = |name: &str, value: &str| fill(words.chip, &[name, value]);
     for choice in Choice::ALL {
-        if let Some(id) = filters.choice(choice) {
+        if let Some(id) = filters.choices.get(choice) {
             let value = names.name(choice, id).unwrap_or_else(|| unnamed_value(id, words));
             let text = chip(choice_name(choice, words), &value);
             list.push(filter(FilterPlace::Choice(choice), text, Change::Choose(choice, None)));

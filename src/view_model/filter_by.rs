@@ -10,17 +10,9 @@ pub fn filter_by(customer: &Customer, column: &ColumnView) -> Option<(Change, St
         return None;
     }
     let text = customer.values.get(column.at).and_then(Value::as_text)?.trim();
-    let ids = &customer.choices;
-    let choice = match column.id.as_str() {
-        "status_mapped" => Some((Choice::Status, ids.status)),
-        "source_mapped" => Some((Choice::Source, ids.source)),
-        "category_mapped" => Some((Choice::Category, ids.category)),
-        "user.name" => Some((Choice::User, ids.user)),
-        "owned_department.name" => Some((Choice::Department, ids.department)),
-        _ => None,
-    };
-    if let Some((choice, id)) = choice {
-        return Some((Change::Choose(choice, Some(id?)), text.to_owned()));
+    if let Some(choice) = Choice::from_column(column.id.as_str()) {
+        let id = customer.choices.get(choice)?;
+        return Some((Change::Choose(choice, Some(id)), text.to_owned()));
     }
     let field = RangeField::ALL.into_iter().find(|field| field.as_str() == column.id.as_str())?;
     let day = day_of(text)?;
@@ -33,11 +25,15 @@ mod tests {
     use super::*;
     use crate::i18n::Lang;
     use crate::layout::Layout;
-    use crate::model::{ChoiceIds, ColumnId};
+    use crate::model::{ChoiceValues, ColumnId};
 
     fn filter(column: &str, value: Value) -> Option<(Change, String)> {
         let columns = available_columns(&[ColumnId::new(column)], &Layout::default(), Lang::Zh);
-        let choices = ChoiceIds { status: Some(7), user: Some(3), ..ChoiceIds::default() };
+        let choices = ChoiceValues::from_fn(|choice| match choice {
+            Choice::Status => Some(7),
+            Choice::User => Some(3),
+            _ => None,
+        });
         let customer = Customer { choices, values: vec![value], ..Customer::default() };
         filter_by(&customer, &columns[0])
     }

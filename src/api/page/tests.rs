@@ -33,9 +33,9 @@ fn the_documents_own_example_is_read_as_it_should_be() {
     assert_eq!((ww.id.as_str(), yuming.id.as_str()), ("2456846", "2371220"));
     assert!(ww.is_mine && ww.is_created_by_me);
     assert_eq!(ww.approval, Approval::Approved);
-    assert_eq!(ww.choices.status, Some(1_476_046));
-    assert_eq!(ww.choices.user, Some(10_334_573));
-    assert_eq!(ww.choices.category, None);
+    assert_eq!(ww.choices.get(Choice::Status), Some(1_476_046));
+    assert_eq!(ww.choices.get(Choice::User), Some(10_334_573));
+    assert_eq!(ww.choices.get(Choice::Category), None);
     assert_eq!(ww.labels, [Label { content: "1500万;,2000万)&&--".into(), color: Rgb::parse("#2da8aa") }]);
     assert_eq!(yuming.labels.len(), 3);
     // Columns whose path is absent from the answer.
@@ -147,7 +147,10 @@ fn an_answer_with_wandering_types_is_read_as_it_is_meant() {
     let value = |column: &str| &customer.values[page.position(column).unwrap()];
     assert_eq!(customer.id, "90071992547409931");
     assert!(customer.is_mine && customer.is_created_by_me);
-    assert_eq!((customer.approval, customer.choices.status), (Approval::Rejected, Some(1_476_046)));
+    assert_eq!(
+        (customer.approval, customer.choices.get(Choice::Status)),
+        (Approval::Rejected, Some(1_476_046))
+    );
     let labels: Vec<_> =
         customer.labels.iter().map(|label| (label.content.as_str(), label.color.is_some())).collect();
     assert_eq!(labels, [("没有颜色", false), ("假颜色", false), ("短颜色", true)]);

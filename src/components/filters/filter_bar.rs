@@ -46,7 +46,7 @@ pub fn FilterBar(
         options.catalog().with(|catalog| search_fields(catalog, &present, lang))
     });
     let choice = move |choice: Choice| {
-        let value = Signal::derive(move || filters.with(|filters| filters.choice(choice)));
+        let value = Signal::derive(move || filters.with(|filters| filters.choices.get(choice)));
         let value_name = Signal::derive(move || question.choice_name(choice, value.get()?));
         view! { <ChoiceFilter choice value value_name on_change words /> }
     };

@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::ChoiceValues;
 use crate::query::RealRevisit;
 use proptest::option;
 use proptest::prelude::*;
@@ -198,26 +199,16 @@ fn any_name() -> impl Strategy<Value = String> {
 
 fn any_filters() -> impl Strategy<Value = Filters> {
     let words = ".{0,40}".prop_map(|text| mend::text(&text).into_owned());
-    let ids = (
-        option::of(any::<i64>()),
-        option::of(any::<i64>()),
-        option::of(any::<i64>()),
-        option::of(any::<i64>()),
-        option::of(any::<i64>()),
-        option::of(any::<i64>()),
-    );
+    let id = || option::of(any::<i64>());
+    let ids = (Choice::ALL.map(|_| id()), id());
     let dates = (option::of(any_date()), any_days(), any_days(), any_days(), any_days());
     (0..5_usize, words, option::of(any_name()), ids, dates).prop_map(|(tab, words, field, ids, dates)| {
         Filters {
             tab: Tab::ALL[tab],
             words,
             search_field: field.unwrap_or_default(),
-            status: ids.0,
-            source: ids.1,
-            category: ids.2,
-            user: ids.3,
-            department: ids.4,
-            product: ids.5,
+            choices: ChoiceValues::from_fn(|choice| ids.0[choice as usize]),
+            product: ids.1,
             created: dates.1,
             updated: dates.2,
             real_revisit: dates.0.map(RealRevisit::Day).or(dates.3.map(RealRevisit::Range)),

@@ -86,7 +86,7 @@ impl Question {
             let filters = self.navigation.query().with(|query| query.filters.clone());
             for choice in Choice::ALL {
                 let is_nameless = |id| self.choice_name(choice, id).is_none();
-                if filters.choice(choice).is_some_and(is_nameless) {
+                if filters.choices.get(choice).is_some_and(is_nameless) {
                     self.options.name_when_idle(choice);
                 }
             }
