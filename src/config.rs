@@ -1,5 +1,5 @@
 //! `config.json`: what an operator decides, so that the same files serve every edition.
-use kehu_json::Json;
+use crate::json::{Json, Object};
 
 /// What `config.json` says. Every key is optional and unknown keys are ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,41 +50,37 @@ impl Config {
         let Some(map) = map else {
             return (Self::default(), Some(ConfigProblem::Unreadable("not an object".into())));
         };
-        let mut config = Self::default();
-        let mut bad = Vec::new();
-        let mut take = |key: &'static str, set: &mut dyn FnMut(Json<'_>) -> Option<()>| {
-            if let Some(value) = map.get(key).filter(|value| !value.is_null())
-                && set(value).is_none()
-            {
-                bad.push(key);
-            }
+        let mut fields = Fields { map, bad: Vec::new() };
+        let default = Self::default();
+        let config = Self {
+            api_base: fields.take("api_base", |it| api_base(&it.string()?)).unwrap_or(default.api_base),
+            device: fields.take("device", header_word).unwrap_or(default.device),
+            version_code: fields.take("version_code", header_word).unwrap_or(default.version_code),
+            locale: fields.take("locale", Json::string),
+            requests_per_10s: fields.take("requests_per_10s", count).unwrap_or(default.requests_per_10s),
+            hint: fields.take("hint", Json::string).map(|text| text.trim().to_owned()),
         };
-        take("api_base", &mut |value| {
-            config.api_base = api_base(&value.string()?)?;
-            Some(())
-        });
-        take("device", &mut |value| {
-            config.device = header_word(value)?;
-            Some(())
-        });
-        take("version_code", &mut |value| {
-            config.version_code = header_word(value)?;
-            Some(())
-        });
-        take("locale", &mut |value| {
-            config.locale = Some(value.string()?);
-            Some(())
-        });
-        take("requests_per_10s", &mut |value| {
-            config.requests_per_10s = value.integer().filter(|_| value.is_number())?.try_into().ok()?;
-            Some(())
-        });
-        take("hint", &mut |value| {
-            config.hint = Some(value.string()?.trim().to_owned()).filter(|text| !text.is_empty());
-            Some(())
-        });
-        let problem = (!bad.is_empty()).then_some(ConfigProblem::BadKeys(bad));
+        let config = Self { hint: config.hint.filter(|text| !text.is_empty()), ..config };
+        let problem = (!fields.bad.is_empty()).then_some(ConfigProblem::BadKeys(fields.bad));
         (config, problem)
+    }
+}
+
+/// The keys of the file, and which of them cannot be used.
+struct Fields<'a> {
+    map: Object<'a>,
+    bad: Vec<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    /// What a key holds; one that is absent or `null` is left as it is by default.
+    fn take<T>(&mut self, key: &'static str, read: fn(Json<'a>) -> Option<T>) -> Option<T> {
+        let value = self.map.get(key).filter(|value| !value.is_null())?;
+        let read = read(value);
+        if read.is_none() {
+            self.bad.push(key);
+        }
+        read
     }
 }
 
@@ -106,6 +102,11 @@ fn header_word(value: Json<'_>) -> Option<String> {
     let text = value.string()?;
     let is_word = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b',');
     is_word.then_some(text)
+}
+
+/// A number, and none that is written as a text.
+fn count(value: Json<'_>) -> Option<u32> {
+    value.integer().filter(|_| value.is_number())?.try_into().ok()
 }
 
 #[cfg(test)]

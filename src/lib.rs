@@ -14,6 +14,7 @@ pub mod config;
 pub mod export;
 pub mod first_rows;
 pub mod i18n;
+pub mod json;
 pub mod layout;
 pub mod model;
 pub mod query;

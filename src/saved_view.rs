@@ -2,11 +2,11 @@
 //! written and read, what differs between two of them. Where they are kept is the state's business.
 mod codec;
 mod compare;
-mod look;
+mod entry;
 
 pub use codec::{MAX_BYTES, MAX_VIEWS, ViewFile, ViewFileProblem};
 pub use compare::{Standing, ViewDifference, ViewPart, compare};
-pub use look::{read_looks, write_looks};
+pub use entry::{read_looks, write_looks};
 
 use crate::layout::Layout;
 use crate::model::ColumnId;

@@ -50,7 +50,7 @@ mod tests {
     fn a_place_begins_with_its_crate() {
         for (file, expected) in [
             ("src/app.rs", "src/app.rs"),
-            ("json/src/lib.rs", "json/src/lib.rs"),
+            ("export-worker/src/main.rs", "export-worker/src/main.rs"),
             ("/home/me/registry/src/mirror/tachys-0.2.1/src/dom.rs", "tachys-0.2.1/src/dom.rs"),
             ("/rustc/0123/library/core/src/option.rs", "core/src/option.rs"),
             ("main.rs", "main.rs"),

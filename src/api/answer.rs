@@ -1,19 +1,17 @@
+use crate::json::Opened;
 use crate::model::Problem;
-use kehu_json::{Json, Outline};
 
 /// The code of a session that is over.
 const SIGNED_OUT: i64 = 100_401;
 
-/// Judges an answer and hands out its `data`.
+/// What is taken apart while the text is checked, so that the rows of a list are found in one walk.
+const PATH: [&str; 2] = ["data", "customers"];
+
+/// Judges an answer and hands out its `data`, of which the inner value is `customers`.
 ///
 /// The body speaks first when it is JSON, since the document says nothing of HTTP statuses: a
 /// sign-out may come with 200 or with 401. Only 429 speaks for itself: it comes with any body.
-pub fn judge<'a>(
-    status: u16,
-    retry_after: Option<u32>,
-    body: &'a str,
-    outline: &'a mut Outline,
-) -> Result<Json<'a>, Problem> {
+pub fn judge(status: u16, retry_after: Option<u32>, body: &str) -> Result<Opened<'_>, Problem> {
     let text = body.trim_start_matches('\u{feff}');
     let is_success = (200..300).contains(&status);
     if text.trim().is_empty() {
@@ -24,9 +22,9 @@ pub fn judge<'a>(
             _ => Problem::Status(status),
         });
     }
-    let envelope = match Json::parse_large(text, outline) {
-        Ok(json) => json.object(),
-        Err(_) if status == 429 || status == 401 => None,
+    let Opened { object: envelope, inner: data, .. } = match Opened::parse(text, &PATH) {
+        Ok(opened) => opened,
+        Err(_) if status == 429 || status == 401 => Opened::default(),
         Err(_) if !is_success => return Err(Problem::Status(status)),
         Err(_) if text.trim_start().starts_with('<') => return Err(Problem::Html),
         Err(cause) => return Err(malformed("body", &cause.to_string())),
@@ -43,12 +41,12 @@ pub fn judge<'a>(
     if is_signed_out {
         return Err(Problem::SignedOut { message });
     }
-    match (code, envelope) {
-        (Some(0), Some(it)) if is_success => it.get("data").ok_or_else(|| malformed("data", "absent")),
-        (Some(0), _) => Err(Problem::Status(status)),
-        (Some(code), _) => Err(Problem::Refused { code, message }),
-        (None, _) if !is_success => Err(Problem::Status(status)),
-        (None, _) => Err(malformed("code", "absent")),
+    match code {
+        Some(0) if is_success => data.map(|it| *it).ok_or_else(|| malformed("data", "absent")),
+        Some(0) => Err(Problem::Status(status)),
+        Some(code) => Err(Problem::Refused { code, message }),
+        None if !is_success => Err(Problem::Status(status)),
+        None => Err(malformed("code", "absent")),
     }
 }
 
@@ -62,11 +60,7 @@ mod tests {
 
     #[track_caller]
     fn check(status: u16, body: &str, expected: Problem) {
-        assert_eq!(
-            judge(status, Some(3), body, &mut Outline::default()).err(),
-            Some(expected),
-            "{status} {body}"
-        );
+        assert_eq!(judge(status, Some(3), body).err(), Some(expected), "{status} {body}");
     }
 
     fn signed_out(message: &str) -> Problem {
@@ -129,15 +123,12 @@ mod tests {
             check(200, body, malformed("code", "absent"));
         }
         check(200, r#"{"code":0}"#, malformed("data", "absent"));
-        assert!(matches!(
-            judge(200, None, r#"{"code":0,"da"#, &mut Default::default()),
-            Err(Problem::Malformed { at: "body", .. })
-        ));
+        assert!(matches!(judge(200, None, r#"{"code":0,"da"#), Err(Problem::Malformed { at: "body", .. })));
     }
 
     #[test]
     fn success_hands_out_the_data() {
-        assert!(judge(200, None, r#"{"code":"0","data":{"page":"2"}}"#, &mut Default::default()).is_ok());
-        assert!(judge(200, None, "\u{feff} {\"code\":0,\"data\":{}}", &mut Default::default()).is_ok());
+        assert!(judge(200, None, r#"{"code":"0","data":{"page":"2"}}"#).is_ok());
+        assert!(judge(200, None, "\u{feff} {\"code\":0,\"data\":{}}").is_ok());
     }
 }

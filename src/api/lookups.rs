@@ -1,7 +1,7 @@
 //! The endpoints beside the list. Their documents are thin, so each is read as leniently as can be.
 use super::answer::malformed;
+use crate::json::{Json, Object, Opened};
 use crate::model::{Catalog, Choice, ChoiceOption, ColumnId, Problem, SearchField};
-use kehu_json::{Json, Object};
 
 /// How deep a tree of departments is followed.
 const MAX_DEPTH: u8 = 12;
@@ -28,8 +28,8 @@ pub struct Me {
     pub department: String,
 }
 
-fn object<'a>(data: Json<'a>, at: &'static str) -> Result<Object<'a>, Problem> {
-    data.object().ok_or_else(|| malformed(at, "not an object"))
+fn object<'a>(data: Opened<'a>, at: &'static str) -> Result<Object<'a>, Problem> {
+    data.object.ok_or_else(|| malformed(at, "not an object"))
 }
 
 fn label_of(it: &Object<'_>) -> Option<String> {
@@ -37,7 +37,7 @@ fn label_of(it: &Object<'_>) -> Option<String> {
 }
 
 /// Reads the answer of a sign-in.
-pub fn read_login(data: Json<'_>) -> Result<Login, Problem> {
+pub fn read_login(data: Opened<'_>) -> Result<Login, Problem> {
     let it = object(data, "login")?;
     let token = it.first_text(&["user_token", "token"]).ok_or_else(|| malformed("user_token", "absent"))?;
     let user = it.integer("user_id").or_else(|| it.integer("id"));
@@ -45,7 +45,7 @@ pub fn read_login(data: Json<'_>) -> Result<Login, Problem> {
 }
 
 /// Reads who is signed in.
-pub fn read_me(data: Json<'_>) -> Result<Me, Problem> {
+pub fn read_me(data: Opened<'_>) -> Result<Me, Problem> {
     let it = object(data, "user")?;
     Ok(Me {
         id: it.integer("id"),
@@ -55,7 +55,7 @@ pub fn read_me(data: Json<'_>) -> Result<Me, Problem> {
 }
 
 /// Reads what can be sorted and searched. `created_at` always sorts: the document names it.
-pub fn read_catalog(data: Json<'_>) -> Result<Catalog, Problem> {
+pub fn read_catalog(data: Opened<'_>) -> Result<Catalog, Problem> {
     let it = object(data, "filter_sort_group")?;
     let mut catalog = Catalog { sorts: Vec::new(), search_fields: Vec::new() };
     for sort in it.list("sorts").into_iter().filter_map(Json::object) {
@@ -96,11 +96,11 @@ fn is_searchable(name: &str, kind: &str) -> bool {
 }
 
 /// Reads the values of status, source or category.
-pub fn read_options(data: Json<'_>) -> Result<Vec<ChoiceOption>, Problem> {
-    let list = match data.object() {
-        Some(it) => it.list("options"),
-        None if data.is_list() => data.list(),
-        None => return Err(malformed("options", "not an object")),
+pub fn read_options(data: Opened<'_>) -> Result<Vec<ChoiceOption>, Problem> {
+    let list = match data {
+        Opened { object: Some(it), .. } => it.list("options"),
+        Opened { list: Some(list), .. } => list,
+        _ => return Err(malformed("options", "not an object")),
     };
     let options = list.into_iter().filter_map(Json::object).filter_map(|it| {
         let value = it.integer("value").or_else(|| it.integer("id"))?;
@@ -110,7 +110,7 @@ pub fn read_options(data: Json<'_>) -> Result<Vec<ChoiceOption>, Problem> {
 }
 
 /// Reads the colleagues.
-pub fn read_users(data: Json<'_>) -> Result<Vec<ChoiceOption>, Problem> {
+pub fn read_users(data: Opened<'_>) -> Result<Vec<ChoiceOption>, Problem> {
     let it = object(data, "users")?;
     let users = it.list("users").into_iter().filter_map(Json::object).filter_map(|it| {
         Some(ChoiceOption {
@@ -124,7 +124,7 @@ pub fn read_users(data: Json<'_>) -> Result<Vec<ChoiceOption>, Problem> {
 }
 
 /// Reads the departments, which come as a tree (`children`) or as a flat list (`parent_id`).
-pub fn read_departments(data: Json<'_>) -> Result<Vec<ChoiceOption>, Problem> {
+pub fn read_departments(data: Opened<'_>) -> Result<Vec<ChoiceOption>, Problem> {
     let it = object(data, "departments")?;
     let mut flat: Vec<(ChoiceOption, Option<i64>)> = Vec::new();
     flatten(it.list("departments"), 0, None, &mut flat);
@@ -187,8 +187,8 @@ fn place(
 mod tests {
     use super::*;
 
-    fn json(text: &str) -> Json<'_> {
-        Json::parse(text).unwrap()
+    fn json(text: &str) -> Opened<'_> {
+        Opened::parse(text, &[]).unwrap()
     }
 
     fn outline(options: &[ChoiceOption]) -> Vec<(u8, &str)> {

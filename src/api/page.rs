@@ -1,32 +1,33 @@
 use super::answer::malformed;
 use super::resolve::{Resolver, Row, shown_text};
+use crate::json::{Json, Object, Opened};
 use crate::model::{
     Approval, Choice, ChoiceValues, ColumnId, Customer, CustomerList, CustomerPage, Label, NextPage,
     PageNumber, PageSize, Phone, Problem, ReadRow, Rgb, Shown, split_numbers,
 };
-use kehu_json::{Json, Object};
-use std::ops::Range;
+use serde_json::value::RawValue;
 use std::sync::Arc;
 
 /// Reads the `data` of a list answer. No single field can fail a page; only a `data` that is no
 /// list answer at all is a [`Problem`].
 ///
 /// The rows are only told apart; each is read when it is first asked for.
-pub fn read_page(data: Json<'_>) -> Result<CustomerPage, Problem> {
-    let size = data.unread().len();
-    let data = data.object().ok_or_else(|| malformed("data", "not an object"))?;
-    if data.get("customers").is_none() && data.get("column_list").is_none() {
+pub fn read_page(data: Opened<'_>) -> Result<CustomerPage, Problem> {
+    let (data, customers) = (data.object.ok_or_else(|| malformed("data", "not an object"))?, data.inner);
+    if customers.is_none() && data.get("column_list").is_none() {
         return Err(malformed("customers", "absent"));
     }
     let columns = read_columns(&data);
+    let mut rows = customers.and_then(|it| it.list).unwrap_or_default();
+    rows.retain(|row| row.is_object());
     Ok(CustomerPage {
-        customers: data.get("customers").map(|list| read_rows(list, &columns)).unwrap_or_default(),
+        size: rows.iter().map(|row| row.size()).sum(),
+        customers: unread(rows, &columns),
         columns,
         next_page: read_next_page(&data),
         total: read_total(&data),
         page: whole(&data, "page").and_then(PageNumber::new),
         per_page: whole(&data, "per_page").and_then(PageSize::new),
-        size,
     })
 }
 
@@ -66,29 +67,24 @@ fn read_columns(data: &Object<'_>) -> Arc<[ColumnId]> {
 
 /// The rows of a page that nobody has asked for yet.
 ///
-/// The text may hold raw numbers: it stays bytes in here, is never printed, and goes with the last
-/// row that is read.
+/// Their text may hold raw numbers: it stays in here, is never printed, and goes with the last row
+/// that is read.
 struct UnreadRows {
-    text: Box<[u8]>,
-    places: Vec<Range<usize>>,
+    rows: Vec<Box<RawValue>>,
     resolvers: Vec<Resolver>,
 }
 
 impl ReadRow for UnreadRows {
     fn read_row(&self, at: usize) -> Customer {
-        let bytes = self.places.get(at).and_then(|place| self.text.get(place.clone()));
-        let text = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
-        Json::again(text).object().map(|row| read_customer(row, &self.resolvers)).unwrap_or_default()
+        let row = self.rows.get(at).and_then(|row| Json::from(&**row).object());
+        row.map(|row| read_customer(row, &self.resolvers)).unwrap_or_default()
     }
 }
 
-fn read_rows(list: Json<'_>, columns: &[ColumnId]) -> CustomerList {
-    let text = list.unread();
-    let mut places = list.places();
-    places.retain(|place| text[place.clone()].starts_with('{'));
-    let count = places.len();
+fn unread(rows: Vec<Json<'_>>, columns: &[ColumnId]) -> CustomerList {
+    let rows: Vec<_> = rows.into_iter().map(Json::kept).collect();
     let resolvers = columns.iter().map(|id| Resolver::new(id.as_str())).collect();
-    CustomerList::unread(count, Box::new(UnreadRows { text: text.as_bytes().into(), places, resolvers }))
+    CustomerList::unread(rows.len(), Box::new(UnreadRows { rows, resolvers }))
 }
 
 fn read_customer(object: Object<'_>, resolvers: &[Resolver]) -> Customer {

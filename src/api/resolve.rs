@@ -1,6 +1,6 @@
 //! Where a column's value stands in a customer. A column's name is not always a JSON path.
+use crate::json::{Json, Object};
 use crate::model::{Phone, Shown, Value, split_numbers};
-use kehu_json::{Json, Object};
 
 /// Names that hold a raw number. Without a `_hidden_result` beside them they are not read at all.
 const RAW_NUMBERS: [&str; 3] = ["phone", "tel", "mobile"];

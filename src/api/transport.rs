@@ -5,9 +5,9 @@ use super::rate_limiter::{LONGEST_PAUSE, Millis};
 use super::refusal::pause;
 use super::{Request, authorization};
 use crate::config::Config;
+use crate::json::Opened;
 use crate::model::Problem;
 use gloo_net::http;
-use kehu_json::{Json, Outline};
 use web_sys::AbortSignal;
 
 /// Asks the endpoint, with the address and the header words of the configuration.
@@ -133,8 +133,7 @@ impl Reply {
     /// For how long the endpoint wants no calls, if this refuses one for too many.
     pub fn refusal(&self) -> Option<Millis> {
         let is_refusal = self.status == 429
-            || self.body.len() < LONGEST_REFUSAL
-                && matches!(self.data(&mut Outline::default()), Err(Problem::TooManyCalls { .. }));
+            || self.body.len() < LONGEST_REFUSAL && matches!(self.data(), Err(Problem::TooManyCalls { .. }));
         is_refusal.then_some(self.pause)
     }
 
@@ -142,12 +141,11 @@ impl Reply {
     ///
     /// # Errors
     /// What the endpoint says instead, or why nothing can be read.
-    pub fn read<T>(&self, read: impl FnOnce(Json<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
-        let mut outline = Outline::default();
-        read(self.data(&mut outline)?)
+    pub fn read<T>(&self, read: impl FnOnce(Opened<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
+        read(self.data()?)
     }
 
-    fn data<'a>(&'a self, outline: &'a mut Outline) -> Result<Json<'a>, Problem> {
+    fn data(&self) -> Result<Opened<'_>, Problem> {
         let is_success = (200..300).contains(&self.status);
         let body = match std::str::from_utf8(&self.body) {
             Ok(body) => body,
@@ -156,7 +154,7 @@ impl Reply {
             Err(_) => return Err(malformed("body", "not UTF-8")),
         };
         let seconds = u32::try_from((self.pause.min(LONGEST_PAUSE) + 999) / 1000).ok();
-        judge(self.status, seconds, body, outline)
+        judge(self.status, seconds, body)
     }
 }
 

@@ -1,9 +1,9 @@
 //! The one format of views: the file that is exported, `views.json`, and the browser's storage.
 use super::SavedView;
-use super::look::{read_layout, write_layout, write_list, write_text};
+use super::entry::Entry;
+use crate::json::Json;
 use crate::query::fragment::{self, view_name};
 use crate::query::{ColumnChoice, ListQuery};
-use kehu_json::{Json, Object};
 
 /// The largest file that is read, in bytes. Two hundred views of fifty columns are a third of it.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -56,7 +56,7 @@ impl ViewFile {
         let mut left_out = list.len().saturating_sub(MAX_VIEWS);
         let given = list.len();
         for json in list.into_iter().take(MAX_VIEWS) {
-            match json.object().and_then(|object| read_view(&object)) {
+            match Entry::read(json).and_then(read_view) {
                 Some(view) => file.put(view),
                 None => left_out += 1,
             }
@@ -73,25 +73,16 @@ impl ViewFile {
 
     /// The text of a file with these views.
     pub fn write(&self) -> String {
-        let mut out = format!("{{\"kehu_views\":{VERSION}");
-        if let Some(default) = &self.default {
-            out.push_str(",\"default\":");
-            write_text(&mut out, default);
-        }
-        out.push_str(",\"views\":[");
-        write_list(&mut out, &self.views, |out, view| {
-            out.push_str("\n{\"name\":");
-            write_text(out, &view.name);
+        let entry = |view: &SavedView| {
             let filters = fragment::write(&view.query);
-            if filters.len() > 2 {
-                out.push_str(",\"filters\":");
-                write_text(out, &filters[2..]);
-            }
-            write_layout(out, &view.layout);
-            out.push('}');
-        });
-        out.push_str("\n]}\n");
-        out
+            let filters = filters.get(2..).filter(|it| !it.is_empty()).map(str::to_owned);
+            serde_json::to_string(&Entry::new(&view.name, filters, &view.layout)).ok()
+        };
+        let default = self.default.as_ref().and_then(|name| serde_json::to_string(name).ok());
+        let default = default.map(|name| format!(",\"default\":{name}")).unwrap_or_default();
+        // A view a line, for who edits the file by hand.
+        let views = self.views.iter().filter_map(entry).collect::<Vec<_>>().join(",\n");
+        format!("{{\"kehu_views\":{VERSION}{default},\"views\":[\n{views}\n]}}\n")
     }
 
     /// The view of a name.
@@ -114,16 +105,12 @@ impl ViewFile {
     }
 }
 
-/// Reads one view; `None` when it has no name or a part is of another type than ours.
-fn read_view(object: &Object<'_>) -> Option<SavedView> {
-    let name = view_name(&object.get("name")?.string()?)?;
-    let filters = match object.get("filters").filter(|it| !it.is_null()) {
-        Some(filters) => filters.string()?,
-        None => String::new(),
-    };
+/// The view of an entry that has a name.
+fn read_view(entry: Entry) -> Option<SavedView> {
+    let name = view_name(&entry.name)?;
     // What this version does not know is left out, as in an address.
-    let (query, _) = fragment::read(&filters);
+    let (query, _) = fragment::read(entry.filters.as_deref().unwrap_or_default());
     // The columns of a view stand in its layout only.
     let query = ListQuery { columns: ColumnChoice::Default, ..query };
-    Some(SavedView::new(&name, &query, &read_layout(object)?))
+    Some(SavedView::new(&name, &query, &entry.layout()))
 }

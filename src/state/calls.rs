@@ -14,9 +14,9 @@ use crate::api::rate_limiter::{Budget, Millis, PATIENCE, Priority, Turn};
 use crate::api::refusal::Refusals;
 use crate::api::transport::{Client, Failure, Reply};
 use crate::api::{Login, Request, read_login};
+use crate::json::Opened;
 use crate::model::Problem;
 use js_sys::{Function, Promise};
-use kehu_json::Json;
 use leptos::{ev, prelude::*};
 use permit::Permit;
 use std::cell::Cell;
@@ -118,7 +118,7 @@ impl Calls {
         token: &str,
         priority: Priority,
         abort: Option<AbortController>,
-        read: impl FnOnce(Json<'_>) -> Result<T, Problem>,
+        read: impl FnOnce(Opened<'_>) -> Result<T, Problem>,
     ) -> Result<T, Failure> {
         let client = self.client.get_value();
         let abort = abort.or_else(|| AbortController::new().ok());

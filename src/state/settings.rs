@@ -1,9 +1,9 @@
 use super::storage::{self, Key};
 use crate::i18n::{Lang, Words};
+use crate::json::or_default;
 use crate::model::PageSize;
-use kehu_json::Json;
 use leptos::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What the user chose for this device. It holds nothing of any customer.
 #[derive(Clone, Copy)]
@@ -71,37 +71,27 @@ impl Theme {
 }
 
 /// As it is stored; each part may be missing.
-#[derive(Default, Serialize)]
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
 struct Stored {
+    #[serde(deserialize_with = "or_default")]
     lang: Option<String>,
+    #[serde(deserialize_with = "or_default")]
     theme: Option<String>,
+    #[serde(deserialize_with = "or_default")]
     per_page: Option<u16>,
+    #[serde(deserialize_with = "or_default")]
     single_keys: Option<bool>,
+    #[serde(deserialize_with = "or_default")]
     auto_refresh: Option<bool>,
+    #[serde(deserialize_with = "or_default")]
     phones: Option<String>,
-}
-
-impl Stored {
-    fn from_json(json: Json<'_>) -> Option<Self> {
-        let all = json.object()?;
-        let text = |name| all.get(name).and_then(Json::string);
-        let flag = |name| all.get(name).filter(|flag| flag.is_flag()).map(Json::flag);
-        let size = all.get("per_page").filter(|size| size.is_number()).and_then(Json::integer);
-        Some(Self {
-            lang: text("lang"),
-            theme: text("theme"),
-            per_page: size.and_then(|size| size.try_into().ok()),
-            single_keys: flag("single_keys"),
-            auto_refresh: flag("auto_refresh"),
-            phones: text("phones"),
-        })
-    }
 }
 
 impl Settings {
     /// Reads what was chosen before; for the language the browser's own comes next, then `locale`.
     pub(super) fn read(locale: Option<&str>) -> Self {
-        let stored = storage::read(storage::local(), Key::Settings, Stored::from_json).unwrap_or_default();
+        let stored: Stored = storage::read(storage::local(), Key::Settings).unwrap_or_default();
         let browser = window().navigator().language();
         let tags = [stored.lang.as_deref(), browser.as_deref(), locale];
         let lang = tags.into_iter().flatten().find_map(Lang::from_tag).unwrap_or_default();

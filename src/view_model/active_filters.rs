@@ -210,9 +210,7 @@ mod tests {
     #[test]
     fn a_pasted_id_finds_its_name_in_the_rows() {
         let body = include_str!("../../fixtures/customers-example.json");
-        let page =
-            crate::api::read_page(crate::api::judge(200, None, body, &mut Default::default()).unwrap())
-                .unwrap();
+        let page = crate::api::read_page(crate::api::judge(200, None, body).unwrap()).unwrap();
         let list = chips("#?status=1476046&user_id=10334573", Some(&page), Lang::Zh);
         assert_eq!(
             list.iter().map(|chip| chip.text.as_str()).collect::<Vec<_>>(),

@@ -105,9 +105,7 @@ mod tests {
     use crate::layout::Layout;
 
     fn look(body: &str) -> PreviewView {
-        let page =
-            crate::api::read_page(crate::api::judge(200, None, body, &mut Default::default()).unwrap())
-                .unwrap();
+        let page = crate::api::read_page(crate::api::judge(200, None, body).unwrap()).unwrap();
         let columns = available_columns(&page.columns, &Layout::default(), Lang::Zh);
         preview_view(page.customers.get(0).unwrap(), &columns, Date::MIN, Lang::Zh.words())
     }

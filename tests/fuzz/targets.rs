@@ -10,7 +10,6 @@ use kehu::layout::Layout;
 use kehu::query::{ColumnChoice, Date, ListQuery, fragment, parse_date};
 use kehu::saved_view::{ViewFile, read_looks, write_looks};
 use kehu::view_model;
-use kehu_json::Outline;
 
 /// One way into the page.
 pub struct Target {
@@ -49,21 +48,18 @@ fn today() -> Date {
 
 /// An answer is read to the last cell, in both languages, and as every other kind of answer.
 fn answer(text: &str) -> bool {
-    let mut outline = Outline::default();
-    let data = match api::judge(200, None, text, &mut outline) {
-        Ok(data) => data,
-        Err(problem) => {
-            view_model::problem_view(&problem, Lang::Zh.words());
-            return false;
-        }
-    };
-    let _ = api::read_login(data);
-    let _ = api::read_me(data);
-    let _ = api::read_catalog(data);
-    let _ = api::read_options(data);
-    let _ = api::read_users(data);
-    let _ = api::read_departments(data);
-    let Ok(page) = api::read_page(data) else { return false };
+    let judged = || api::judge(200, None, text);
+    if let Err(problem) = judged() {
+        view_model::problem_view(&problem, Lang::Zh.words());
+        return false;
+    }
+    let _ = judged().and_then(api::read_login);
+    let _ = judged().and_then(api::read_me);
+    let _ = judged().and_then(api::read_catalog);
+    let _ = judged().and_then(api::read_options);
+    let _ = judged().and_then(api::read_users);
+    let _ = judged().and_then(api::read_departments);
+    let Ok(page) = judged().and_then(api::read_page) else { return false };
     for lang in [Lang::Zh, Lang::En] {
         let columns = view_model::columns(&page.columns, &ColumnChoice::All, &Layout::default(), lang);
         assert!(!columns.is_empty());

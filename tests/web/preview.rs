@@ -42,7 +42,7 @@ impl Drawer {
             move |it| told.lock().unwrap().push(it)
         };
         let page = Mounted::new(move || {
-            let answer = read_page(judge(200, None, BODY, &mut Default::default()).unwrap()).unwrap();
+            let answer = read_page(judge(200, None, BODY).unwrap()).unwrap();
             let columns = available_columns(&answer.columns, &Layout::default(), Lang::Zh).into();
             let customers: Vec<Arc<Customer>> = answer.customers.iter().cloned().map(Arc::new).collect();
             let customer = Signal::derive(move || at.get().and_then(|at| customers.get(at).cloned()));

@@ -23,7 +23,7 @@ impl AsRef<CustomerPage> for Fixture {
 
 fn example() -> CustomerPage {
     let body = include_str!("../../fixtures/customers-example.json");
-    read_page(judge(200, None, body, &mut Default::default()).unwrap()).unwrap()
+    read_page(judge(200, None, body).unwrap()).unwrap()
 }
 
 fn table(page: CustomerPage) -> Mounted {
@@ -127,7 +127,7 @@ async fn no_raw_number_is_in_the_markup() {
     let body = r#"{"code":0,"data":{"customers":[{"id":1,"name":"玉名","address":{"phone":"13812345678","phone_hidden_result":"138****5678"},
         "phones_data":[{"label":"手机","call_field_name":"address.phone","phone":"13812345678","phone_hidden_result":"138****5678","is_enable":true}]}],
         "column_list":["name","address.phone"]}}"#;
-    let page = table(read_page(judge(200, None, body, &mut Default::default()).unwrap()).unwrap());
+    let page = table(read_page(judge(200, None, body).unwrap()).unwrap());
     settle().await;
     assert!(page.html().contains("138****5678"));
     assert!(!page.html().contains("13812345678"));
@@ -139,7 +139,7 @@ async fn a_cell_that_is_filled_again_shows_nothing_of_the_customer_before() {
         let body = format!(
             r#"{{"code":0,"data":{{"customers":[{customer}],"column_list":["name","labels_mapped","approve_status_i18n","address.url"]}}}}"#
         );
-        Arc::new(Fixture(read_page(judge(200, None, &body, &mut Default::default()).unwrap()).unwrap()))
+        Arc::new(Fixture(read_page(judge(200, None, &body).unwrap()).unwrap()))
     };
     let full = r##"{"id":1,"name":"甲","labels":[{"content":"急","color":"#ff0000"}],"approve_status":"approved","approve_status_i18n":"已通过","address":{"url":"http://a.cn"}}"##;
     let many = r#"{"id":2,"name":"乙","is_user_self":true,"labels":[{"content":"一"},{"content":"二"},{"content":"三"}],"approve_status":"rejected","approve_status_i18n":"已驳回","address":{"url":"plain"}}"#;
@@ -176,7 +176,7 @@ async fn a_cell_that_is_filled_again_keeps_no_title_of_the_customer_before() {
         let body = format!(
             r#"{{"code":0,"data":{{"customers":[{{"id":{id},"name":"甲","note":"{note}"}}],"column_list":["name","note"]}}}}"#
         );
-        Arc::new(Fixture(read_page(judge(200, None, &body, &mut Default::default()).unwrap()).unwrap()))
+        Arc::new(Fixture(read_page(judge(200, None, &body).unwrap()).unwrap()))
     };
     let first = one(1, &"很长的备注".repeat(40));
     let shown = Arc::from(columns(&first.0.columns, &ColumnChoice::All, &Layout::default(), Lang::Zh));
@@ -205,7 +205,7 @@ async fn a_cell_that_is_filled_again_keeps_no_title_of_the_customer_before() {
 async fn a_row_without_an_id_has_a_box_that_cannot_be_ticked() {
     let body =
         r#"{"code":0,"data":{"customers":[{"name":"甲"},{"id":2,"name":"乙"}],"column_list":["name"]}}"#;
-    let page = table(read_page(judge(200, None, body, &mut Default::default()).unwrap()).unwrap());
+    let page = table(read_page(judge(200, None, body).unwrap()).unwrap());
     settle().await;
     let boxes = page.all("[data-testid=row] .row__check");
     assert_eq!([0, 1].map(|at| boxes[at].has_attribute("disabled")), [true, false]);
@@ -222,7 +222,7 @@ async fn a_cell_has_the_same_markup_in_the_table_and_on_a_card() {
             r#"{{"code":0,"data":{{"customers":[{{"id":{id},"name":"甲"{customer}}}],
             "column_list":["name","labels_mapped","approve_status_i18n","address.url","address.phone","address.tel"]}}}}"#
         );
-        read_page(judge(200, None, &body, &mut Default::default()).unwrap()).unwrap()
+        read_page(judge(200, None, &body).unwrap()).unwrap()
     };
     let number = |field: &str, label: &str, number: &str, more: &str| {
         format!(

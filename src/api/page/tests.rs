@@ -3,7 +3,7 @@ use crate::api::judge;
 use crate::model::Value;
 
 fn page(body: &str) -> CustomerPage {
-    read_page(judge(200, None, body, &mut Default::default()).unwrap()).unwrap()
+    read_page(judge(200, None, body).unwrap()).unwrap()
 }
 
 /// A page of one customer with one column.
@@ -131,7 +131,7 @@ fn rows_without_columns_still_show_their_names() {
 fn data_that_is_no_list_is_said_to_be_none() {
     for data in ["null", "[]", "7", "{}", r#"{"users":[]}"#] {
         let body = format!(r#"{{"code":0,"data":{data}}}"#);
-        assert!(read_page(judge(200, None, &body, &mut Default::default()).unwrap()).is_err(), "{data}");
+        assert!(read_page(judge(200, None, &body).unwrap()).is_err(), "{data}");
     }
 }
 
@@ -209,13 +209,7 @@ fn a_bad_row_takes_no_other_with_it() {
 fn a_row_at_the_end_that_is_no_json_fails_the_whole_answer_at_once() {
     for end in ["{\"id\":2", "{\"id\":}]}}", "{\"id\":2]}}", "{\"id\":\"\\x\"}]}}", "{id:2}]}}"] {
         let body = format!(r#"{{"code":0,"data":{{"customers":[{{"id":1}},{end}"#);
-        assert!(
-            matches!(
-                judge(200, None, &body, &mut Default::default()),
-                Err(Problem::Malformed { at: "body", .. })
-            ),
-            "{end}"
-        );
+        assert!(matches!(judge(200, None, &body), Err(Problem::Malformed { at: "body", .. })), "{end}");
     }
 }
 
@@ -318,9 +312,7 @@ fn several_numbers_in_one_field_are_several_numbers() {
 #[test]
 fn only_the_white_space_of_json_is_passed_over() {
     let answer = |blank: &str| format!(r#"{{"code":0,{blank}"data":{{"customers":[]}}}}"#);
-    let is_read = |body: &str| {
-        judge(200, None, body, &mut Default::default()).is_ok_and(|data| read_page(data).is_ok())
-    };
+    let is_read = |body: &str| judge(200, None, body).is_ok_and(|data| read_page(data).is_ok());
     for blank in [" ", "\n", "\t", "\r", " \r\n\t "] {
         assert!(is_read(&answer(blank)), "{blank:?}");
         assert!(is_read(&[blank, &answer(""), blank].concat()), "{blank:?} around it");

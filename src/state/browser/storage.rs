@@ -1,8 +1,8 @@
 //! The browser's storage. It may be full, forbidden or hold anything: reading gives nothing then,
 //! and writing is given up, since the page works without.
-use kehu_json::Json;
 use leptos::prelude::window;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use web_sys::{Storage, StorageEvent};
 
 /// Everything that the page keeps; what each is for stands in `docs/operators.md`. `start/keys.js` has
@@ -78,15 +78,8 @@ pub(crate) fn session() -> Option<Storage> {
 }
 
 /// What is kept under a key, or nothing if it is not what we once wrote.
-///
-/// Read as an answer is and not by serde, whose reader brings along all that it could say of errors: that
-/// and the reading of fractions would be a thirtieth of the program.
-pub(crate) fn read<T>(
-    storage: Option<Storage>,
-    key: Key,
-    read: impl FnOnce(Json<'_>) -> Option<T>,
-) -> Option<T> {
-    read(Json::parse(&read_text(storage, key)?).ok()?)
+pub(crate) fn read<T: DeserializeOwned>(storage: Option<Storage>, key: Key) -> Option<T> {
+    serde_json::from_str(&read_text(storage, key)?).ok()
 }
 
 /// The text kept under a key.

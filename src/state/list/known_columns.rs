@@ -2,7 +2,6 @@ use crate::model::ColumnId;
 use crate::state::Customers;
 use crate::state::browser::storage::{self, Key};
 use crate::view_model::{Drift, drift};
-use kehu_json::Json;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -27,7 +26,9 @@ impl KnownColumns {
         });
         Effect::new(move |_| {
             let Some((tab, given)) = given.get() else { return };
-            let mut all = storage::read(storage::local(), Key::Columns, known_columns).unwrap_or_default();
+            // Names of columns by tab.
+            let mut all: BTreeMap<String, Vec<String>> =
+                storage::read(storage::local(), Key::Columns).unwrap_or_default();
             let now: Vec<String> = given.iter().map(|id| id.as_str().to_owned()).collect();
             if let Some(before) = all.insert(tab.to_owned(), now.clone()) {
                 if before == now {
@@ -50,14 +51,4 @@ impl KnownColumns {
     pub fn read(self) {
         self.news.maybe_update(|news| news.take().is_some());
     }
-}
-
-/// Names of columns by tab.
-fn known_columns(json: Json<'_>) -> Option<BTreeMap<String, Vec<String>>> {
-    let all = json.object()?;
-    let names = |columns: Json<'_>| columns.list().into_iter().filter_map(Json::string).collect();
-    // Put in one by one: to collect them would sort them first, which is code.
-    let mut known = BTreeMap::new();
-    known.extend(all.pairs().map(|(tab, columns)| (tab.to_owned(), names(columns))));
-    Some(known)
 }

@@ -4,12 +4,12 @@ use self::stored::{Stored, StoredCatalog, StoredList};
 use crate::api::rate_limiter::{Millis, Priority};
 use crate::api::transport::Failure;
 use crate::api::{Request, read_catalog, read_departments, read_options, read_users};
+use crate::json::Opened;
 use crate::model::{Catalog, Choice, ChoiceOption, ColumnId, Problem, SearchField};
 use crate::state::browser::clock::now_ms;
 use crate::state::browser::idle::when_idle;
 use crate::state::browser::storage::{self, Key};
 use crate::state::{Calls, Customers, LoadState, SessionState};
-use kehu_json::Json;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -121,7 +121,7 @@ impl Options {
         self.put(choice, OptionList::Loading);
         let person = self.session.person();
         leptos::task::spawn_local(async move {
-            let read = |data: Json<'_>| match choice {
+            let read = |data: Opened<'_>| match choice {
                 Choice::User => read_users(data),
                 Choice::Department => read_departments(data),
                 _ => read_options(data),

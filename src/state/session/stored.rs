@@ -1,20 +1,21 @@
 //! The session as it is kept: in this tab or, if the user wants it, on this device.
 use crate::api::is_usable_token;
+use crate::json::or_default;
 use crate::state::browser::storage::{self, Key};
-use kehu_json::Json;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use web_sys::Storage;
 
 /// The contract names `token`, the rest is ours.
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Session {
     pub token: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Who it is; nobody knows of a token that was just pasted.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
     /// At the root of a host the key has no folder in it: `start/keys.js` tells by this whose it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     path: Option<&'static str>,
 }
 
@@ -23,23 +24,20 @@ impl Session {
         Self { token, name, user_id, path: (storage::folder() == "/").then_some("/") }
     }
 
-    fn from_json(json: Json<'_>) -> Option<Self> {
-        let session = json.object()?;
-        let name = session.get("name").filter(|name| !name.is_null());
-        let name = if let Some(name) = name { Some(name.string()?) } else { None };
-        let token = session.get("token")?.string().filter(|token| is_usable_token(token))?;
-        Some(Self::new(token, name, session.get("user_id").and_then(Json::string)))
+    /// The one that is kept there, if its token can be sent.
+    fn read(storage: Option<Storage>) -> Option<Self> {
+        let Self { token, name, user_id, .. } = storage::read(storage, Key::Session)?;
+        is_usable_token(&token).then(|| Self::new(token, name, user_id))
     }
 
     /// That of this tab, else of this device.
     pub fn found() -> Option<Self> {
-        let tab = storage::read(storage::session(), Key::Session, Self::from_json);
-        tab.or_else(Self::on_device)
+        Self::read(storage::session()).or_else(Self::on_device)
     }
 
     /// That of this device.
     pub fn on_device() -> Option<Self> {
-        storage::read(storage::local(), Key::Session, Self::from_json)
+        Self::read(storage::local())
     }
 
     /// Whether it is the same person's for sure.
@@ -59,7 +57,7 @@ impl Session {
     /// Keeps what has become known of it, where its token is kept and nowhere else.
     pub fn keep_in_place(&self) {
         for storage in [storage::session(), storage::local()] {
-            let kept = storage::read(storage.clone(), Key::Session, Self::from_json);
+            let kept = Self::read(storage.clone());
             if kept.is_some_and(|kept| kept.token == self.token) {
                 storage::write(storage, Key::Session, self);
             }
@@ -69,7 +67,7 @@ impl Session {
     /// Whether its token is kept.
     pub fn is_kept(&self) -> bool {
         [storage::session(), storage::local()].into_iter().any(|storage| {
-            let kept = storage::read(storage, Key::Session, Self::from_json);
+            let kept = Self::read(storage);
             kept.is_some_and(|kept| kept.token == self.token)
         })
     }
@@ -77,7 +75,7 @@ impl Session {
     /// Forgets a token, and none that came after it.
     pub fn forget(token: &str) {
         for storage in [storage::session(), storage::local()] {
-            let kept = storage::read(storage.clone(), Key::Session, Self::from_json);
+            let kept = Self::read(storage.clone());
             if kept.is_some_and(|kept| kept.token == token) {
                 storage::remove(storage, Key::Session);
             }

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::{files, project::Project};
 
 /// Everything that a release build reads, files and folders, from the project's root.
-const SOURCES: [&str; 18] = [
+const SOURCES: [&str; 17] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -19,7 +19,6 @@ const SOURCES: [&str; 18] = [
     "build.rs",
     "export-worker",
     "index.html",
-    "json",
     "public",
     "rust-toolchain.toml",
     "src",

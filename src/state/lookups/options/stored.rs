@@ -2,11 +2,10 @@
 //! customer.
 use crate::api::rate_limiter::Millis;
 use crate::state::browser::storage::{self, Key};
-use kehu_json::Json;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-#[derive(Default, Serialize)]
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct Stored {
     /// Whose they are, where that is known: not everybody may see every colleague.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -15,14 +14,14 @@ pub(super) struct Stored {
     pub catalog: Option<StoredCatalog>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct StoredList {
     pub at: Millis,
     /// Label, value, note and depth of each.
     pub options: Vec<(String, i64, String, u8)>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct StoredCatalog {
     pub at: Millis,
     /// Column and title.
@@ -34,7 +33,7 @@ pub(super) struct StoredCatalog {
 impl Stored {
     /// What is kept at present.
     pub fn read() -> Self {
-        storage::read(storage::local(), Key::Options, Self::from_json).unwrap_or_default()
+        storage::read(storage::local(), Key::Options).unwrap_or_default()
     }
 
     /// Keeps it with a change, which may not be the only one: other tabs keep theirs in the same place.
@@ -55,43 +54,5 @@ impl Stored {
     /// Whether they may be somebody else's: of a session that goes on it is known, or not, as it was.
     pub fn is_others(&self, user_id: Option<&str>) -> bool {
         self.user_id.as_deref() != user_id
-    }
-
-    fn from_json(json: Json<'_>) -> Option<Self> {
-        let all = json.object()?;
-        let user_id = all.get("user_id").and_then(Json::string);
-        let lists = all.get("lists").and_then(Json::object)?;
-        let known = |(name, list): (&str, Json<'_>)| Some((name.to_owned(), StoredList::from_json(list)?));
-        let mut stored = Self {
-            user_id,
-            catalog: all.get("catalog").and_then(StoredCatalog::from_json),
-            ..Self::default()
-        };
-        stored.lists.extend(lists.pairs().filter_map(known));
-        Some(stored)
-    }
-}
-
-impl StoredList {
-    fn from_json(json: Json<'_>) -> Option<Self> {
-        let list = json.object()?;
-        let option = |json: Json<'_>| {
-            let [label, value, note, depth] = json.list()[..] else { return None };
-            Some((label.string()?, value.integer()?, note.string()?, depth.integer()?.try_into().ok()?))
-        };
-        let options = list.list("options").into_iter().map(option).collect::<Option<_>>()?;
-        Some(Self { at: list.integer("at")?, options })
-    }
-}
-
-impl StoredCatalog {
-    fn from_json(json: Json<'_>) -> Option<Self> {
-        let catalog = json.object()?;
-        let pair = |json: Json<'_>| {
-            let [name, title] = json.list()[..] else { return None };
-            Some((name.string()?, title.string()?))
-        };
-        let pairs = |name| catalog.list(name).into_iter().map(pair).collect::<Option<_>>();
-        Some(Self { at: catalog.integer("at")?, sorts: pairs("sorts")?, fields: pairs("fields")? })
     }
 }
