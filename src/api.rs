@@ -1,6 +1,7 @@
 //! The endpoint: what is asked, how an answer is read. Pure but for [`transport`] and [`early`].
 mod answer;
 pub mod early;
+mod first_call;
 mod lookups;
 mod page;
 pub mod queue;
@@ -11,6 +12,7 @@ mod resolve;
 pub mod transport;
 
 pub use answer::judge;
+pub use first_call::{call_note, stored_call_note};
 pub use lookups::{Login, Me, read_catalog, read_departments, read_login, read_me, read_options, read_users};
 pub use page::read_page;
 pub use request::{Request, authorization, bare_token, is_usable_token};

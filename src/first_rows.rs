@@ -1,4 +1,4 @@
-//! The first rows: the answer to the early call (`start/early.js`) is often there before most of this
+//! The first rows: the answer to the early call (`start/early_call.js`) is often there before most of this
 //! program is, so its rows are drawn into the painted shell by the small piece of the program that comes
 //! first. The page takes them over when it can show them itself.
 use crate::api::{read_page, transport};

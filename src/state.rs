@@ -4,6 +4,7 @@ mod blur;
 mod browser;
 mod calls;
 mod export;
+mod first_call;
 mod list;
 mod lookups;
 mod operator;
@@ -68,6 +69,8 @@ pub fn start(config: Config, problem: Option<ConfigProblem>, has_rows: bool) {
     provide_context(Toast::follow(customers));
     provide_context(KnownColumns::follow(customers));
     provide_context(PrivacyBlur::watch());
-    provide_context(Views::follow(navigation, customers, settings));
+    let views = Views::follow(navigation, customers, settings);
+    first_call::keep_notes(navigation, session, settings, today, views);
+    provide_context(views);
     provide_context(NewVersion::follow(customers, session));
 }

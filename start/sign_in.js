@@ -1,7 +1,7 @@
 // Signing in before the program is there: whoever is not signed in sees the form with the page's first
 // bytes and can fill it in. The page takes over what is in it, and signs in if that was already asked.
 import { after, painted } from "./moments.js";
-import { understood } from "./question.js";
+import { attempt } from "./early_call.js";
 
 /** Shows the form in the shell; resolves when it is on its way to the screen. */
 export async function showSignIn(config) {
@@ -32,7 +32,7 @@ function speak(form) {
 
 /** The operator's line, which only `config.json` knows. What is wrong with that file, the page tells. */
 function showHint(form, text) {
-  const { hint } = understood(() => JSON.parse(text)) ?? {};
+  const { hint } = attempt(() => JSON.parse(text)) ?? {};
   if (typeof hint !== "string" || hint.trim() === "") return;
   const line = document.createElement("p");
   line.className = "sign-in__hint";

@@ -3,7 +3,7 @@
 // the preload hints, which also means both files are already on their way when this runs.
 //
 // `tools/start.mjs` makes one file of this one and its neighbours.
-import { askEarly, isSignedIn } from "./early.js";
+import { askEarly, isSignedIn } from "./early_call.js";
 import { begin, noStart } from "./failure.js";
 import { missing } from "./kernel.js";
 import { settleNames } from "./keys.js";
@@ -26,7 +26,7 @@ async function start() {
     addEventListener("kehu-no-start", () => noStart(lastFailure()));
     const settings = readSettings();
     // At once, before the style sheet is here and the page is read to its end.
-    askEarly(settings);
+    askEarly();
     showSettings(settings);
     watchForOpening();
     if (document.readyState === "loading") {

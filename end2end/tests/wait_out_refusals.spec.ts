@@ -63,6 +63,7 @@ for (const { title, tag = [], answer } of refusals) {
 
 test("the first rows wait too, though they were asked for before the program was there", async ({ customers }) => {
   await customers.haveSession();
+  await customers.haveNote();
   await customers.answerList(refuse({ "Retry-After": "1" }), 1);
   await customers.open();
   await expect(customers.waiting).toHaveText(COUNTING_DOWN);

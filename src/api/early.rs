@@ -1,4 +1,4 @@
-//! What `start/early.js` asked while this program was still on its way: `config.json`, and the first
+//! What `start/early_call.js` asked while this program was still on its way: `config.json`, and the first
 //! list call. They are taken over once; nothing is asked twice.
 use super::rate_limiter::Millis;
 use js_sys::{Function, Promise, Reflect, Uint8Array};

@@ -239,6 +239,12 @@ impl Views {
         self.edit(&|file| file.default = Some(name.clone()));
     }
 
+    /// What is asked where the address asks for nothing: the view that opens by itself, or the plain list.
+    pub(super) fn default_query(self) -> ListQuery {
+        let view = self.list().into_iter().find(|entry| entry.is_default);
+        view.map(|entry| entry.view.opened()).unwrap_or_default()
+    }
+
     /// The name of the view that opens by itself; empty for none.
     fn default_name(self) -> String {
         let own = self.own.with(|own| own.default.clone());

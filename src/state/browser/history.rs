@@ -24,6 +24,8 @@ pub struct Navigation {
     scroll_position: StoredValue<ScrollPosition>,
     arrival: StoredValue<Arrival>,
     unwritten: StoredValue<Option<Step>>,
+    /// The call that the present question makes, for the next start.
+    call: StoredValue<Option<String>>,
     over: StoredValue<Over>,
 }
 
@@ -86,6 +88,7 @@ impl Navigation {
             scroll_position: StoredValue::new(scroll_position.unwrap_or_default()),
             arrival: StoredValue::new(Arrival::Asked),
             unwritten: StoredValue::new(None),
+            call: StoredValue::new(None),
             over: StoredValue::new(Over { known: steps_over(), ..Over::default() }),
         };
         if scroll_position.is_none() {
@@ -157,6 +160,21 @@ impl Navigation {
         scroll_position.note();
     }
 
+    /// Notes with the present step of the history which call its question makes, soon: a reload, or who comes
+    /// back, asks it before the program is there.
+    pub(crate) fn note_call(self, call: Option<String>) {
+        self.call.set_value(call);
+        when_idle(move || {
+            // A step that is still to be written takes the note along.
+            let is_written = self.unwritten.try_with_value(Option::is_none) == Some(true)
+                && !self.over.get_value().is_leaving;
+            if is_written && self.query.try_with_untracked(|query| *query == present().0) == Some(true) {
+                let state = State { call: self.call.get_value(), ..State::present() };
+                state.note();
+            }
+        });
+    }
+
     /// Asks who keeps what is open over the list to close it when somebody goes back.
     pub(crate) fn on_back(self, close_to: Callback<u32, u32>) {
         self.over.update_value(|over| over.close_to = Some(close_to));
@@ -185,9 +203,9 @@ impl Navigation {
             return self.leave(known, wanted);
         }
         self.write();
-        let scroll_position = ScrollPosition::noted().unwrap_or_default();
+        let state = State::present();
         for over in known + 1..=wanted {
-            let _ = history.push_state(&scroll_position.to_text(over).into(), "");
+            let _ = history.push_state(&state.to_text(over).into(), "");
         }
         self.over.update_value(|over| over.known = steps_over());
     }
@@ -267,6 +285,8 @@ impl Navigation {
         self.write();
         self.left_out.maybe_update(|names| !std::mem::take(names).is_empty());
         let address = Some(fragment::write(&next));
+        // That of the question before.
+        self.call.set_value(None);
         self.unwritten.set_value(Some(Step {
             address,
             in_place,
@@ -304,7 +324,8 @@ impl Navigation {
         if step.address.is_some() {
             self.over.update_value(|known| known.is_ahead = step.in_place && over > 0);
         }
-        let (text, address) = (|over| step.scroll_position.to_text(over).into(), step.address.as_deref());
+        let state = State { scroll_position: Some(step.scroll_position), call: self.call.get_value(), over };
+        let (text, address) = (|over| state.to_text(over).into(), step.address.as_deref());
         if let Ok(history) = window().history() {
             // A browser that forbids it (too many steps a second) still shows the right list.
             let _ = if step.in_place {
@@ -337,28 +358,72 @@ impl Navigation {
 impl ScrollPosition {
     /// The place noted with the present step of the history, if there is one.
     pub fn noted() -> Option<Self> {
-        let text = noted()?;
-        let mut numbers = text.split(' ').map(str::parse);
-        Some(Self { top: numbers.next()?.ok()?, left: numbers.next()?.ok()? })
+        State::present().scroll_position
     }
 
     /// Notes it with the present step of the history.
     pub fn note(self) {
-        if Self::noted() != Some(self)
+        State { scroll_position: Some(self), ..State::present() }.note();
+    }
+}
+
+/// What the browser's history keeps with a step: `top left`, then ` over`, `@stay` and `|call` where there
+/// are such. `start/early_call.js` reads the call.
+#[derive(Default, PartialEq)]
+struct State {
+    scroll_position: Option<ScrollPosition>,
+    /// How many steps above the list's it stands.
+    over: u32,
+    /// The call of the address's question, as `crate::api::call_note` writes it.
+    call: Option<String>,
+}
+
+impl State {
+    /// That of the present step, unless somebody has left since.
+    fn present() -> Self {
+        let text = window().history().and_then(|history| history.state()).ok().and_then(|it| it.as_string());
+        text.and_then(|text| Self::from_text(&text, &stay().unwrap_or_default())).unwrap_or_default()
+    }
+
+    fn from_text(text: &str, stay: &str) -> Option<Self> {
+        let (text, call) = text.split_once('|').map_or((text, None), |(text, call)| (text, Some(call)));
+        let (text, whose) = text.split_once('@').unwrap_or((text, ""));
+        let mut numbers = text.split(' ').map(str::parse);
+        let mut next = || numbers.next()?.ok();
+        let scroll_position = ScrollPosition { top: next()?, left: next()? };
+        let over = next().and_then(|over| u32::try_from(over).ok()).unwrap_or_default();
+        (whose == stay).then(|| Self {
+            scroll_position: Some(scroll_position),
+            over,
+            call: call.map(str::to_owned),
+        })
+    }
+
+    /// Notes it with the present step of the history.
+    fn note(&self) {
+        if Self::present() != *self
             && let Ok(history) = window().history()
         {
-            let _ = history.replace_state(&self.to_text(steps_over()).into(), "");
+            let _ = history.replace_state(&self.to_text(self.over).into(), "");
         }
     }
 
     /// As it is noted with a step that stands `over` steps above the list's.
-    fn to_text(self, over: u32) -> String {
-        let mut text = format!("{} {}", self.top, self.left);
+    fn to_text(&self, over: u32) -> String {
+        self.write(over, stay().as_deref())
+    }
+
+    fn write(&self, over: u32, stay: Option<&str>) -> String {
+        let ScrollPosition { top, left } = self.scroll_position.unwrap_or_default();
+        let mut text = format!("{top} {left}");
         if over > 0 {
             text.push_str(&format!(" {over}"));
         }
-        if let Some(stay) = stay() {
-            text.extend(["@", &stay]);
+        if let Some(stay) = stay {
+            text.extend(["@", stay]);
+        }
+        if let Some(call) = &self.call {
+            text.extend(["|", call]);
         }
         text
     }
@@ -366,13 +431,7 @@ impl ScrollPosition {
 
 /// How many steps above the list's the present step of the history stands.
 fn steps_over() -> u32 {
-    noted().and_then(|text| text.split(' ').nth(2)?.parse().ok()).unwrap_or_default()
-}
-
-fn noted() -> Option<String> {
-    let text = window().history().and_then(|history| history.state()).ok()?.as_string()?;
-    let (text, whose) = text.split_once('@').unwrap_or((&text, ""));
-    (whose == stay().unwrap_or_default()).then(|| text.to_owned())
+    State::present().over
 }
 
 /// Somebody has left: whoever comes next in this tab finds none of the places noted so far.
@@ -390,4 +449,34 @@ fn stay() -> Option<String> {
 /// The question of the address, and the names of what was not understood of it.
 fn present() -> (ListQuery, Vec<String>) {
     fragment::read(&window().location().hash().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_of_the_history_is_read_as_it_was_written_and_by_nobody_who_came_later() {
+        let call = Some("/api/v2/customers?page=1&per_page=50&query=a@b 2026-11-26".to_owned());
+        for (over, stay, call, text) in [
+            (0, None, None, "700 -3"),
+            (2, None, None, "700 -3 2"),
+            (0, Some("1"), None, "700 -3@1"),
+            (
+                1,
+                Some("1"),
+                call.clone(),
+                "700 -3 1@1|/api/v2/customers?page=1&per_page=50&query=a@b 2026-11-26",
+            ),
+            (0, None, call, "700 -3|/api/v2/customers?page=1&per_page=50&query=a@b 2026-11-26"),
+        ] {
+            let state = State { scroll_position: Some(ScrollPosition { top: 700, left: -3 }), over, call };
+            assert_eq!(state.write(over, stay), text);
+            assert!(State::from_text(text, stay.unwrap_or_default()) == Some(state), "{text}");
+            assert!(State::from_text(text, "2").is_none(), "{text}");
+        }
+        for junk in ["", "x", "1", "x 2", "|/api/v2/customers"] {
+            assert!(State::from_text(junk, "").is_none(), "{junk}");
+        }
+    }
 }

@@ -19,6 +19,7 @@ pub(crate) enum Key {
     TeamViews,
     Calls,
     Stay,
+    FirstCall,
 }
 
 impl Key {
@@ -35,6 +36,7 @@ impl Key {
             Self::TeamViews => "kehu.team_views",
             Self::Calls => "kehu.calls",
             Self::Stay => "kehu.stay",
+            Self::FirstCall => "kehu.first_call",
         }
     }
 

@@ -1,16 +1,16 @@
-// Asks for the first rows while the program is still on its way. Nothing here shows anything: the
-// program takes the answer over (`src/api/early.rs`) if it asks the very same, else it is given up.
+// Asks for the first rows while the program is still on its way, where the program has noted before what it
+// will ask (`src/state/first_call.rs`). Nothing here shows anything: the program takes the answer over
+// (`src/api/early.rs`) if it asks the very same, else it is given up.
 import { read } from "./keys.js";
 import { after, painted } from "./moments.js";
 import { fetchPage } from "./pieces.js";
 import { takePlace } from "./permit.js";
-import { callOf, listPath, openedByItself, sizeOf, tokenOf, understood } from "./question.js";
 
 /** Without these a browser keeps nothing that it does not ask for anew. */
 const ANY_AGE = ["last-modified", "expires", "cache-control"];
 
 /** Begins, and leaves what was begun where the program looks for it. */
-export function askEarly(settings) {
+export function askEarly() {
   const settled = fetchConfig();
   const early = {
     config: settled.then(newest).then(textOf),
@@ -22,7 +22,7 @@ export function askEarly(settings) {
     painted: () => undefined,
   };
   globalThis.kehuEarly = early;
-  const path = firstPath(settings);
+  const path = notedPath();
   const token = path && tokenOfDevice();
   if (!token) {
     // There will be no rows to show before the page; signing in has its own way to it (`start/start.js`).
@@ -55,7 +55,7 @@ export function askEarly(settings) {
   };
   // The program waits for this: drawing the page takes a while, and the call should be on its way then.
   early.begun = settled.then(textOf).then(async (text) => {
-    const call = understood(() => callOf(text));
+    const call = callOf(text);
     if (call === undefined || isOver) return;
     const taken = await takePlace(call.limit).catch(() => undefined);
     if (taken === undefined) return;
@@ -148,12 +148,33 @@ async function textOf(answer) {
   return answer?.ok ? answer.clone().text().catch(() => null) : null;
 }
 
-function firstPath(settings) {
-  return understood(() => {
-    const size = sizeOf(settings);
-    const views = () => openedByItself(read(localStorage, "kehu.views"), read(localStorage, "kehu.team_views"));
-    return size && listPath(location.hash || views(), size);
-  });
+/**
+ * The path that the program will ask first, as it noted it: with this step of the history or, for a page that
+ * is opened without a fragment, in storage. A link that is opened for the first time has no note.
+ */
+function notedPath() {
+  const note = attempt(() => (location.hash === "" ? read(localStorage, "kehu.first_call") : history.state.split("|")[1]));
+  const [path, day] = note?.split(" ") ?? [];
+  // Days with a name are others tomorrow, by China's clock.
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const isNoted = path?.startsWith("/api/v2/customers?") && (day ?? today) === today;
+  return isNoted ? path : undefined;
+}
+
+/** What `config.json` says of calls: `src/config.rs` reads it again. No file means no wishes. */
+function callOf(text) {
+  const settings = attempt(() => JSON.parse(text ?? "{}"));
+  if (settings === null || typeof settings !== "object") return undefined;
+  const { api_base = "", device = "open_api", version_code = "9.9.9", requests_per_10s: limit = 10 } = settings;
+  const isBase = /^((https?:\/\/|\/(?!\/))[\w.:~/-]+)?$/.test(api_base);
+  const isWord = (word) => typeof word === "string" && /^[!-+\--~]+$/.test(word);
+  if (!isBase || !isWord(device) || !isWord(version_code)) return undefined;
+  if (!Number.isInteger(limit) || limit < 0 || limit > 10_000) return undefined;
+  return {
+    limit,
+    base: api_base.replace(/\/+$/, ""),
+    header: (token) => `Token token=${token}, device=${device}, version_code=${version_code}`,
+  };
 }
 
 /** Whether somebody may be signed in: the endpoint has the last word. */
@@ -161,6 +182,19 @@ export function isSignedIn() {
   return tokenOfDevice() !== undefined;
 }
 
+/** The token of the session that is kept, if the program would use it. */
 function tokenOfDevice() {
-  return understood(() => tokenOf(read(sessionStorage, "kehu.session") ?? read(localStorage, "kehu.session")));
+  const kept = attempt(() => JSON.parse(read(sessionStorage, "kehu.session") ?? read(localStorage, "kehu.session")));
+  const { token, name } = kept ?? {};
+  const isToken = typeof token === "string" && /^[!#-+\--~]+$/.test(token);
+  return isToken && ["string", "undefined"].includes(typeof name) ? token : undefined;
+}
+
+/** What the browser forbids or nobody understands is left to the program. */
+export function attempt(read) {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
