@@ -17,6 +17,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// The shell with rows in it. They go when this is dropped, and the shell with them.
+#[derive(Default)]
 pub struct FirstRows(Option<Shown>);
 
 struct Shown {

@@ -19,6 +19,7 @@ pub mod layout;
 pub mod model;
 pub mod query;
 pub mod saved_view;
+pub mod sign_in_first;
 pub mod state;
 pub mod stop;
 pub mod view_model;

@@ -20,24 +20,34 @@ pub use export::{Export, ExportJob, ExportOrder};
 pub use list::*;
 pub use lookups::*;
 pub use operator::OperatorNotes;
-pub use session::{Credentials, SessionState};
+pub use session::{Credentials, SessionState, is_session_kept};
 pub use settings::{PhoneClick, Settings, Theme};
 pub use toast::Toast;
 pub use views::{ViewEntry, ViewImport, ViewNote, Views, first_look};
 
 use crate::api::transport::Client;
-use crate::config::{Config, ConfigProblem};
+use crate::config::Config;
 use leptos::prelude::*;
 
-/// Reads storage and address bar, begins to load, and hands out each part of the state as a context of its
-/// own: a container takes the two or three that it needs. Call it once, under an owner; `has_rows` says that
-/// the first rows are on the screen already.
-pub fn start(config: Config, problem: Option<ConfigProblem>, has_rows: bool) {
-    let operator = OperatorNotes::new(&config, problem);
-    let settings = Settings::read(config.locale.as_deref());
+/// Reads what `config.json` says and what the browser keeps, and hands out what signing in needs, each part as
+/// a context of its own. Call it once, under an owner.
+pub fn start_session(config: Option<&str>) {
+    let (config, problem) = config.map_or_else(Default::default, Config::read);
+    provide_context(OperatorNotes::new(&config, problem));
+    provide_context(Settings::read(config.locale.as_deref()));
     let limit = config.requests_per_10s;
     let calls = Calls::new(Client::new(config), limit);
-    let session = SessionState::read(calls);
+    provide_context(calls);
+    provide_context(SessionState::read(calls));
+    provide_context(NewVersion::watch());
+}
+
+/// Reads the address bar, begins to load, and hands out the rest of the state in the same way: a container
+/// takes the two or three parts that it needs. Call it once, after [`start_session`]; `has_rows` says that the
+/// first rows are on the screen already.
+pub fn start(has_rows: bool) {
+    let (settings, calls) = (expect_context::<Settings>(), expect_context::<Calls>());
+    let (session, new_version) = (expect_context::<SessionState>(), expect_context::<NewVersion>());
     let navigation = Navigation::read();
     let today = Today::new();
     let screen = Screen::watch();
@@ -50,10 +60,6 @@ pub fn start(config: Config, problem: Option<ConfigProblem>, has_rows: bool) {
     let question = Question::new(navigation, customers, options, settings, today);
     question.name_chosen_values();
     place_popovers();
-    provide_context(operator);
-    provide_context(settings);
-    provide_context(calls);
-    provide_context(session);
     provide_context(navigation);
     provide_context(today);
     provide_context(screen);
@@ -72,5 +78,9 @@ pub fn start(config: Config, problem: Option<ConfigProblem>, has_rows: bool) {
     let views = Views::follow(navigation, customers, settings);
     first_call::keep_notes(navigation, session, settings, today, views);
     provide_context(views);
-    provide_context(NewVersion::follow(customers, session));
+    Effect::new(move |_| {
+        if customers.state().with(|state| matches!(state, LoadState::Ready(_) | LoadState::Failed(..))) {
+            new_version.settle();
+        }
+    });
 }

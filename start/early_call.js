@@ -25,7 +25,7 @@ export function askEarly() {
   const path = notedPath();
   const token = path && tokenOfDevice();
   if (!token) {
-    // There will be no rows to show before the page; signing in has its own way to it (`start/start.js`).
+    // There will be no rows to show before the page; behind the form it comes by `start/start.js`.
     if (isSignedIn()) void fetchPage();
     return;
   }
@@ -191,7 +191,7 @@ function tokenOfDevice() {
 }
 
 /** What the browser forbids or nobody understands is left to the program. */
-export function attempt(read) {
+function attempt(read) {
   try {
     return read();
   } catch {

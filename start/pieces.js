@@ -20,6 +20,11 @@ export async function fetchPage() {
   await Promise.all(names("pieces").map(preload));
 }
 
+/** Fetches what signing in consists of; resolves when it is here. */
+export async function fetchSignIn() {
+  await Promise.all(names("pieces-sign-in").map(preload));
+}
+
 /** Who points at a menu is about to open it: its code comes now. */
 export function watchForOpening() {
   const isNear = ({ target }) => target instanceof Element && target.closest(OPENERS) !== null;

@@ -9,8 +9,7 @@ import { missing } from "./kernel.js";
 import { settleNames } from "./keys.js";
 import { isTrap, showStop, watchForStops } from "./stop.js";
 import { readSettings, showSettings } from "./settings.js";
-import { fetchPage, lastFailure, polyfillStreaming, watchForOpening } from "./pieces.js";
-import { showSignIn } from "./sign_in.js";
+import { fetchPage, fetchSignIn, lastFailure, polyfillStreaming, watchForOpening } from "./pieces.js";
 import { keepFiles } from "./worker.js";
 
 // Else `start/no_start.js` says what is missing, and no call is made for a page that cannot show it.
@@ -32,16 +31,14 @@ async function start() {
     if (document.readyState === "loading") {
       await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
     }
-    // The form before the page: it shows at once and is not held up by what comes after it. A program that
-    // runs already has asked for the page itself.
-    let isRunning = false;
-    if (!isSignedIn()) void showSignIn(globalThis.kehuEarly.config).then(() => isRunning || fetchPage());
+    const signIn = isSignedIn() ? undefined : fetchSignIn();
     keepFiles(document.querySelector('meta[name="version"]')?.content !== "");
     address = document.getElementById("page-js").href;
     const { default: init } = await import(address);
     address = document.getElementById("page-wasm").href;
     await init({ module_or_path: address });
-    isRunning = true;
+    // The page comes behind the form, so that it is there when somebody has signed in.
+    void signIn?.then(fetchPage);
     document.getElementById("no-start")?.remove();
   } catch (cause) {
     if (isTrap(cause)) showStop(cause);

@@ -285,7 +285,7 @@ fn components_ask_nobody_and_keep_nothing() {
 }
 
 /// The components that take parts of the state; all others have values in and changes out.
-const CONTAINERS: [&str; 26] = [
+const CONTAINERS: [&str; 28] = [
     "export/export_dialog.rs",
     "export/export_panel.rs",
     "filters/choice_filter.rs",
@@ -303,6 +303,7 @@ const CONTAINERS: [&str; 26] = [
     "page/list_main.rs",
     "page/list_page.rs",
     "page/loaded.rs",
+    "page/new_version_notice.rs",
     "page/notices.rs",
     "page/overlays.rs",
     "page/phone_clicks.rs",
@@ -312,6 +313,7 @@ const CONTAINERS: [&str; 26] = [
     "parts/waiting.rs",
     "sign_in/sign_in_again.rs",
     "sign_in/sign_in_form.rs",
+    "sign_in/welcome.rs",
 ];
 
 /// Values and functions of `state` that any component may use: they hold nothing of the page.

@@ -36,8 +36,8 @@ if (process.env.TRUNK_PROFILE === "release") {
  * where the whole one stood.
  */
 async function putPieces(folder) {
-  const { first, page, later } = JSON.parse(await readFile(join(folder, "pieces.json"), "utf8"));
-  for (const name of [first, ...page, ...later]) await copyFile(join(folder, name), join(staging, name));
+  const { first, page, sign_in: signIn, later } = JSON.parse(await readFile(join(folder, "pieces.json"), "utf8"));
+  for (const name of new Set([first, ...page, ...signIn, ...later])) await copyFile(join(folder, name), join(staging, name));
   // One file of the program's script and the one that fetches the pieces.
   const { outputFiles } = await build({ entryPoints: [join(folder, "kehu.js")], bundle: true, write: false, format: "esm", charset: "utf8", logLevel: "error" });
   const script = outputFiles[0].text;
@@ -47,9 +47,10 @@ async function putPieces(folder) {
   let html = await readFile(index, "utf8");
   html = await replaceFile(html, /kehu-[0-9a-f]+_bg\.wasm/, first);
   html = await replaceFile(html, /kehu-[0-9a-f]+\.js/, `kehu-${hash}.js`);
-  // `start/pieces.js` preloads them: what the page needs beside the first one, and what is used later.
+  // `start/pieces.js` preloads them: what the page and signing in need beside the first one, and what is used later.
   html = html
     .replace('name="pieces" content=""', `name="pieces" content="${page.join(" ")}"`)
+    .replace('name="pieces-sign-in" content=""', `name="pieces-sign-in" content="${signIn.join(" ")}"`)
     .replace('name="pieces-later" content=""', `name="pieces-later" content="${later.join(" ")}"`);
   await writeFile(index, html);
 }

@@ -28,7 +28,7 @@ pub use find_bar::FindBar;
 pub use header::Header;
 pub use keys_sheet::KeysSheet;
 pub use list_page::ListPage;
-pub use new_version_notice::NewVersionNotice;
+pub use new_version_notice::{NewVersionNotice, new_version_notice};
 pub use notices::{EmptyNotice, ErrorNotice, LinkNotice, config_notice};
 pub use pager::{Pager, first_pager};
 pub use selection_bar::SelectionBar;

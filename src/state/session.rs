@@ -263,6 +263,11 @@ impl SessionState {
     }
 }
 
+/// Whether the browser keeps somebody's session; the endpoint has the last word.
+pub fn is_session_kept() -> bool {
+    Session::found().is_some()
+}
+
 impl Session {
     fn learn(&mut self, me: Me) {
         self.name = Some(me.name).filter(|name| !name.is_empty());

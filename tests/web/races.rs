@@ -1,10 +1,9 @@
 //! Answers come in any order, late, twice wanted or not at all: what is shown is always the answer to
 //! the question that stands in the address.
 use js_sys::{Array, Function, Promise, Reflect};
-use kehu::config::Config;
 use kehu::model::PageNumber;
 use kehu::query::{Change, Tab};
-use kehu::state::{Customers, LoadState, Navigation, Question, start};
+use kehu::state::{Customers, LoadState, Navigation, Question, start, start_session};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -120,9 +119,9 @@ async fn the_last_question_wins_in_every_order_of_answers() {
     storage.set_item("kehu.session", r#"{"token":"races"}"#).unwrap();
     let network = Network::install();
     let owner = Owner::new();
-    let config = Config { requests_per_10s: 0, ..Config::default() };
     let (navigation, customers, question) = owner.with(|| {
-        start(config, None, false);
+        start_session(Some(r#"{"requests_per_10s":0}"#));
+        start(false);
         (expect_context::<Navigation>(), expect_context::<Customers>(), expect_context::<Question>())
     });
     let mut dice = Dice(20_261_123);

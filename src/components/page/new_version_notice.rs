@@ -1,6 +1,21 @@
 use crate::components::{Icon, IconName};
 use crate::i18n::Words;
+use crate::state::{NewVersion, Settings};
 use leptos::prelude::*;
+
+/// The notice, while there is a newer version that was not put aside.
+pub fn new_version_notice() -> impl Fn() -> Option<AnyView> {
+    let (settings, new_version) = (expect_context::<Settings>(), expect_context::<NewVersion>());
+    move || {
+        settings.lang.track();
+        let close = Callback::new(move |()| new_version.put_aside());
+        let reload = Callback::new(move |()| {
+            let _ = window().location().reload();
+        });
+        let words = settings.words();
+        new_version.is_ready().then(|| view! { <NewVersionNotice reload close words /> }.into_any())
+    }
+}
 
 /// Says that a newer version of the page is ready. A line of its own under the page, so that
 /// no row moves under a finger and none is covered.

@@ -47,10 +47,9 @@ pub fn SignIn(
         set_error.set(None);
         set_busy.set(true);
         leptos::task::spawn_local(async move {
-            let outcome = session.sign_in(credentials, remember).await;
-            // After success the form is gone.
-            set_busy.try_set(false);
-            if let Err(problem) = outcome {
+            // After success the form goes when the page is there.
+            if let Err(problem) = session.sign_in(credentials, remember).await {
+                set_busy.try_set(false);
                 set_error.try_set(Some(refusal(&problem, words)));
             }
         });

@@ -1,5 +1,4 @@
 use crate::state::browser::idle::when_idle;
-use crate::state::{Customers, LoadState, SessionState};
 use leptos::prelude::*;
 
 /// What `start/worker.js` says when a newer version lies beside this one, on the root element and
@@ -14,31 +13,32 @@ const SETTLED: &str = "kehu-settled";
 #[derive(Clone, Copy)]
 pub struct NewVersion {
     is_ready: RwSignal<bool>,
+    is_settled: StoredValue<bool>,
 }
 
 impl NewVersion {
-    /// Listens for a newer version, and says once when the page has shown what it was opened for.
-    pub(crate) fn follow(customers: Customers, session: SessionState) -> Self {
+    /// Listens for a newer version.
+    pub(crate) fn watch() -> Self {
         let is_here = || {
             let root = document().document_element();
             root.is_some_and(|root| root.has_attribute(ATTRIBUTE))
         };
         let is_ready = RwSignal::new(is_here());
         window_event_listener_untyped(EVENT, move |_| is_ready.set(true));
-        let is_settled = StoredValue::new(false);
-        Effect::new(move |_| {
-            let has_answer =
-                customers.state().with(|state| matches!(state, LoadState::Ready(_) | LoadState::Failed(..)));
-            if (has_answer || !session.is_signed_in()) && !is_settled.get_value() {
-                is_settled.set_value(true);
-                when_idle(|| {
-                    if let Ok(event) = web_sys::Event::new(SETTLED) {
-                        let _ = window().dispatch_event(&event);
-                    }
-                });
+        Self { is_ready, is_settled: StoredValue::new(false) }
+    }
+
+    /// Says, once, that the page has shown what it was opened for.
+    pub fn settle(self) {
+        if self.is_settled.get_value() {
+            return;
+        }
+        self.is_settled.set_value(true);
+        when_idle(|| {
+            if let Ok(event) = web_sys::Event::new(SETTLED) {
+                let _ = window().dispatch_event(&event);
             }
         });
-        Self { is_ready }
     }
 
     /// Whether there is one, and it was not put aside.

@@ -63,6 +63,8 @@ pub struct Pieces {
     pub first: String,
     /// What the page needs beside it.
     pub page: Vec<String>,
+    /// What signing in needs beside it, part of it with the page.
+    pub sign_in: Vec<String>,
     /// What is fetched when it is used.
     pub later: Vec<String>,
 }
@@ -76,8 +78,9 @@ impl Pieces {
     }
 }
 
-/// The page's piece and what is used later, as `src/main.rs` and `src/components/parts/lazy_view.rs` call them.
+/// The page's piece, that of signing in and what is used later, as `src/main.rs` and `src/components/parts/lazy_view.rs` call them.
 const PAGE: &str = "app";
+const SIGN_IN: &str = "sign_in";
 const LATER: &str = "later";
 /// The list of the pieces, for `tools/finish.mjs` and `sizes.rs`.
 const LIST: &str = "pieces.json";
@@ -124,20 +127,25 @@ fn name(folder: &Path, needed: &HashMap<String, Vec<String>>) -> Result<Pieces> 
         first: rename(folder, "kehu_bg.wasm", |hash| format!("kehu-{hash}_bg.wasm"))?,
         ..Pieces::default()
     };
-    let mut seen = Vec::new();
-    for (split, list) in [(PAGE, &mut pieces.page), (LATER, &mut pieces.later)] {
+    let mut names = HashMap::new();
+    for (split, list) in
+        [(PAGE, &mut pieces.page), (SIGN_IN, &mut pieces.sign_in), (LATER, &mut pieces.later)]
+    {
         for piece in needed.get(split).with_context(|| format!("wasm-split made no piece `{split}`"))? {
-            // What both need comes with the page.
-            if seen.contains(&piece) {
+            if let Some(named) = names.get(piece) {
+                // What is used later finds the page's pieces there.
+                if split != LATER {
+                    list.push(String::clone(named));
+                }
                 continue;
             }
-            seen.push(piece);
             let stem = piece.trim_start_matches("split_");
             let named = rename(folder, &format!("{piece}.wasm"), |hash| format!("kehu_{stem}-{hash}.wasm"))?;
             let fetched = format!("\"./{piece}.wasm\"");
             ensure!(script.contains(&fetched), "wasm-split's loader does not fetch {fetched}");
             script = script.replace(&fetched, &format!("\"./{named}\""));
-            list.push(named);
+            list.push(named.clone());
+            names.insert(piece, named);
         }
     }
     fs::write(&loader, script)?;
@@ -186,15 +194,16 @@ mod tests {
     fn pieces_are_named_by_what_is_in_them_and_fetched_by_that_name() {
         let folder = env::temp_dir().join(format!("kehu-pieces-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        for name in ["kehu_bg", "chunk_0", "split_app", "split_later"] {
+        for name in ["kehu_bg", "chunk_0", "split_app", "split_sign_in", "split_later"] {
             fs::write(folder.join(name).with_extension("wasm"), "abc").unwrap();
         }
         let fetch = |name: &str| format!("fetch(new URL(\"./{name}.wasm\", import.meta.url))\n");
-        let script = ["chunk_0", "split_app", "split_later"].map(fetch).concat();
+        let script = ["chunk_0", "split_app", "split_sign_in", "split_later"].map(fetch).concat();
         fs::write(folder.join(LOADER), &script).unwrap();
         let list = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
         let needed = HashMap::from([
             (PAGE.to_owned(), list(&["chunk_0", "split_app"])),
+            (SIGN_IN.to_owned(), list(&["chunk_0", "split_sign_in"])),
             (LATER.to_owned(), list(&["chunk_0", "split_later"])),
         ]);
         let pieces = name(&folder, &needed).unwrap();
@@ -202,10 +211,12 @@ mod tests {
         fs::remove_dir_all(&folder).unwrap();
         // printf abc | sha256sum
         let hash = "ba7816bf8f01cfea";
-        let names = ["kehu_chunk_0", "kehu_app", "kehu_later"].map(|name| format!("{name}-{hash}"));
+        let names =
+            ["kehu_chunk_0", "kehu_app", "kehu_sign_in", "kehu_later"].map(|name| format!("{name}-{hash}"));
         assert_eq!(pieces.first, format!("kehu-{hash}_bg.wasm"));
         assert_eq!(pieces.page, [format!("{}.wasm", names[0]), format!("{}.wasm", names[1])]);
-        assert_eq!(pieces.later, [format!("{}.wasm", names[2])]);
+        assert_eq!(pieces.sign_in, [format!("{}.wasm", names[0]), format!("{}.wasm", names[2])]);
+        assert_eq!(pieces.later, [format!("{}.wasm", names[3])]);
         assert_eq!(named, names.map(|name| fetch(&name)).concat());
     }
 }

@@ -36,8 +36,8 @@ pub fn print(project: &Project) -> Result<()> {
         let packed = |ending| fs::metadata(with_ending(&file, ending)).map_or(plain, |m| m.len());
         let (gzip, brotli) = (packed("gz"), packed("br"));
         sum += brotli;
-        // The pieces that come after the first rows where the network is slow.
-        of_page += if is_one_of(&pieces.page) { brotli } else { 0 };
+        // The pieces that come after the first rows where the network is slow, or in their place.
+        of_page += if is_one_of(&pieces.page) || is_one_of(&pieces.sign_in) { brotli } else { 0 };
         let name = file.strip_prefix(dist).unwrap_or(&file).display();
         println!("{:>10} {:>10} {:>10}  {name}", kib(plain), kib(gzip), kib(brotli));
     }
