@@ -14,7 +14,7 @@ mod sort;
 pub use change::Change;
 pub use date::{DateRange, parse_date, write_date};
 pub use days::{DayPreset, Days};
-pub use filters::{Filters, RangeField, RealRevisit, Tab};
+pub use filters::{Filters, RangeField, RealRevisit, SavedFilters, Search, Tab};
 pub use list_query::{ColumnChoice, ListQuery};
 pub use sort::{Direction, Sort};
 pub use time::Date;

@@ -9,24 +9,27 @@ pub use compare::{Standing, ViewDifference, ViewPart, compare};
 pub use entry::{read_looks, write_looks};
 
 use crate::layout::Layout;
-use crate::model::ColumnId;
-use crate::query::{ColumnChoice, Filters, ListQuery};
+use crate::model::{ColumnId, PageSize};
+use crate::query::{ColumnChoice, Filters, ListQuery, SavedFilters, Sort};
 
 /// What is asked and how it looks, under a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedView {
     /// One short line, as [`view_name`](crate::query::fragment::view_name) lets it be.
     pub name: String,
-    /// Filters without search words, sort and page size. The rest of the question is left as it is
-    /// by default: the page is a place in the list, and columns belong to the layout.
-    pub query: ListQuery,
+    /// What narrows the list, search words left out.
+    pub filters: SavedFilters,
+    /// How it is sorted.
+    pub sort: Option<Sort>,
+    /// How many rows a page.
+    pub per_page: Option<PageSize>,
     /// How the table looks.
     pub layout: Layout,
 }
 
 impl SavedView {
     /// The view that shows what this question and layout show. Search words and their field are
-    /// left out: they may be a phone number or a customer's name, and nothing of a customer is stored.
+    /// left out: there is no place for them, since nothing of a customer is stored.
     pub fn new(name: &str, query: &ListQuery, layout: &Layout) -> Self {
         let mut layout = layout.clone();
         match &query.columns {
@@ -37,16 +40,9 @@ impl SavedView {
         layout.tidy();
         Self {
             name: name.to_owned(),
-            query: ListQuery {
-                filters: Filters {
-                    words: String::new(),
-                    search_field: String::new(),
-                    ..query.filters.clone()
-                },
-                sort: query.sort.clone(),
-                per_page: query.per_page,
-                ..ListQuery::default()
-            },
+            filters: query.filters.saved.clone(),
+            sort: query.sort.clone(),
+            per_page: query.per_page,
             layout,
         }
     }
@@ -59,7 +55,18 @@ impl SavedView {
 
     /// The question that opens this view.
     pub fn opened(&self) -> ListQuery {
-        ListQuery { view: Some(self.name.clone()), ..self.query.clone() }
+        ListQuery { view: Some(self.name.clone()), ..self.query() }
+    }
+
+    /// What is asked. The rest is as by default: the page is a place in the list, and columns belong to the
+    /// layout.
+    pub fn query(&self) -> ListQuery {
+        ListQuery {
+            filters: Filters { saved: self.filters.clone(), ..Filters::default() },
+            sort: self.sort.clone(),
+            per_page: self.per_page,
+            ..ListQuery::default()
+        }
     }
 }
 

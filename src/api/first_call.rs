@@ -8,14 +8,14 @@ use crate::query::{Date, Days, ListQuery, RangeField, write_date};
 /// the day on which it was noted, after a blank.
 pub fn call_note(query: &ListQuery, per_page: PageSize, today: Date) -> String {
     let path = Request::list(query, per_page, today).path;
-    let is_preset = |field| matches!(query.filters.days(field), Some(Days::Preset(_)));
+    let is_preset = |field| matches!(query.filters.saved.days(field), Some(Days::Preset(_)));
     let is_of_today = RangeField::ALL.into_iter().any(is_preset);
     if is_of_today { [path, write_date(today)].join(" ") } else { path }
 }
 
 /// The note of the list that opens by itself. It outlives the tab, so one with search words is none.
 pub fn stored_call_note(query: &ListQuery, per_page: PageSize, today: Date) -> Option<String> {
-    query.filters.words.is_empty().then(|| call_note(query, per_page, today))
+    query.filters.search.words.is_empty().then(|| call_note(query, per_page, today))
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ impl Request {
                 _ => value,
             };
             // A field to search in asks nothing without words.
-            if name != "custom_field_name" || !query.filters.words.is_empty() {
+            if name != "custom_field_name" || !query.filters.search.words.is_empty() {
                 list.push((name, value));
             }
         }

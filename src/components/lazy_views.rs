@@ -5,7 +5,7 @@ use crate::components::parts::lazy_view::split_view;
 use crate::i18n::Words;
 use crate::layout::{Layout, LayoutChange};
 use crate::model::{Choice, Customer};
-use crate::query::{Change, Date, Filters, RangeField};
+use crate::query::{Change, Date, RangeField, SavedFilters};
 use crate::state::Answer;
 use crate::view_model::ColumnView;
 use leptos::prelude::*;
@@ -91,7 +91,7 @@ split_view! {
 split_view! {
     pub(crate) fn days_card(
         field: RangeField,
-        filters: Signal<Filters>,
+        filters: Signal<SavedFilters>,
         today: Callback<(), Date>,
         send: Callback<Change>,
         words: &'static Words,

@@ -1,5 +1,5 @@
 use super::sort::next_sort;
-use super::{ColumnChoice, Days, Filters, ListQuery, RangeField, Sort, Tab};
+use super::{ColumnChoice, Days, Filters, ListQuery, RangeField, SavedFilters, Search, Sort, Tab};
 use crate::model::{Choice, ColumnId, PageNumber, PageSize, without_invisible};
 use time::Date;
 
@@ -59,22 +59,26 @@ impl ListQuery {
     pub fn apply(&self, change: Change) -> Self {
         let same = self.clone();
         let first = Self { page: PageNumber::FIRST, ..self.clone() };
-        let filtered = |edit: &dyn Fn(&mut Filters)| {
+        let filtered = |edit: &dyn Fn(&mut SavedFilters)| {
             let mut next = first.clone();
-            edit(&mut next.filters);
+            edit(&mut next.filters.saved);
             next
         };
         match change {
             Change::Tab(tab) => filtered(&|f| f.tab = tab),
-            Change::Search { words, field } => filtered(&|f| {
-                f.words = without_invisible(&words).trim().to_owned();
-                f.search_field = field.clone();
-            }),
+            Change::Search { words, field } => {
+                let words = without_invisible(&words).trim().to_owned();
+                let filters = Filters { search: Search { words, field }, ..first.filters };
+                Self { filters, ..first }
+            }
             Change::Choose(choice, value) => filtered(&|f| f.choices.set(choice, value)),
             Change::Product(id) => filtered(&|f| f.product = id),
             Change::RealRevisitDay(day) => filtered(&|f| f.set_real_revisit_day(day)),
             Change::Days(field, days) => filtered(&|f| f.set_days(field, days)),
-            Change::ClearFilters => filtered(&|f| *f = Filters { tab: f.tab, ..Filters::default() }),
+            Change::ClearFilters => {
+                let saved = SavedFilters { tab: self.filters.saved.tab, ..SavedFilters::default() };
+                Self { filters: Filters { saved, ..Filters::default() }, ..first }
+            }
             Change::Plain => Self { filters: Filters::default(), sort: None, view: None, ..first },
             Change::SortBy(column) => Self { sort: next_sort(self.sort.as_ref(), &column), ..first },
             Change::Sort(sort) => Self { sort, ..first },
@@ -144,7 +148,7 @@ mod tests {
     fn words_are_searched_without_what_cannot_be_seen() {
         let words = "\u{feff}\u{202d}13800138000\u{202c} \u{200b}".to_owned();
         let query = ListQuery::default().apply(Change::Search { words, field: String::new() });
-        assert_eq!(query.filters.words, "13800138000");
+        assert_eq!(query.filters.search.words, "13800138000");
     }
 
     #[test]
@@ -183,7 +187,7 @@ mod tests {
         let query =
             on_page_five().apply(Change::Tab(Tab::Common)).apply(Change::Choose(Choice::User, Some(3)));
         let cleared = query.apply(Change::ClearFilters);
-        assert_eq!((cleared.filters.tab, cleared.filters.count()), (Tab::Common, 0));
+        assert_eq!((cleared.filters.saved.tab, cleared.filters.count()), (Tab::Common, 0));
     }
 
     #[test]
@@ -202,8 +206,8 @@ mod tests {
         let query = ListQuery::default().apply(Change::RealRevisitDay(day));
         let days = DateRange::new(day, None).map(Days::Fixed);
         let ranged = query.apply(Change::Days(RangeField::RealRevisit, days));
-        assert_eq!((ranged.filters.real_revisit_day(), ranged.filters.count()), (None, 1));
+        assert_eq!((ranged.filters.saved.real_revisit_day(), ranged.filters.count()), (None, 1));
         let day_again = ranged.apply(Change::RealRevisitDay(day)).filters;
-        assert_eq!(day_again.real_revisit, day.map(RealRevisit::Day));
+        assert_eq!(day_again.saved.real_revisit, day.map(RealRevisit::Day));
     }
 }

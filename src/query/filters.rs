@@ -84,12 +84,26 @@ pub enum RealRevisit {
 /// Everything that narrows the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filters {
-    /// `tab_type`.
-    pub tab: Tab,
+    /// What is searched for.
+    pub search: Search,
+    /// All others: those that a saved view may hold.
+    pub saved: SavedFilters,
+}
+
+/// What is searched for, and where. It may be a phone number or a customer's name, so it is never stored.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Search {
     /// `query`: the words searched for; empty for none.
     pub words: String,
     /// `custom_field_name`: the field they are searched in; empty leaves it to the endpoint.
-    pub search_field: String,
+    pub field: String,
+}
+
+/// The filters that a saved view may hold. There is no place for search words among them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct SavedFilters {
+    /// `tab_type`.
+    pub tab: Tab,
     /// The filters with options, each by its [key](crate::model::Choice::key).
     pub choices: ChoiceValues,
     /// `product_id`.
@@ -105,6 +119,19 @@ pub struct Filters {
 }
 
 impl Filters {
+    /// The same filters, each preset as the days that it means today: what the endpoint is asked, and
+    /// what an answer is remembered by.
+    pub fn on(&self, today: Date) -> Self {
+        Self { search: self.search.clone(), saved: self.saved.on(today) }
+    }
+
+    /// How many filters are on, the tab left out: it is a place of its own.
+    pub fn count(&self) -> usize {
+        usize::from(!self.search.words.is_empty()) + self.saved.count()
+    }
+}
+
+impl SavedFilters {
     /// The chosen days of a date.
     pub fn days(&self, field: RangeField) -> Option<Days> {
         match field {
@@ -149,8 +176,7 @@ impl Filters {
         }
     }
 
-    /// The same filters, each preset as the days that it means today: what the endpoint is asked, and
-    /// what an answer is remembered by.
+    /// The same filters, each preset as the days that it means today.
     pub fn on(&self, today: Date) -> Self {
         let mut filters = self.clone();
         for field in RangeField::ALL {
@@ -170,7 +196,6 @@ impl Filters {
         let ranges = RangeField::ALL.iter().filter(|field| self.days(**field).is_some());
         self.choices.count()
             + ranges.count()
-            + usize::from(!self.words.is_empty())
             + usize::from(self.product.is_some())
             + usize::from(self.real_revisit_day().is_some())
     }

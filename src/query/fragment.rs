@@ -26,16 +26,17 @@ const MAX_NAME: usize = 200;
 /// The pairs that both the fragment and the request hold, in a fixed order, defaults left out. A request
 /// takes them from filters [on a day](Filters::on), which have no preset any more.
 pub fn shared_pairs(filters: &Filters, sort: Option<&Sort>) -> Vec<(&'static str, String)> {
+    let Filters { search, saved: filters } = filters;
     let mut list = Vec::new();
     if filters.tab != Tab::All {
         list.push(("tab_type", filters.tab.as_str().to_owned()));
     }
     // The field goes with the words: alone it asks nothing, but the choice is kept in the fragment.
-    if !filters.search_field.is_empty() {
-        list.push(("custom_field_name", filters.search_field.clone()));
+    if !search.field.is_empty() {
+        list.push(("custom_field_name", search.field.clone()));
     }
-    if !filters.words.is_empty() {
-        list.push(("query", filters.words.clone()));
+    if !search.words.is_empty() {
+        list.push(("query", search.words.clone()));
     }
     for choice in Choice::ALL {
         list.extend(filters.choices.get(choice).map(|id| (choice.key(), id.to_string())));
@@ -108,7 +109,7 @@ struct Reader {
 impl Reader {
     /// Takes one pair; `None` when it is junk.
     fn take(&mut self, name: &str, value: &str) -> Option<()> {
-        let filters = &mut self.query.filters;
+        let Filters { search, saved: filters } = &mut self.query.filters;
         if let Some(choice) = Choice::from_key(name) {
             filters.choices.set(choice, Some(value.parse().ok()?));
             return Some(());
@@ -128,10 +129,10 @@ impl Reader {
         }
         match name {
             "tab_type" => filters.tab = Tab::ALL.into_iter().find(|tab| tab.as_str() == value)?,
-            "custom_field_name" => filters.search_field = plain_name(&mend::word(value))?.to_owned(),
+            "custom_field_name" => search.field = plain_name(&mend::word(value))?.to_owned(),
             "query" => {
                 let words: String = value.trim().chars().take(MAX_WORDS).collect();
-                filters.words = mend::text(&words).into_owned();
+                search.words = mend::text(&words).into_owned();
             }
             "product_id" => filters.product = Some(value.parse().ok()?),
             "sort" => self.sort = Some(ColumnId::new(plain_name(&mend::word(value))?)),
@@ -156,11 +157,11 @@ impl Reader {
             let end = |at: usize| ends.get(at).copied().flatten();
             // Whoever names days means them.
             if let Some(range) = DateRange::new(end(0), end(1)) {
-                self.query.filters.set_days(field, Some(range.into()));
+                self.query.filters.saved.set_days(field, Some(range.into()));
             }
         }
         // The day counts wherever it stands in the link.
-        self.query.filters.set_real_revisit_day(self.real_revisit_day);
+        self.query.filters.saved.set_real_revisit_day(self.real_revisit_day);
         self.query.sort = self
             .sort
             .map(|column| Sort { column, direction: self.direction.unwrap_or(Direction::Ascending) });

@@ -74,7 +74,7 @@ impl ViewFile {
     /// The text of a file with these views.
     pub fn write(&self) -> String {
         let entry = |view: &SavedView| {
-            let filters = fragment::write(&view.query);
+            let filters = fragment::write(&view.query());
             let filters = filters.get(2..).filter(|it| !it.is_empty()).map(str::to_owned);
             serde_json::to_string(&Entry::new(&view.name, filters, &view.layout)).ok()
         };

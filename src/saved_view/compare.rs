@@ -70,15 +70,15 @@ fn parts(a: &SavedView, b: &SavedView) -> Vec<ViewPart> {
     let (x, y) = (&a.layout, &b.layout);
     let is_moved = same_columns(x.columns.as_deref(), y.columns.as_deref());
     [
-        (ViewPart::Filters, a.query.filters != b.query.filters),
-        (ViewPart::Sort, a.query.sort != b.query.sort),
+        (ViewPart::Filters, a.filters != b.filters),
+        (ViewPart::Sort, a.sort != b.sort),
         (ViewPart::Columns, x.columns != y.columns && !is_moved),
         (ViewPart::Order, x.columns != y.columns && is_moved),
         (ViewPart::Widths, x.widths != y.widths),
         (ViewPart::Pins, x.pinned != y.pinned),
         (ViewPart::Density, x.density != y.density),
         (ViewPart::Wrap, x.wraps != y.wraps),
-        (ViewPart::PageSize, a.query.per_page != b.query.per_page),
+        (ViewPart::PageSize, a.per_page != b.per_page),
     ]
     .into_iter()
     .filter_map(|(part, differs)| differs.then_some(part))

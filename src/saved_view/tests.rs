@@ -31,7 +31,7 @@ fn a_view_holds_no_words_no_page_and_no_name_of_itself() {
         "#?tab_type=my&query=13812345678&custom_field_name=address.phone&status=7&page=4&per_page=20&view=x",
     );
     let saved = SavedView::new("今日", &query, &Layout::default());
-    assert_eq!(fragment::write(&saved.query), "#?tab_type=my&status=7&per_page=20");
+    assert_eq!(fragment::write(&saved.query()), "#?tab_type=my&status=7&per_page=20");
     assert!(!ViewFile { default: None, views: vec![saved.clone()] }.write().contains("138"));
     // Nor does a file bring words in.
     let (views, _) = read(r#"[{"name":"今日","filters":"query=张三&custom_field_name=name&page=9&view=y"}]"#);
@@ -47,7 +47,7 @@ fn columns_of_the_address_are_saved_with_the_view() {
     let (query, _) = fragment::read("#?columns=name,phones_data");
     let saved = SavedView::new("a", &query, &Layout::default());
     assert_eq!(saved.layout.columns, Some(ids(&["name", "phones_data"])));
-    assert_eq!(fragment::write(&saved.query), "#?");
+    assert_eq!(fragment::write(&saved.query()), "#?");
     assert!(!saved.differs(&query, &Layout::default()));
     assert!(saved.differs(&fragment::read("#?columns=all").0, &saved.layout));
 }
@@ -298,7 +298,8 @@ fn any_view() -> impl Strategy<Value = SavedView> {
             Choice::User => user,
             _ => None,
         });
-        let filters = Filters { tab: Tab::ALL[tab], choices, ..Filters::default() };
+        let saved = SavedFilters { tab: Tab::ALL[tab], choices, ..SavedFilters::default() };
+        let filters = Filters { saved, ..Filters::default() };
         SavedView::new(&name, &ListQuery { filters, sort, per_page, ..ListQuery::default() }, &layout)
     })
 }

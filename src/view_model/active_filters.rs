@@ -96,20 +96,19 @@ pub fn active_filters(
     today: Date,
     lang: Lang,
 ) -> Vec<ActiveFilter> {
-    let (words, filters) = (lang.words(), &query.filters);
+    let (words, search, filters) = (lang.words(), &query.filters.search, &query.filters.saved);
     let mut list = Vec::new();
     let filter = |place, text, remove| ActiveFilter { place, text, exact: None, is_fixed: false, remove };
     let is_in_view = query.view.is_some();
-    if !filters.words.is_empty() {
-        let text = if filters.search_field.is_empty() {
-            fill(words.chip_search, &[&filters.words])
+    if !search.words.is_empty() {
+        let text = if search.field.is_empty() {
+            fill(words.chip_search, &[&search.words])
         } else {
-            let known =
-                fields.iter().find(|field| field.name == filters.search_field && !field.label.is_empty());
-            let field = known.map_or(column_title(&filters.search_field, lang), |field| &field.label);
-            fill(words.chip_search_in, &[field, &filters.words])
+            let known = fields.iter().find(|field| field.name == search.field && !field.label.is_empty());
+            let field = known.map_or(column_title(&search.field, lang), |field| &field.label);
+            fill(words.chip_search_in, &[field, &search.words])
         };
-        let remove = Change::Search { words: String::new(), field: filters.search_field.clone() };
+        let remove = Change::Search { words: String::new(), field: search.field.clone() };
         list.push(filter(FilterPlace::Search, text, remove));
     }
     let chip = |name: &str, value: &str| fill(words.chip, &[name, value]);

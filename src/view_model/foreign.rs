@@ -6,11 +6,11 @@ use crate::query::ListQuery;
 /// difference that a reader would look for.
 pub fn foreign_text(shown: &ListQuery, asked: &ListQuery, words: &Words) -> String {
     let (was, is) = (&shown.filters, &asked.filters);
-    if was.tab != is.tab {
-        return fill(words.foreign_tab, &[tab_name(was.tab, words), tab_name(is.tab, words)]);
+    if was.saved.tab != is.saved.tab {
+        return fill(words.foreign_tab, &[tab_name(was.saved.tab, words), tab_name(is.saved.tab, words)]);
     }
-    if was.words != is.words {
-        return match (was.words.as_str(), is.words.as_str()) {
+    if was.search.words != is.search.words {
+        return match (was.search.words.as_str(), is.search.words.as_str()) {
             (old, "") => fill(words.foreign_search_ended, &[old]),
             ("", new) => fill(words.foreign_search, &[new]),
             (old, new) => fill(words.foreign_words, &[old, new]),

@@ -11,7 +11,7 @@ const LONG_NAME: usize = 30;
 /// What is asked, in words: whose customers, every filter, the order.
 pub fn question_text(query: &ListQuery, active: &[ActiveFilter], lang: Lang) -> String {
     let words = lang.words();
-    let mut parts = vec![tab_name(query.filters.tab, words)];
+    let mut parts = vec![tab_name(query.filters.saved.tab, words)];
     parts.extend(active.iter().map(ActiveFilter::full_text));
     if active.is_empty() {
         parts.push(words.export_no_filters);
@@ -98,7 +98,7 @@ mod tests {
         assert_eq!(question_text(&plain, &[], Lang::Zh), "全部 · 没有筛选");
         let sort = Some(Sort { column: "created_at".into(), direction: Direction::Descending });
         let mut query = ListQuery { sort, ..plain };
-        query.filters.tab = Tab::My;
+        query.filters.saved.tab = Tab::My;
         let status = ActiveFilter {
             place: FilterPlace::Choice(Choice::Status),
             text: "状态: 意向".into(),

@@ -101,7 +101,7 @@ fn page(number: u32) -> PageNumber {
 /// What is shown, if anything: it must answer the address.
 fn shown(navigation: Navigation, customers: Customers) -> Option<String> {
     let query = navigation.query().get_untracked();
-    let tab = if query.filters.tab == Tab::All { "" } else { query.filters.tab.as_str() };
+    let tab = if query.filters.saved.tab == Tab::All { "" } else { query.filters.saved.tab.as_str() };
     let wanted = format!("{tab}{}", query.page);
     customers.state().with_untracked(|state| match state {
         LoadState::Ready(answer) => {

@@ -1,7 +1,9 @@
 use crate::components::parts::popover::opens;
 use crate::components::{Icon, IconName, lazy_views};
 use crate::i18n::{Words, fill};
-use crate::query::{Change, Date, DateRange, DayPreset, Days, Filters, RangeField, parse_date, write_date};
+use crate::query::{
+    Change, Date, DateRange, DayPreset, Days, RangeField, SavedFilters, parse_date, write_date,
+};
 use crate::view_model::{describe_days, preset_name, range_name, range_text};
 use leptos::{ev, html, prelude::*};
 
@@ -12,7 +14,7 @@ pub fn DateFilter(
     field: RangeField,
     /// The filters in use.
     #[prop(into)]
-    filters: Signal<Filters>,
+    filters: Signal<SavedFilters>,
     /// Today, asked when it is opened: a page stays open over midnight.
     today: Callback<(), Date>,
     /// Where changes go.
@@ -25,7 +27,8 @@ pub fn DateFilter(
     let test_id = format!("filter-{}", field.as_str().replace('_', "-"));
     let card = NodeRef::<html::Div>::new();
     let (is_open, set_open) = signal(false);
-    let day = move || filters.with(Filters::real_revisit_day).filter(|_| field == RangeField::RealRevisit);
+    let day =
+        move || filters.with(SavedFilters::real_revisit_day).filter(|_| field == RangeField::RealRevisit);
     let days = move || filters.with(|filters| filters.days(field));
     let chosen = move || match days() {
         Some(days) => Some(describe_days(field, days, words)),
@@ -76,7 +79,7 @@ pub(crate) fn card_id(field: RangeField) -> String {
 
 pub(crate) fn card(
     field: RangeField,
-    filters: Signal<Filters>,
+    filters: Signal<SavedFilters>,
     today: Callback<(), Date>,
     send: Callback<Change>,
     words: &'static Words,

@@ -6,7 +6,7 @@ use crate::components::{
 use crate::i18n::fill;
 use crate::layout::LayoutChange;
 use crate::model::{Choice, ColumnId};
-use crate::query::{Change, RangeField};
+use crate::query::{Change, RangeField, SavedFilters};
 use crate::state::{Back, Navigation, Options, Question, Screen, Settings, Views, today};
 use crate::view_model::{ColumnView, FilterPlace, column_title, search_fields};
 use leptos::{ev, html, prelude::*};
@@ -40,9 +40,10 @@ pub fn FilterBar(
     let (lang, words) = (settings.language(), settings.words());
     let query = navigation.query();
     // Turning a page is no other filter.
-    let filters = Memo::new(move |_| query.with(|query| query.filters.clone()));
+    let filters = Memo::new(move |_| query.with(|query| query.filters.saved.clone()));
+    let search = Memo::new(move |_| query.with(|query| query.filters.search.clone()));
     let fields = Signal::derive(move || {
-        let present = filters.with(|filters| filters.search_field.clone());
+        let present = search.with(|search| search.field.clone());
         options.catalog().with(|catalog| search_fields(catalog, &present, lang))
     });
     let choice = move |choice: Choice| {
@@ -89,7 +90,7 @@ pub fn FilterBar(
         }
     };
     let sheet_button = move || {
-        let count = filters.with(|filters| filters.count() - usize::from(!filters.words.is_empty()));
+        let count = filters.with(SavedFilters::count);
         if count == 0 { words.filters.to_owned() } else { fill(words.filters_on, &[&count.to_string()]) }
     };
     let title = Callback::new(move |id: ColumnId| column_title(id.as_str(), lang).to_owned());
@@ -102,13 +103,13 @@ pub fn FilterBar(
     };
     let sort_menu =
         move || view! { <SortMenu sort catalog=options.catalog() title on_change words /> }.into_any();
-    let field = Signal::derive(move || filters.with(|filters| filters.search_field.clone()));
+    let field = Signal::derive(move || search.with(|search| search.field.clone()));
     let is_phone = screen.is_phone;
     // A phone's search has all of its line for the words.
     let field_line = move || {
         is_phone.get().then(|| {
             let on_choose = Callback::new(move |field| {
-                let words = filters.with_untracked(|filters| filters.words.clone());
+                let words = search.with_untracked(|search| search.words.clone());
                 on_change.run(Change::Search { words, field });
             });
             view! {
@@ -122,7 +123,7 @@ pub fn FilterBar(
     view! {
         <section class="filter-bar" class=("filter-bar--open", is_sheet_open) aria-label=words.filters>
             <SearchBox
-                words_asked=Signal::derive(move || filters.with(|filters| filters.words.clone()))
+                words_asked=Signal::derive(move || search.with(|search| search.words.clone()))
                 field
                 fields
                 has_field=Signal::derive(move || !is_phone.get())

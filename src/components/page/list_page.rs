@@ -31,7 +31,7 @@ pub fn ListPage() -> impl IntoView {
         views.lay_out(change, &given);
     });
     let filters = Memo::new(move |_| question.active_filters());
-    let tab = Memo::new(move |_| navigation.query().with(|query| query.filters.tab));
+    let tab = Memo::new(move |_| navigation.query().with(|query| query.filters.saved.tab));
     let keys_open = RwSignal::new(false);
     let on_keys = Callback::new(move |()| {
         // A menu that is open would lie over the sheet.

@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::ChoiceValues;
-use crate::query::RealRevisit;
+use crate::query::{RealRevisit, SavedFilters, Search};
 use proptest::option;
 use proptest::prelude::*;
 
@@ -26,10 +26,10 @@ fn the_contracts_own_example_reads_and_writes_alike() {
 #[test]
 fn escapes_are_read_once() {
     let (query, _) = read("#?query=%2541&custom_field_name=address.phone");
-    assert_eq!(query.filters.words, "%41");
+    assert_eq!(query.filters.search.words, "%41");
     let (query, _) = read("#?query=a%26b%3Dc+d&created_at%5B%5D=2019-01-01");
-    assert_eq!(query.filters.words, "a&b=c d");
-    assert_eq!(query.filters.created, DateRange::new(parse_date("2019-01-01"), None).map(Days::Fixed));
+    assert_eq!(query.filters.search.words, "a&b=c d");
+    assert_eq!(query.filters.saved.created, DateRange::new(parse_date("2019-01-01"), None).map(Days::Fixed));
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn what_is_glued_to_a_link_is_cut_off() {
     }
     check("#?created_at[]=2023-01-01 10:00", "#?", &["created_at[]"]);
     // Nobody can tell where words end.
-    assert_eq!(read("#?query=河北（省）。").0.filters.words, "河北（省）。");
+    assert_eq!(read("#?query=河北（省）。").0.filters.search.words, "河北（省）。");
 }
 
 #[test]
@@ -203,17 +203,17 @@ fn any_filters() -> impl Strategy<Value = Filters> {
     let ids = (Choice::ALL.map(|_| id()), id());
     let dates = (option::of(any_date()), any_days(), any_days(), any_days(), any_days());
     (0..5_usize, words, option::of(any_name()), ids, dates).prop_map(|(tab, words, field, ids, dates)| {
-        Filters {
+        let search = Search { words, field: field.unwrap_or_default() };
+        let saved = SavedFilters {
             tab: Tab::ALL[tab],
-            words,
-            search_field: field.unwrap_or_default(),
             choices: ChoiceValues::from_fn(|choice| ids.0[choice as usize]),
             product: ids.1,
             created: dates.1,
             updated: dates.2,
             real_revisit: dates.0.map(RealRevisit::Day).or(dates.3.map(RealRevisit::Range)),
             revisit_remind: dates.4,
-        }
+        };
+        Filters { search, saved }
     })
 }
 

@@ -21,7 +21,7 @@ impl KnownColumns {
         let given = Memo::new(move |_| {
             state.with(|state| {
                 let answer = state.answer()?;
-                Some((answer.query.filters.tab.as_str(), answer.page.columns.clone()))
+                Some((answer.query.filters.saved.tab.as_str(), answer.page.columns.clone()))
             })
         });
         Effect::new(move |_| {

@@ -83,7 +83,7 @@ impl Question {
             if !self.customers.state().with(|state| matches!(state, LoadState::Ready(_))) {
                 return;
             }
-            let filters = self.navigation.query().with(|query| query.filters.clone());
+            let filters = self.navigation.query().with(|query| query.filters.saved.clone());
             for choice in Choice::ALL {
                 let is_nameless = |id| self.choice_name(choice, id).is_none();
                 if filters.choices.get(choice).is_some_and(is_nameless) {

@@ -82,7 +82,7 @@ fn link(card: Card, entry: Option<&ViewEntry>, is_open: bool) -> AnyView {
         .filter(|entry| entry.is_default)
         .map(|_| view! { <span class="views__mark">{card.words.view_default}</span> }.into_any());
     let fixed = entry
-        .filter(|entry| entry.view.query.filters.has_fixed_days())
+        .filter(|entry| entry.view.filters.has_fixed_days())
         .map(|_| view! { <span class="views__mark" title=card.words.fixed_days_hint>{card.words.fixed_days}</span> }.into_any());
     let href = Views::href(entry.map(|entry| &entry.view));
     view! {

@@ -106,7 +106,7 @@ impl Find {
         let on_close = Callback::new(move |()| self.close());
         let on_send = Callback::new(move |words: String| {
             self.is_open.set(false);
-            let field = navigation.query().with_untracked(|query| query.filters.search_field.clone());
+            let field = navigation.query().with_untracked(|query| query.filters.search.field.clone());
             question.change(Change::Search { words, field });
         });
         let (called, words) = (self.called, settings.words());
