@@ -20,7 +20,7 @@ pub use catalog::{Catalog, ChoiceOption, SearchField};
 pub use choice::{Choice, ChoiceValues};
 pub use column::ColumnId;
 pub use customer::{Customer, CustomerPage, NextPage};
-pub use customer_list::{CustomerList, ReadRow};
+pub use customer_list::{AnswerIndex, CustomerList, ReadRow};
 pub use dial::{is_mask, is_masked, split_numbers};
 pub use invisible::{is_invisible, without_invisible};
 pub use label::{Label, Rgb};

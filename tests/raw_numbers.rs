@@ -211,5 +211,5 @@ fn what_stands_beside_a_raw_number_is_read() {
     let page = read_page(judge(200, None, &body).unwrap()).unwrap();
     let all = surfaces(&page, Lang::Zh).concat();
     assert!(all.contains("1**") && all.contains('乙'));
-    assert_eq!(page.customers.get(0).map(|it| it.phones.len()), Some(1));
+    assert_eq!(page.customers.get(kehu::model::AnswerIndex(0)).map(|it| it.phones.len()), Some(1));
 }

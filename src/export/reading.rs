@@ -1,4 +1,4 @@
-use crate::model::{NextPage, PageNumber, PageSize};
+use crate::model::{AnswerIndex, NextPage, PageNumber, PageSize};
 use std::collections::BTreeSet;
 
 /// Smaller pages are not made to overlap: at some places each of the few sizes would bring next to
@@ -140,7 +140,7 @@ impl Reading {
     }
 
     /// Takes the answer to [`next`](Self::next); gives the places of the rows that had not come before.
-    pub fn take(&mut self, page: Page<'_>) -> Vec<usize> {
+    pub fn take(&mut self, page: Page<'_>) -> Vec<AnswerIndex> {
         let Some(asked) = self.next() else { return Vec::new() };
         self.tally.pages += 1;
         self.tally.total = page.total.or(self.tally.total);
@@ -163,7 +163,7 @@ impl Reading {
         }
     }
 
-    fn go_on(&mut self, asked: Window, page: Page<'_>) -> Vec<usize> {
+    fn go_on(&mut self, asked: Window, page: Page<'_>) -> Vec<AnswerIndex> {
         let given = self.note_size(asked, page);
         let start = given.start();
         // Rows at the beginning that should be known from the page before.
@@ -232,7 +232,7 @@ impl Reading {
     }
 
     /// A second look: are there the customers of the first look still?
-    fn look(&mut self, page: Page<'_>, before: &[Box<str>]) -> Vec<usize> {
+    fn look(&mut self, page: Page<'_>, before: &[Box<str>]) -> Vec<AnswerIndex> {
         let is_same = page.ids.len() == before.len()
             && page.ids.iter().zip(before).all(|(now, before)| **now == **before);
         if !is_same {
@@ -276,7 +276,7 @@ impl Reading {
 
     /// Keeps the ids that are new and tells where they stand. Known ones at or after `looked_at`
     /// places are repeats; before, they were expected.
-    fn keep(&mut self, ids: &[&str], looked_at: usize) -> Vec<usize> {
+    fn keep(&mut self, ids: &[&str], looked_at: usize) -> Vec<AnswerIndex> {
         let mut new = Vec::new();
         for (at, id) in ids.iter().enumerate() {
             if id.is_empty() {
@@ -293,7 +293,7 @@ impl Reading {
                 continue;
             }
             self.tally.rows += 1;
-            new.push(at);
+            new.push(AnswerIndex(at));
         }
         self.tally.distinct = self.known.len() as u64;
         new

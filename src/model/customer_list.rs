@@ -1,6 +1,11 @@
 use super::Customer;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+/// A customer's place in an answer, from 0. It is not a row of the table, which may show only some of the
+/// customers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AnswerIndex(pub usize);
+
 /// The customers of a page in the endpoint's order, each read when somebody first asks for it: of
 /// two hundred rows only those near the window are drawn at once.
 #[derive(Default)]
@@ -38,13 +43,18 @@ impl CustomerList {
     }
 
     /// The customer at a position, read now unless it was before.
-    pub fn get(&self, at: usize) -> Option<&Customer> {
+    pub fn get(&self, AnswerIndex(at): AnswerIndex) -> Option<&Customer> {
         Some(self.rows.get(at)?.get_or_init(|| self.read(at)))
+    }
+
+    /// The places of all customers.
+    pub fn indices(&self) -> impl Iterator<Item = AnswerIndex> + use<> {
+        (0..self.len()).map(AnswerIndex)
     }
 
     /// All customers; each that is reached is read.
     pub fn iter(&self) -> impl Iterator<Item = &Customer> {
-        (0..self.len()).filter_map(|at| self.get(at))
+        self.indices().filter_map(|at| self.get(at))
     }
 
     /// Reads at most `count` of those that nobody has asked for; `false` when none is left.
@@ -116,9 +126,9 @@ mod tests {
         let known = |count| assert_eq!(calls.load(Ordering::Relaxed), count);
         assert_eq!(list.len(), 5);
         known(0);
-        assert_eq!(list.get(3).map(|it| it.id.as_str()), Some("3"));
-        assert_eq!(list.get(3).map(|it| it.id.as_str()), Some("3"));
-        assert!(list.get(5).is_none());
+        assert_eq!(list.get(AnswerIndex(3)).map(|it| it.id.as_str()), Some("3"));
+        assert_eq!(list.get(AnswerIndex(3)).map(|it| it.id.as_str()), Some("3"));
+        assert!(list.get(AnswerIndex(5)).is_none());
         known(1);
         assert!(list.read_ahead(2) && list.is_held());
         known(3);

@@ -15,7 +15,7 @@ use crate::export::{
     Command, EXPORT_PAGE, Page, Phase, Reading, Scope, Wait, aligned_columns, file_name, push_rows,
     titles_line,
 };
-use crate::model::{Customer, CustomerPage, Picked, Problem};
+use crate::model::{AnswerIndex, Customer, CustomerPage, Picked, Problem};
 use crate::query::ListQuery;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -178,7 +178,7 @@ impl Export {
             Scope::Loaded => {
                 let answer = self.customers.state().with_untracked(|state| state.answer().cloned());
                 if let Some(answer) = answer {
-                    let all = (0..answer.page.customers.len()).collect::<Vec<_>>();
+                    let all = answer.page.customers.indices().collect::<Vec<_>>();
                     self.add_page(run, &order, &mut file, &answer.page, &all).await?;
                     self.count_at_hand(answer.page.customers.iter());
                 }
@@ -327,7 +327,7 @@ impl Export {
         if !self.rest(run, &mut turn).await {
             return false;
         }
-        for at in 0..page.customers.len() {
+        for at in page.customers.indices() {
             page.customers.get(at);
             if turn.is_over() && !self.rest(run, &mut turn).await {
                 return false;
@@ -343,7 +343,7 @@ impl Export {
         order: &ExportOrder,
         file: &mut File,
         page: &CustomerPage,
-        rows: &[usize],
+        rows: &[AnswerIndex],
     ) -> Result<(), String> {
         let columns = aligned_columns(&order.columns, &page.columns, order.lang);
         let mut customers = rows.iter().filter_map(|at| page.customers.get(*at)).peekable();

@@ -7,6 +7,7 @@ mod readings;
 pub use fold::fold;
 pub use haystack::{Haystack, haystack};
 
+use crate::model::AnswerIndex;
 use haystack::START;
 use letters::{Letters, letters_of};
 use std::sync::OnceLock;
@@ -25,7 +26,7 @@ impl FindIndex {
         Self { rows: rows.into_iter().collect(), letters: OnceLock::new() }
     }
 
-    /// The positions of the rows that hold what is typed, in their order. Nothing typed is in all.
+    /// The places of the customers that hold what is typed, in their order. Nothing typed is in all.
     ///
     /// A row holds several words, separated by blanks, if it holds each of them anywhere. A word is
     /// found in a field's text, in a number whose digits are otherwise grouped, or, from two letters
@@ -34,7 +35,7 @@ impl FindIndex {
     /// `initial` is the letter that a Chinese character's pinyin begins with, in lower case. It is
     /// asked once a character, and not at all before letters were typed. Further readings of a
     /// character are known here.
-    pub fn find(&self, typed: &str, initial: impl Fn(char) -> Option<char>) -> Vec<usize> {
+    pub fn find(&self, typed: &str, initial: impl Fn(char) -> Option<char>) -> Vec<AnswerIndex> {
         let typed = fold(typed);
         let words: Vec<Word> = typed.split_whitespace().map(Word::new).collect();
         let number = number_patterns(&typed);
@@ -45,7 +46,12 @@ impl FindIndex {
             let letters = letters.and_then(|rows| rows.get(at)).map_or(&[][..], Vec::as_slice);
             words.iter().all(|word| word.is_in(row, letters)) || is_number_in(&number, row)
         };
-        self.rows.iter().enumerate().filter(|(at, row)| is_found(*at, row)).map(|(at, _)| at).collect()
+        self.rows
+            .iter()
+            .enumerate()
+            .filter(|(at, row)| is_found(*at, row))
+            .map(|(at, _)| AnswerIndex(at))
+            .collect()
     }
 
     /// How many rows there are to look through.

@@ -103,11 +103,12 @@ mod tests {
     use super::*;
     use crate::i18n::Lang;
     use crate::layout::Layout;
+    use crate::model::AnswerIndex;
 
     fn look(body: &str) -> PreviewView {
         let page = crate::api::read_page(crate::api::judge(200, None, body).unwrap()).unwrap();
         let columns = available_columns(&page.columns, &Layout::default(), Lang::Zh);
-        preview_view(page.customers.get(0).unwrap(), &columns, Date::MIN, Lang::Zh.words())
+        preview_view(page.customers.get(AnswerIndex(0)).unwrap(), &columns, Date::MIN, Lang::Zh.words())
     }
 
     #[test]

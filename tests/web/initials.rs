@@ -1,4 +1,4 @@
-use kehu::model::{Customer, Label, Phone, Shown, Value};
+use kehu::model::{AnswerIndex, Customer, Label, Phone, Shown, Value};
 use kehu::state::pinyin_initial;
 use kehu::view_model::{FindIndex, haystack};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
@@ -96,7 +96,7 @@ fn names_are_found_by_their_initials_in_each_reading() {
     ] {
         let index = FindIndex::new([haystack(&Customer { name: name.into(), ..Customer::default() })]);
         for typed in typed.split(' ') {
-            assert_eq!(index.find(typed, pinyin_initial), [0], "{name} {typed}");
+            assert_eq!(index.find(typed, pinyin_initial), [AnswerIndex(0)], "{name} {typed}");
         }
     }
 }

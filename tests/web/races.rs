@@ -1,7 +1,7 @@
 //! Answers come in any order, late, twice wanted or not at all: what is shown is always the answer to
 //! the question that stands in the address.
 use js_sys::{Array, Function, Promise, Reflect};
-use kehu::model::PageNumber;
+use kehu::model::{AnswerIndex, PageNumber};
 use kehu::query::{Change, Tab};
 use kehu::state::{Customers, LoadState, Navigation, Question, start, start_session};
 use leptos::prelude::*;
@@ -105,7 +105,7 @@ fn shown(navigation: Navigation, customers: Customers) -> Option<String> {
     let wanted = format!("{tab}{}", query.page);
     customers.state().with_untracked(|state| match state {
         LoadState::Ready(answer) => {
-            let id = answer.page.customers.get(0).unwrap().id.clone();
+            let id = answer.page.customers.get(AnswerIndex(0)).unwrap().id.clone();
             assert_eq!(Some(answer.query.page), answer.page.page, "an answer belongs to its question");
             (id == wanted).then_some(id)
         }

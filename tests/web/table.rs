@@ -3,7 +3,7 @@ use kehu::api::{judge, read_page};
 use kehu::components::{CustomerTable, Rows, TableActions};
 use kehu::i18n::Lang;
 use kehu::layout::Layout;
-use kehu::model::{Catalog, CustomerPage, PickedCustomers};
+use kehu::model::{AnswerIndex, Catalog, CustomerPage, PickedCustomers};
 use kehu::query::{ColumnChoice, Date};
 use kehu::state::ScrollPosition;
 use kehu::view_model::{ColumnView, columns};
@@ -114,7 +114,10 @@ async fn only_columns_near_the_window_are_drawn_and_gaps_stand_for_the_rest() {
 async fn only_rows_near_the_window_are_drawn() {
     let mut many = example();
     many.customers = (0..500)
-        .map(|at| kehu::model::Customer { id: at.to_string(), ..many.customers.get(at % 2).unwrap().clone() })
+        .map(|at| kehu::model::Customer {
+            id: at.to_string(),
+            ..many.customers.get(AnswerIndex(at % 2)).unwrap().clone()
+        })
         .collect();
     let page = table(many);
     settle().await;
@@ -257,7 +260,7 @@ async fn a_cell_has_the_same_markup_in_the_table_and_on_a_card() {
         stamp += 1;
         rows.set(one_look(stamp, pages[at].clone()));
         settle().await;
-        let customer = pages[at].0.customers.get(0).unwrap();
+        let customer = pages[at].0.customers.get(AnswerIndex(0)).unwrap();
         for column in &shown[1..] {
             let today = rows.with_untracked(|rows| rows.today);
             let view = cell_view(customer, column, today, Lang::Zh.words());

@@ -1,5 +1,6 @@
 use super::*;
 use crate::api::judge;
+use crate::model::AnswerIndex;
 use crate::model::Value;
 
 fn page(body: &str) -> CustomerPage {
@@ -14,7 +15,7 @@ fn value(column: &str, customer: &str) -> (Value, Customer) {
 }
 
 fn row(page: &CustomerPage, at: usize) -> &Customer {
-    page.customers.get(at).unwrap()
+    page.customers.get(AnswerIndex(at)).unwrap()
 }
 
 fn text_of<'a>(page: &'a CustomerPage, at: usize, column: &str) -> Option<&'a str> {
@@ -235,7 +236,7 @@ fn a_name_that_is_masked_is_the_masked_one_everywhere() {
     let page = page(
         r#"{"code":0,"data":{"customers":[{"id":1,"name":"张三丰","name_hidden_result":"张*"}],"column_list":["name"]}}"#,
     );
-    let customer = page.customers.get(0).unwrap();
+    let customer = page.customers.get(AnswerIndex(0)).unwrap();
     assert_eq!((customer.name.as_str(), customer.values[0].as_text()), ("张*", Some("张*")));
 }
 

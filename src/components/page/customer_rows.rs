@@ -4,7 +4,7 @@ use crate::components::{
     lazy_views,
 };
 use crate::i18n::Words;
-use crate::model::CustomerPage;
+use crate::model::{AnswerIndex, CustomerPage};
 use crate::query::{Change, ColumnChoice};
 use crate::state::{
     Answer, Customers, Export, Navigation, Options, Question, Screen, Seen, Selection, Settings, Toast,
@@ -63,7 +63,7 @@ pub fn CustomerRows(
     // What fails leaves rows in which there is nothing to find for the question on the screen.
     let own_answer = move || answer.get().filter(|_| is_busy.get() || !is_foreign.get());
     let find = Find::new(Signal::derive(own_answer));
-    let is_changed = Callback::new(move |at: usize| {
+    let is_changed = Callback::new(move |at: AnswerIndex| {
         answer.with_untracked(|answer| {
             let seen =
                 |answer: &Arc<Answer>| Some(seen.is_changed(answer.page.customers.get(at)?, answer.stamp));

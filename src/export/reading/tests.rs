@@ -48,7 +48,7 @@ impl List {
             let said = self.speaks.then_some((window.page, given));
             let (page, per_page) = said.unzip();
             let page = Page { ids: &ids, next, total: self.total, page, per_page };
-            written.extend(reading.take(page).into_iter().map(|at| ids[at].to_owned()));
+            written.extend(reading.take(page).into_iter().map(|AnswerIndex(at)| ids[at].to_owned()));
         }
         written
     }
@@ -159,7 +159,7 @@ fn rows_without_an_id_are_written_once_and_never_certain() {
     let mut reading = Reading::new(PageSize::at_least_one(200));
     let (page, per_page) = (Some(PageNumber::FIRST), PageSize::new(200));
     let new = reading.take(Page { ids: &["", "a", ""], next: NextPage::No, total: None, page, per_page });
-    assert_eq!((new, reading.tally().nameless), (vec![0, 1, 2], 2));
+    assert_eq!((new, reading.tally().nameless), ([0, 1, 2].map(AnswerIndex).to_vec(), 2));
 }
 
 proptest! {

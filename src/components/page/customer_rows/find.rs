@@ -3,6 +3,7 @@
 //! browser's again.
 use crate::components::page::list_focus::focus_table;
 use crate::components::{FindBar, lazy_views};
+use crate::model::AnswerIndex;
 use crate::query::Change;
 use crate::state::{Answer, Navigation, Question, Settings, pinyin_initial};
 use crate::view_model::{FindIndex, haystack};
@@ -10,7 +11,7 @@ use leptos::{ev, prelude::*};
 use std::sync::Arc;
 
 /// What the table shows of the rows: `None` is all of them.
-type Found = Option<Arc<[usize]>>;
+type Found = Option<Arc<[AnswerIndex]>>;
 
 #[derive(Clone, Copy)]
 pub struct Find {

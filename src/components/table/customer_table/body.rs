@@ -9,7 +9,7 @@ use super::painted::Painted;
 use super::row_template::row_template;
 use crate::components::parts::translation::is_translated;
 use crate::i18n::RowWords;
-use crate::model::Customer;
+use crate::model::{AnswerIndex, Customer};
 use crate::query::Date;
 use crate::view_model::{CellView, Slot, cell_view};
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ pub(super) struct Body {
 struct DrawnRow {
     at: usize,
     /// The customer's place in the answer.
-    source: usize,
+    source: AnswerIndex,
     stamp: u32,
     is_mine: bool,
     is_changed: bool,
@@ -150,7 +150,7 @@ impl Body {
         let check = element.query_selector(".row__check")?.and_then(|check| check.dyn_into().ok());
         Ok(DrawnRow {
             at: usize::MAX,
-            source: usize::MAX,
+            source: AnswerIndex(usize::MAX),
             stamp: 0,
             is_mine: false,
             is_changed: false,

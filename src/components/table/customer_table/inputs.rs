@@ -1,6 +1,6 @@
 use crate::components::parts::scroller::Scroller;
 use crate::layout::LayoutChange;
-use crate::model::{Customer, CustomerPage};
+use crate::model::{AnswerIndex, Customer, CustomerPage};
 use crate::query::Date;
 use crate::state::ScrollPosition;
 use crate::view_model::{Copied, Pick, Place};
@@ -21,11 +21,11 @@ pub struct Rows {
     /// The answer.
     pub page: Arc<dyn AsRef<CustomerPage> + Send + Sync>,
     /// Which customers of the answer are shown, in this order; `None` shows all.
-    pub only: Option<Arc<[usize]>>,
+    pub only: Option<Arc<[AnswerIndex]>>,
     /// The day on which it is looked at.
     pub today: Date,
     /// Whether a customer of the answer has changed since it was seen before.
-    pub is_changed: Callback<usize, bool>,
+    pub is_changed: Callback<AnswerIndex, bool>,
 }
 
 impl Rows {
@@ -35,8 +35,8 @@ impl Rows {
     }
 
     /// The place in the answer of the customer in a row.
-    pub fn source(&self, row: usize) -> Option<usize> {
-        self.only.as_ref().map_or(Some(row), |only| only.get(row).copied())
+    pub fn source(&self, row: usize) -> Option<AnswerIndex> {
+        self.only.as_ref().map_or(Some(AnswerIndex(row)), |only| only.get(row).copied())
     }
 
     /// The customer in a row.
