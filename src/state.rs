@@ -8,6 +8,7 @@ mod first_call;
 mod list;
 mod lookups;
 mod operator;
+mod run;
 mod session;
 mod settings;
 mod toast;

@@ -7,6 +7,7 @@ pub use job::{ExportJob, ExportOrder};
 use self::file::File;
 use self::wait::{Turn, sleep};
 use super::clock::{moment, now_ms, today};
+use super::run::{Run, Ticket};
 use super::{Calls, Counting, Customers, Selection, SessionState};
 use crate::api::rate_limiter::{Millis, Priority, WINDOW};
 use crate::api::transport::Failure;
@@ -37,10 +38,10 @@ pub struct Export {
     session: SessionState,
     customers: Customers,
     selection: Selection,
-    /// A number that no other run has; a run whose number is no longer this one stops.
-    run: StoredValue<u32>,
+    /// A run that is not the newest stops.
+    run: Run,
     /// Who began the run: it goes on with nobody else's token.
-    person: StoredValue<Option<u32>>,
+    person: StoredValue<Option<Ticket>>,
     running: StoredValue<Option<AbortController>, LocalStorage>,
     saved: StoredValue<Option<(String, Blob)>, LocalStorage>,
 }
@@ -59,7 +60,7 @@ impl Export {
             session,
             customers,
             selection,
-            run: StoredValue::new(0),
+            run: Run::new(),
             person: StoredValue::new(None),
             running: StoredValue::new_local(None),
             saved: StoredValue::new_local(None),
@@ -110,14 +111,14 @@ impl Export {
             return;
         }
         self.forget();
-        let run = self.run.get_value();
-        self.person.set_value(self.session.person());
+        let run = self.run.start();
+        self.person.set_value(Some(self.session.person()));
         self.offered.set(None);
         self.job.set(ExportJob::new(&order, moment(), now_ms()));
         leptos::task::spawn_local(async move {
             let words = order.words;
             let outcome = self.export(run, order).await;
-            if self.run.try_get_value() == Some(run)
+            if run.is_newest()
                 && let Err(cause) = outcome
             {
                 let is_said = !cause.trim().is_empty();
@@ -157,7 +158,7 @@ impl Export {
 
     /// Puts the export aside, with all that was kept of it.
     pub fn forget(self) {
-        self.run.update_value(|run| *run = run.wrapping_add(1));
+        self.run.start();
         self.give_up();
         self.saved.set_value(None);
         self.offered.maybe_update(|offered| offered.take().is_some());
@@ -170,7 +171,7 @@ impl Export {
         let _ = self.job.try_update(|job| job.phase = Some(phase));
     }
 
-    async fn export(self, run: u32, order: ExportOrder) -> Result<(), String> {
+    async fn export(self, run: Ticket, order: ExportOrder) -> Result<(), String> {
         let mut file = File::begin(order.format, order.words).await?;
         file.add(titles_line(&order.columns, order.format))?;
         match order.scope {
@@ -197,7 +198,7 @@ impl Export {
                 self.count_at_hand(picked.iter().map(|it| &*it.customer));
             }
         }
-        if self.run.try_get_value() != Some(run) {
+        if !run.is_newest() {
             return Ok(());
         }
         self.set_phase(Phase::Writing);
@@ -209,7 +210,7 @@ impl Export {
         });
         let report = self.job.with_untracked(|job| job.report.clone());
         let blob = file.finish(&report, order.columns.len(), order.words).await?;
-        if self.run.try_get_value() != Some(run) {
+        if !run.is_newest() {
             return Ok(());
         }
         let name = file_name(order.format, report.is_cancelled, &ended, order.words);
@@ -220,7 +221,7 @@ impl Export {
     }
 
     /// Reads the list to its last page, or until it is cancelled.
-    async fn read_view(self, run: u32, order: &ExportOrder, file: &mut File) -> Result<(), String> {
+    async fn read_view(self, run: Ticket, order: &ExportOrder, file: &mut File) -> Result<(), String> {
         let mut reading = Reading::new(EXPORT_PAGE);
         while let Some(window) = reading.next() {
             let Some(token) = self.ready(run).await else { return Ok(()) };
@@ -245,7 +246,7 @@ impl Export {
                 per_page: page.per_page,
             });
             self.add_page(run, order, file, &page, &new).await?;
-            if self.run.try_get_value() != Some(run) {
+            if !run.is_newest() {
                 return Ok(());
             }
             let _ = self.job.try_update(|job| job.read(reading.tally(), now_ms()));
@@ -254,15 +255,12 @@ impl Export {
     }
 
     /// Waits until a call may be made; gives the token for it, or `None` when the run is over.
-    async fn ready(self, run: u32) -> Option<String> {
+    async fn ready(self, run: Ticket) -> Option<String> {
         loop {
-            let phase = match self.run.try_get_value() {
-                Some(now) if now == run => self.job.with_untracked(|job| job.phase.clone())?,
-                _ => return None,
-            };
-            if self.session.person() != self.person.get_value() {
+            if !run.is_newest() || !self.person.get_value().is_some_and(Ticket::is_newest) {
                 return None;
             }
+            let phase = self.job.with_untracked(|job| job.phase.clone())?;
             let token = self.session.token_untracked();
             match (phase, token) {
                 (Phase::Reading, Some(token)) => return Some(token),
@@ -290,8 +288,8 @@ impl Export {
         self.job.with_untracked(|job| now_ms() >= job.stumbled + wait)
     }
 
-    fn stumble(self, run: u32, problem: Problem, token: &str) {
-        if self.run.try_get_value() != Some(run) {
+    fn stumble(self, run: Ticket, problem: Problem, token: &str) {
+        if !run.is_newest() {
             return;
         }
         if let Problem::SignedOut { message } = &problem {
@@ -322,7 +320,7 @@ impl Export {
 
     /// Reads the rows of a page, which it does not do before somebody looks at them; tells whether the run
     /// goes on. In parts, and not in the turn in which the answer came.
-    async fn unfold(self, run: u32, page: &CustomerPage) -> bool {
+    async fn unfold(self, run: Ticket, page: &CustomerPage) -> bool {
         let mut turn = Turn::begin();
         if !self.rest(run, &mut turn).await {
             return false;
@@ -339,7 +337,7 @@ impl Export {
     /// Adds rows of a page, in parts, so that whoever types meanwhile need not wait for all of them.
     async fn add_page(
         self,
-        run: u32,
+        run: Ticket,
         order: &ExportOrder,
         file: &mut File,
         page: &CustomerPage,
@@ -359,9 +357,9 @@ impl Export {
     }
 
     /// Lets others have a turn; tells whether the run goes on.
-    async fn rest(self, run: u32, turn: &mut Turn) -> bool {
+    async fn rest(self, run: Ticket, turn: &mut Turn) -> bool {
         turn.rest().await;
-        self.run.try_get_value() == Some(run)
+        run.is_newest()
     }
 
     fn add_rows<'a>(

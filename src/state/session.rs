@@ -3,6 +3,7 @@ mod stored;
 use self::stored::Session;
 use super::browser::history::forget_places;
 use super::clock::now_ms;
+use super::run::{Run, Ticket};
 use super::storage::{self, Key};
 use super::{Calls, idle};
 use crate::api::rate_limiter::Priority;
@@ -19,8 +20,8 @@ pub struct SessionState {
     over: RwSignal<Option<String>>,
     /// Whose page this is: of who is signed in or, when the session is over, of who was.
     whose: StoredValue<Option<Session>>,
-    /// A number that no other person has in this life of the page.
-    person: StoredValue<u32>,
+    /// Each person who is here in this life of the page.
+    person: Run,
     /// Whether the browser keeps the session.
     is_kept: StoredValue<bool>,
     calls: Calls,
@@ -49,7 +50,7 @@ impl SessionState {
             over: RwSignal::new(None),
             is_kept: StoredValue::new(found.is_some()),
             whose: StoredValue::new(found),
-            person: StoredValue::new(0),
+            person: Run::new(),
             calls,
         };
         window_event_listener(ev::storage, move |event| {
@@ -78,9 +79,9 @@ impl SessionState {
         self.session.with_untracked(|session| session.as_ref().map(|session| session.token.clone()))
     }
 
-    /// A number that the next person will not have: what was begun for one goes on for no other.
-    pub(super) fn person(self) -> Option<u32> {
-        self.person.try_get_value()
+    /// Who is here: the newest until they leave. What was begun for one person goes on for no other.
+    pub(super) fn person(self) -> Ticket {
+        self.person.newest()
     }
 
     /// Whether somebody is signed in.
@@ -147,7 +148,7 @@ impl SessionState {
 
     /// Nobody is here any more; what follows the session forgets what it knows.
     fn leave(self) {
-        self.person.update_value(|person| *person = person.wrapping_add(1));
+        self.person.start();
         self.whose.set_value(None);
         forget_places();
         self.over.set(None);

@@ -1,4 +1,5 @@
 use crate::state::Customers;
+use crate::state::run::Run;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -9,24 +10,23 @@ const STAY: Duration = Duration::from_secs(4);
 #[derive(Clone, Copy)]
 pub struct Toast {
     text: RwSignal<String>,
-    count: StoredValue<u32>,
+    run: Run,
 }
 
 impl Toast {
     /// Nothing is said yet, and nothing stays that was said of a session that is over.
     pub(crate) fn follow(customers: Customers) -> Self {
-        let toast = Self { text: RwSignal::new(String::new()), count: StoredValue::new(0) };
+        let toast = Self { text: RwSignal::new(String::new()), run: Run::new() };
         customers.on_gone(move || toast.hide());
         toast
     }
 
     /// Says something; it goes by itself.
     pub fn show(self, text: String) {
-        self.count.update_value(|count| *count = count.wrapping_add(1));
-        let mine = self.count.get_value();
+        let ticket = self.run.start();
         self.text.set(text);
         let hide = move || {
-            if self.count.try_get_value() == Some(mine) {
+            if ticket.is_newest() {
                 self.text.set(String::new());
             }
         };

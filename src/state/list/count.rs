@@ -5,6 +5,7 @@ use crate::export::{Count, CountAnswer, CountStep, EXPORT_PAGE, Plan, plan};
 use crate::model::{NextPage, PageNumber, PageSize, Problem};
 use crate::query::{Filters, ListQuery};
 use crate::state::browser::clock::{Today, moment, today};
+use crate::state::run::{Run, Ticket};
 use crate::state::{Answer, Calls, Customers, LoadState, Navigation, SessionState};
 use leptos::prelude::*;
 use web_sys::AbortController;
@@ -20,7 +21,7 @@ pub struct Counting {
     navigation: Navigation,
     /// How many there are, where that was seen without counting, and when.
     known: StoredValue<Option<(u64, String)>>,
-    run: StoredValue<u32>,
+    run: Run,
     running: StoredValue<Option<AbortController>, LocalStorage>,
 }
 
@@ -65,7 +66,7 @@ impl Counting {
             customers,
             navigation,
             known: StoredValue::new(None),
-            run: StoredValue::new(0),
+            run: Run::new(),
             running: StoredValue::new_local(None),
         };
         Effect::new(move |before: Option<Filters>| {
@@ -144,7 +145,7 @@ impl Counting {
     /// Counts; every call is one that the user agreed to.
     pub fn start(self) {
         self.stop();
-        let (run, person) = (self.run.get_value(), self.session.person());
+        let (run, person) = (self.run.start(), self.session.person());
         // One day for all of its calls.
         let query = self.navigation.query().get_untracked().on(today());
         let known = self.customers.state().with_untracked(|state| {
@@ -160,8 +161,8 @@ impl Counting {
 
     async fn count(
         self,
-        run: u32,
-        person: Option<u32>,
+        run: Ticket,
+        person: Ticket,
         query: ListQuery,
         followed: Option<PageNumber>,
         per_page: PageSize,
@@ -176,10 +177,10 @@ impl Counting {
             };
             let query = ListQuery { page, ..query.clone() };
             // Nobody is signed in any more, or somebody else is.
-            let token = self.session.token_untracked().filter(|_| self.session.person() == person);
+            let token = self.session.token_untracked().filter(|_| person.is_newest());
             let Some(token) = token else { break CountState::Unknown };
             let outcome = self.ask(&Request::list(&query, per_page, today()), &token).await;
-            if self.run.try_get_value() != Some(run) {
+            if !run.is_newest() {
                 return;
             }
             match outcome {
@@ -210,7 +211,7 @@ impl Counting {
 
     /// Gives the counting up, or forgets what was counted.
     pub fn stop(self) {
-        self.run.update_value(|run| *run = run.wrapping_add(1));
+        self.run.start();
         if let Some(call) = self.running.try_update_value(Option::take).flatten() {
             self.calls.give_up(&call);
         }

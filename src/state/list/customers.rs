@@ -7,6 +7,7 @@ use crate::state::browser::clock::{Today, now_ms, today};
 use crate::state::browser::history::Arrival;
 use crate::state::browser::idle::when_idle;
 use crate::state::calls::Calls;
+use crate::state::run::{Run, Ticket};
 use crate::state::{Navigation, ScrollPosition, SessionState, Settings};
 use leptos::prelude::*;
 use std::pin::Pin;
@@ -42,7 +43,8 @@ pub struct Customers {
     running: StoredValue<Option<Running>, LocalStorage>,
     /// The call for the page that will likely be asked for next.
     ahead: StoredValue<Option<Running>, LocalStorage>,
-    newest: StoredValue<u32>,
+    /// Calls and answers, whichever began last.
+    run: Run,
     is_asked_again: StoredValue<bool>,
     /// The session is over; the rows wait for their person.
     is_interrupted: StoredValue<bool>,
@@ -109,7 +111,7 @@ struct Known {
 struct Running {
     question: Asked,
     abort: Option<AbortController>,
-    ticket: u32,
+    ticket: Ticket,
 }
 
 /// Why a question is asked.
@@ -178,7 +180,7 @@ impl Customers {
             memory: StoredValue::new(Recent::new(ROOM)),
             running: StoredValue::new_local(None),
             ahead: StoredValue::new_local(None),
-            newest: StoredValue::new(0),
+            run: Run::new(),
             is_asked_again: StoredValue::new(false),
             is_interrupted: StoredValue::new(false),
             end: RwSignal::new(None),
@@ -336,7 +338,7 @@ impl Customers {
 
     fn call(self, question: Asked, purpose: Purpose, priority: Priority) {
         let Some(token) = self.session.token_untracked() else { return };
-        let ticket = self.next_number();
+        let ticket = self.run.start();
         let abort = AbortController::new().ok();
         let place = if purpose == Purpose::Ahead { self.ahead } else { self.running };
         place.set_value(Some(Running { question: question.clone(), abort: abort.clone(), ticket }));
@@ -404,7 +406,8 @@ impl Customers {
             return self.turn_back(&before);
         }
         let last = self.last();
-        let stamp = self.next_number();
+        let ticket = self.run.start();
+        let stamp = ticket.number();
         let Asked { query, per_page } = question;
         let follows = if known.is_end { NextPage::No } else { known.page.follows(query.page, per_page) };
         let seen = seen_pages(last.as_deref(), &query, per_page, follows);
@@ -426,7 +429,7 @@ impl Customers {
             at,
         })));
         let read_ahead = move || {
-            if self.newest.try_get_value() == Some(stamp) {
+            if ticket.is_newest() {
                 self.read_ahead();
             }
         };
@@ -477,11 +480,6 @@ impl Customers {
         if let Some(Running { abort: Some(abort), .. }) = call.try_update_value(Option::take).flatten() {
             self.calls.give_up(&abort);
         }
-    }
-
-    fn next_number(self) -> u32 {
-        self.newest.update_value(|newest| *newest = newest.wrapping_add(1));
-        self.newest.get_value()
     }
 }
 

@@ -127,7 +127,7 @@ impl Options {
                 _ => read_options(data),
             };
             let outcome = self.calls.get(&Request::options(choice), &token, priority, None, read).await;
-            if self.session.person() != person {
+            if !person.is_newest() {
                 return;
             }
             match outcome {
@@ -148,7 +148,7 @@ impl Options {
         leptos::task::spawn_local(async move {
             let (request, background) = (Request::catalog(), Priority::Background);
             let outcome = self.calls.get(&request, &token, background, None, read_catalog).await;
-            if self.session.person() != person {
+            if !person.is_newest() {
                 return;
             }
             let catalog = match outcome {
