@@ -92,7 +92,7 @@ impl Back {
     }
 
     fn tell(self) {
-        self.navigation.set_over(self.open.with_value(Vec::len) as u32);
+        self.navigation.set_open(self.open.with_value(Vec::len) as u32);
     }
 
     /// Closes what was opened last until so many things are left; says how many it closed.
