@@ -1,7 +1,9 @@
+mod decide;
 mod stored;
 
+use self::decide::{Entry, OtherTab, Reaction, Refused};
 use self::stored::Session;
-use super::browser::history::forget_places;
+use super::browser::history::forget_positions;
 use super::clock::now_ms;
 use super::run::{Run, Ticket};
 use super::storage::{self, Key};
@@ -54,12 +56,14 @@ impl SessionState {
             calls,
         };
         window_event_listener(ev::storage, move |event| {
-            if Key::SignedOut.is_of(&event) && event.new_value().is_some() {
-                Session::forget_all();
-                this.leave();
+            let change = if Key::SignedOut.is_of(&event) {
+                OtherTab::SignedOut { is_noted: event.new_value().is_some() }
             } else if Key::Session.is_of(&event) {
-                this.join();
-            }
+                OtherTab::ChangedSession
+            } else {
+                OtherTab::Other
+            };
+            this.react(change);
         });
         window_event_listener(ev::pageshow, move |event| {
             if event.persisted() {
@@ -150,26 +154,34 @@ impl SessionState {
     fn leave(self) {
         self.person.start();
         self.whose.set_value(None);
-        forget_places();
+        forget_positions();
         self.over.set(None);
         self.session.set(None);
     }
 
-    /// Somebody signed in anew in another tab: a tab whose session ended goes on with it.
-    fn join(self) {
-        if let Some(found) = self.over.with_untracked(Option::is_some).then(Session::on_device).flatten() {
-            leptos::task::spawn_local(async move {
-                if let Ok(found) = self.identify(found).await {
-                    self.come_in(found, None).await;
-                }
-            });
+    fn react(self, change: OtherTab) {
+        match decide::react(change, self.over.with_untracked(Option::is_some)) {
+            Reaction::Stay => {}
+            Reaction::Leave => {
+                Session::forget_all();
+                self.leave();
+            }
+            Reaction::Join => {
+                let Some(found) = Session::on_device() else { return };
+                leptos::task::spawn_local(async move {
+                    if let Ok(found) = self.identify(found).await {
+                        self.come_in(found, None).await;
+                    }
+                });
+            }
         }
     }
 
     /// A page that comes out of the browser's own memory has heard of nothing meanwhile.
     fn look_again(self) {
-        let is_gone = |session: &Option<Session>| session.as_ref().is_some_and(|it| !it.is_kept());
-        if self.is_kept.get_value() && self.session.with_untracked(is_gone) {
+        let session = self.session.get_untracked();
+        let is_kept = session.as_ref().is_some_and(Session::is_kept);
+        if decide::must_look_again(self.is_kept.get_value(), session.as_ref(), is_kept) {
             match Session::found() {
                 Some(found) => leptos::task::spawn_local(self.come_in(found, None)),
                 None => self.leave(),
@@ -179,22 +191,12 @@ impl SessionState {
 
     /// Asks whose a token is where that decides: the person who was here is known, and it may be theirs.
     async fn identify(self, mut session: Session) -> Result<Session, Problem> {
-        let may_be_known = |whose: &Option<Session>| {
-            whose.as_ref().is_some_and(|whose| whose.user_id.is_some() && whose.token != session.token)
-        };
-        if session.user_id.is_none() && self.whose.with_value(may_be_known) {
+        if self.whose.with_value(|whose| decide::must_identify(whose.as_ref(), &session)) {
             let request = Request::me();
             match self.calls.get(&request, &session.token, Priority::Asked, None, read_me).await {
                 Ok(me) => session.learn(me),
-                // Nothing is given up for an answer that did not come.
                 Err(Failure::Aborted) => return Err(Problem::TimedOut),
-                Err(Failure::Problem(
-                    problem @ (Problem::SignedOut { .. }
-                    | Problem::TooManyCalls { .. }
-                    | Problem::Unreachable { .. }
-                    | Problem::TimedOut),
-                )) => return Err(problem),
-                // An edition without this call: then it is nobody known.
+                Err(Failure::Problem(problem)) if decide::keeps_out(&problem) => return Err(problem),
                 Err(Failure::Problem(_)) => {}
             }
         }
@@ -202,17 +204,16 @@ impl SessionState {
     }
 
     /// Lets somebody in; `remember` is `None` where the session is kept already.
-    async fn come_in(self, mut session: Session, remember: Option<bool>) {
-        let is_others = |whose: &Option<Session>| whose.as_ref().is_some_and(|whose| !whose.is_of(&session));
-        while self.whose.try_with_value(is_others) == Some(true) {
+    async fn come_in(self, comer: Session, remember: Option<bool>) {
+        let session = loop {
+            let whose = self.whose.try_get_value().flatten();
+            if let Entry::GoOn(session) = decide::entry(whose.as_ref(), comer.clone()) {
+                break session;
+            }
             self.leave();
             // All that follows the session has forgotten by then.
             idle::next_task().await;
-        }
-        if let Some(known) = self.whose.try_get_value().flatten() {
-            session.name = session.name.or(known.name);
-            session.user_id = session.user_id.or(known.user_id);
-        }
+        };
         match remember {
             Some(on_device) => session.keep(on_device),
             None => session.keep_in_place(),
@@ -231,15 +232,11 @@ impl SessionState {
     /// is, unless the same person has signed in anew in another tab: then it goes on with that.
     pub(super) fn end(self, token: &str, message: String) {
         Session::forget(token);
-        if self.token_untracked().as_deref() != Some(token) {
-            return;
-        }
-        let is_theirs = |newer: &Session| {
-            self.whose.with_value(|whose| whose.as_ref().is_some_and(|whose| whose.is_of(newer)))
-        };
-        match Session::on_device().filter(is_theirs) {
-            Some(newer) => self.enter(newer),
-            None => {
+        let (session, whose) = (self.session.get_untracked(), self.whose.get_value());
+        match decide::refused(token, session.as_ref(), whose.as_ref(), Session::on_device()) {
+            Refused::Ignore => {}
+            Refused::GoOn(newer) => self.enter(newer),
+            Refused::End => {
                 self.over.set(Some(message));
                 self.session.set(None);
             }

@@ -7,6 +7,7 @@ use web_sys::Storage;
 
 /// The contract names `token`, the rest is ours.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(Debug))]
 pub(super) struct Session {
     pub token: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -22,6 +23,12 @@ pub(super) struct Session {
 impl Session {
     pub fn new(token: String, name: Option<String>, user_id: Option<String>) -> Self {
         Self { token, name, user_id, path: (storage::folder() == "/").then_some("/") }
+    }
+
+    /// A session for tests, where there is no page whose folder could be asked for.
+    #[cfg(test)]
+    pub fn of(token: &str, user_id: Option<&str>) -> Self {
+        Self { token: token.to_owned(), name: None, user_id: user_id.map(str::to_owned), path: None }
     }
 
     /// The one that is kept there, if its token can be sent.
