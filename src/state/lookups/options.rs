@@ -1,7 +1,8 @@
+mod decide;
 mod stored;
 
 use self::stored::{Stored, StoredCatalog, StoredList};
-use crate::api::rate_limiter::{Millis, Priority};
+use crate::api::rate_limiter::Priority;
 use crate::api::transport::Failure;
 use crate::api::{Request, read_catalog, read_departments, read_options, read_users};
 use crate::json::Opened;
@@ -12,9 +13,6 @@ use crate::state::browser::storage::{self, Key};
 use crate::state::{Calls, Customers, LoadState, SessionState};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Options change seldom and calls are dear: they are asked for once a day.
-const DAY_MS: Millis = 24 * 60 * 60 * 1000;
 
 /// What can be chosen, sorted and searched: asked for when first needed, remembered for a day.
 #[derive(Clone, Copy)]
@@ -50,7 +48,7 @@ impl Options {
         Effect::watch(
             move || session.is_signed_in() || session.over().with(Option::is_some),
             move |is_here, _, _| {
-                if !is_here || !Stored::read().is_of(session.user_id().as_deref()) {
+                if decide::is_forgotten(*is_here, &Stored::read(), session.user_id().as_deref()) {
                     storage::remove(storage::local(), Key::Options);
                     this.lists.set(Lists::default());
                     this.catalog.set(Arc::default());
@@ -97,10 +95,8 @@ impl Options {
 
     /// Somebody opens a filter: its values are asked for unless they are known.
     pub fn open(self, choice: Choice) {
-        let is_known = self.lists.with_untracked(|lists| {
-            matches!(&lists[choice as usize], Some(OptionList::Ready(_) | OptionList::Loading))
-        });
-        if !is_known {
+        let is_asked = |lists: &Lists| decide::is_asked_on_open(lists[choice as usize].as_ref());
+        if self.lists.with_untracked(is_asked) {
             self.ask(choice, Priority::Asked);
         }
     }
@@ -109,8 +105,8 @@ impl Options {
     /// browser has nothing better to do.
     pub(crate) fn name_when_idle(self, choice: Choice) {
         when_idle(move || {
-            let is_unasked = |lists: &Lists| lists[choice as usize].is_none();
-            if self.lists.try_with_untracked(is_unasked) == Some(true) {
+            let is_asked = |lists: &Lists| decide::is_asked_for_name(lists[choice as usize].as_ref());
+            if self.lists.try_with_untracked(is_asked) == Some(true) {
                 self.ask(choice, Priority::Background);
             }
         });
@@ -157,7 +153,7 @@ impl Options {
                 Err(failure) => {
                     let problem = self.problem(failure, &token);
                     leptos::logging::warn!("filter_sort_group: {problem:?}");
-                    if !is_lasting(&problem) {
+                    if !decide::is_lasting(&problem) {
                         return;
                     }
                     Catalog::default()
@@ -206,13 +202,9 @@ impl Options {
 
     /// Takes what is less than a day old; tells whether the catalog was among it.
     fn take_stored(self) -> bool {
-        let stored = Stored::read();
-        if stored.is_others(self.session.user_id().as_deref()) {
-            return false;
-        }
-        let is_fresh = |at: Millis| (0..DAY_MS).contains(&now_ms().saturating_sub(at));
+        let stored = decide::left_at_start(Stored::read(), self.session.user_id().as_deref(), now_ms());
         for choice in Choice::ALL {
-            if let Some(list) = stored.lists.get(choice.key()).filter(|list| is_fresh(list.at)) {
+            if let Some(list) = stored.lists.get(choice.key()) {
                 let option = |(label, value, note, depth): &(String, i64, String, u8)| ChoiceOption {
                     label: label.clone(),
                     value: *value,
@@ -222,7 +214,7 @@ impl Options {
                 self.put(choice, OptionList::Ready(list.options.iter().map(option).collect()));
             }
         }
-        let Some(catalog) = stored.catalog.filter(|catalog| is_fresh(catalog.at)) else {
+        let Some(catalog) = stored.catalog else {
             return false;
         };
         let fields = catalog.fields.into_iter().map(|(name, label)| SearchField { name, label });
@@ -232,13 +224,4 @@ impl Options {
         }));
         true
     }
-}
-
-/// Whether the same question would fail again: an edition without this endpoint is asked once a day
-/// and not at every reload.
-fn is_lasting(problem: &Problem) -> bool {
-    matches!(
-        problem,
-        Problem::Refused { .. } | Problem::Status(404) | Problem::Html | Problem::Malformed { .. }
-    )
 }

@@ -1,5 +1,6 @@
 //! What is kept of the options for a day: names of choices, colleagues and departments, nothing of a
 //! customer.
+use super::decide::base_for_change;
 use crate::api::rate_limiter::Millis;
 use crate::state::browser::storage::{self, Key};
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 pub(super) struct Stored {
     /// Whose they are, where that is known: not everybody may see every colleague.
     #[serde(skip_serializing_if = "Option::is_none")]
-    user_id: Option<String>,
+    pub user_id: Option<String>,
     pub lists: BTreeMap<String, StoredList>,
     pub catalog: Option<StoredCatalog>,
 }
@@ -38,21 +39,8 @@ impl Stored {
 
     /// Keeps it with a change, which may not be the only one: other tabs keep theirs in the same place.
     pub fn change(user_id: Option<String>, change: impl FnOnce(&mut Self)) {
-        let mut stored = Self::read();
-        if stored.is_others(user_id.as_deref()) {
-            stored = Self { user_id, ..Self::default() };
-        }
+        let mut stored = base_for_change(Self::read(), user_id);
         change(&mut stored);
         storage::write(storage::local(), Key::Options, &stored);
-    }
-
-    /// Whether they are this person's for sure.
-    pub fn is_of(&self, user_id: Option<&str>) -> bool {
-        user_id.is_some() && self.user_id.as_deref() == user_id
-    }
-
-    /// Whether they may be somebody else's: of a session that goes on it is known, or not, as it was.
-    pub fn is_others(&self, user_id: Option<&str>) -> bool {
-        self.user_id.as_deref() != user_id
     }
 }
