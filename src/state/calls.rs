@@ -1,6 +1,7 @@
 //! Every call of the page goes through here: it waits for its turn in the budget that all tabs
 //! share, is given up after a while, and waits and is made once more where the endpoint refused it for
 //! too many.
+mod decide;
 mod locks;
 mod meter;
 mod permit;
@@ -178,7 +179,7 @@ impl Calls {
                 if let Some(pause) = reply.refusal() {
                     let random = (js_sys::Math::random() * SPREAD) as Millis;
                     self.change(|budget| budget.refuse(now_ms(), pause, random));
-                    if !refusals.add(now_ms()) && priority != Priority::Likely {
+                    if decide::is_repeated(refusals.add(now_ms()), priority) {
                         continue;
                     }
                 } else if is_try {

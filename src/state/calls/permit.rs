@@ -1,8 +1,10 @@
 //! The turn of a call: how one waits for it, and the right to make the call that comes of it.
+use super::decide::{self, Next, Waiter};
 use super::locks::{self, Held};
 use super::{Calls, NOTE_DELAY};
 use crate::api::early;
-use crate::api::rate_limiter::{Millis, Priority, Turn, WINDOW};
+use crate::api::queue::Queue;
+use crate::api::rate_limiter::{Budget, Millis, Priority, WINDOW};
 use crate::api::transport::Failure;
 use crate::state::browser::clock::now_ms;
 use leptos::prelude::*;
@@ -32,8 +34,9 @@ impl Calls {
         is_new: bool,
     ) -> Result<Permit, Failure> {
         let has_limit = self.budget.with_value(|budget| budget.limit() > 0);
-        let is_click = is_new && priority == Priority::Asked;
         let waiting = Waiting::join(self, priority);
+        let may_try = is_new && priority == Priority::Asked;
+        let waiter = Waiter { number: waiting.number, priority, may_try };
         let mut locked_since = None;
         loop {
             if abort.is_some_and(|abort| abort.signal().aborted()) {
@@ -41,61 +44,49 @@ impl Calls {
             }
             self.read();
             let now = now_ms();
-            let (turn, is_try) = self.turn(now, priority, is_click);
-            let is_first = is_try || self.queue.with_value(|queue| queue.is_first(waiting.number));
-            let until = match turn {
-                Turn::Now(_) if !is_first => None,
-                Turn::Now(place) => {
+            let next =
+                |queue: &Queue| self.budget.with_value(|budget| decide::next(budget, queue, waiter, now));
+            match self.queue.with_value(next) {
+                Next::Take { place, is_try } => {
                     let held = if has_limit { locks::hold(place).await } else { Some(Held::nothing()) };
-                    // Whoever holds a lock for longer than its call can count has forgotten it.
-                    let is_forgotten = locked_since.is_some_and(|since| now_ms() - since >= WINDOW);
+                    let is_forgotten = decide::is_forgotten(locked_since, now_ms());
                     let Some(held) = held.or(is_forgotten.then(Held::nothing)) else {
                         // Another tab was quicker, and its note is on its way: the next place, then.
                         locked_since = locked_since.or(Some(now));
                         self.budget.update_value(|budget| budget.pass_over(place, now + NOTE_DELAY));
                         continue;
                     };
-                    // A tab that is gone holds no lock, but its call counts.
                     self.read();
                     let now = now_ms();
-                    let (turn, is_try_still) = self.turn(now, priority, is_click);
-                    let is_free = !has_limit || self.budget.with_value(|budget| budget.is_free(place, now));
+                    let may_take = |budget: &Budget| decide::may_take(budget, waiter, place, is_try, now);
                     let is_wanted = abort.is_none_or(|abort| !abort.signal().aborted());
-                    let is_its_turn = matches!(turn, Turn::Now(_)) && is_try == is_try_still;
-                    if !(is_its_turn && is_free && is_wanted) {
-                        held.release();
-                        continue;
+                    if is_wanted && self.budget.with_value(may_take) {
+                        return Ok(self.take(place, is_try, held, now));
                     }
-                    if has_limit {
-                        self.flying.update_value(|flying| flying.push(place));
-                    }
-                    self.change(|budget| {
-                        budget.take(place, now);
-                        if is_try {
-                            budget.spend_try();
-                        }
-                    });
-                    let place = has_limit.then_some(place);
-                    return Ok(Permit { calls: self, place, held, is_counted: true, is_try });
+                    held.release();
                 }
-                Turn::At(at) => Some(at),
-            };
-            if priority == Priority::Asked {
-                self.show_wait(until.or(Some(now)));
+                Next::Wait(until) => {
+                    if priority == Priority::Asked {
+                        self.show_wait(until.or(Some(now)));
+                    }
+                    self.sleep(until).await;
+                }
             }
-            self.sleep(until).await;
         }
     }
 
-    /// Whether a call may begin, and whether only because it may be tried in a pause.
-    fn turn(self, now: Millis, priority: Priority, is_click: bool) -> (Turn, bool) {
-        self.budget.with_value(|budget| match budget.turn(now, priority) {
-            Turn::At(at) if is_click => match budget.turn_of_click(now) {
-                turn @ Turn::Now(_) => (turn, true),
-                Turn::At(_) => (Turn::At(at), false),
-            },
-            turn => (turn, false),
-        })
+    fn take(self, place: usize, is_try: bool, held: Held, now: Millis) -> Permit {
+        let has_limit = self.budget.with_value(|budget| budget.limit() > 0);
+        if has_limit {
+            self.flying.update_value(|flying| flying.push(place));
+        }
+        self.change(|budget| {
+            budget.take(place, now);
+            if is_try {
+                budget.spend_try();
+            }
+        });
+        Permit { calls: self, place: has_limit.then_some(place), held, is_counted: true, is_try }
     }
 }
 

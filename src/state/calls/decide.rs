@@ -1,0 +1,182 @@
+//! Whether a call may be made now: the decisions, without locks, storage and timers.
+use crate::api::queue::Queue;
+use crate::api::rate_limiter::{Budget, Millis, Priority, Turn, WINDOW};
+
+/// A call that waits.
+#[derive(Clone, Copy)]
+pub(super) struct Waiter {
+    /// Its number in the queue.
+    pub number: u32,
+    pub priority: Priority,
+    /// Somebody has just asked for it and it was never refused: it may be tried in a pause that cannot be
+    /// meant.
+    pub may_try: bool,
+}
+
+/// What a call that waits does next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Takes this place, if it gets its lock; `is_try` where it is the one try in a pause.
+    Take { place: usize, is_try: bool },
+    /// Waits until then, or until something changes.
+    Wait(Option<Millis>),
+}
+
+pub(super) fn next(budget: &Budget, queue: &Queue, waiter: Waiter, now: Millis) -> Next {
+    match turn(budget, waiter, now) {
+        (Turn::Now(place), is_try) if is_try || queue.is_first(waiter.number) => Next::Take { place, is_try },
+        // Whoever is first wakes the others.
+        (Turn::Now(_), _) => Next::Wait(None),
+        (Turn::At(at), _) => Next::Wait(Some(at)),
+    }
+}
+
+/// Whether a place can still be taken, now that its lock is held and what the other tabs noted was read again.
+/// A tab that is gone holds no lock, but its call counts.
+pub(super) fn may_take(budget: &Budget, waiter: Waiter, place: usize, was_try: bool, now: Millis) -> bool {
+    let is_free = budget.limit() == 0 || budget.is_free(place, now);
+    is_free && matches!(turn(budget, waiter, now), (Turn::Now(_), is_try) if is_try == was_try)
+}
+
+/// Whether the lock that another page has held since then is forgotten: no call counts for longer than a
+/// window.
+pub(super) fn is_forgotten(locked_since: Option<Millis>, now: Millis) -> bool {
+    locked_since.is_some_and(|since| now - since >= WINDOW)
+}
+
+/// Whether a refused call is made once more. What will only likely be asked for is not worth a second one.
+pub(super) fn is_repeated(was_last: bool, priority: Priority) -> bool {
+    !was_last && priority != Priority::Likely
+}
+
+/// When a call may begin, and whether only because it may be tried in a pause.
+fn turn(budget: &Budget, waiter: Waiter, now: Millis) -> (Turn, bool) {
+    match budget.turn(now, waiter.priority) {
+        Turn::At(at) if waiter.may_try => match budget.turn_of_click(now) {
+            Turn::Now(place) => (Turn::Now(place), true),
+            Turn::At(_) => (Turn::At(at), false),
+        },
+        turn => (turn, false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Next::{Take, Wait};
+    use super::*;
+
+    const START: Millis = 1_795_000_000_000;
+    const HOUR: Millis = 3_600_000;
+
+    /// A budget of three calls, of which so many are used.
+    fn used(used: usize) -> Budget {
+        let mut budget = Budget::new(3);
+        (0..used).for_each(|place| budget.settle(place, START));
+        budget
+    }
+
+    fn changed(mut budget: Budget, change: impl FnOnce(&mut Budget)) -> Budget {
+        change(&mut budget);
+        budget
+    }
+
+    /// Asks for a call of the user's, `after` the start, behind `others` that wait.
+    #[track_caller]
+    fn check(budget: &Budget, others: &[Priority], may_try: bool, after: Millis, expected: Next) {
+        let mut queue = Queue::default();
+        others.iter().for_each(|priority| {
+            queue.join(*priority);
+        });
+        let priority = Priority::Asked;
+        let waiter = Waiter { number: queue.join(priority), priority, may_try };
+        assert_eq!(next(budget, &queue, waiter, START + after), expected);
+    }
+
+    const NOW: fn(usize) -> Next = |place| Take { place, is_try: false };
+    const AT: fn(Millis) -> Next = |after| Wait(Some(START + after));
+
+    #[test]
+    fn a_call_goes_when_there_is_a_place_and_nobody_is_before_it() {
+        check(&used(0), &[], true, 0, NOW(0));
+        check(&used(2), &[], true, 0, NOW(2));
+        check(&used(3), &[], true, 0, AT(WINDOW));
+        check(&used(3), &[], true, WINDOW, NOW(0));
+        check(&Budget::new(0), &[], true, 0, NOW(0));
+        // Among the waiting.
+        check(&used(0), &[Priority::Asked], true, 0, Wait(None));
+        check(&used(0), &[Priority::Background, Priority::Likely], true, 0, NOW(0));
+        check(&used(3), &[Priority::Asked], true, 0, AT(WINDOW));
+    }
+
+    #[test]
+    fn a_pause_is_waited_out_and_one_that_cannot_be_meant_is_tried_once() {
+        let short = changed(used(0), |budget| budget.refuse(START, 4000, 0));
+        check(&short, &[], true, 0, AT(4000));
+        check(&short, &[], true, 4000, NOW(0));
+        let long = changed(used(0), |budget| budget.refuse(START, HOUR, 0));
+        check(&long, &[], true, 0, Take { place: 0, is_try: true });
+        // The try does not wait for who waits for the end of the pause.
+        check(&long, &[Priority::Asked], true, 0, Take { place: 0, is_try: true });
+        check(&long, &[], false, 0, AT(60_000));
+        let tried = changed(long.clone(), Budget::spend_try);
+        check(&tried, &[], true, 0, AT(60_000));
+        let full = changed(used(3), |budget| budget.refuse(START, HOUR, 0));
+        check(&full, &[], true, 0, AT(60_000));
+    }
+
+    #[test]
+    fn another_pages_lock_leads_to_the_next_place() {
+        let locked = changed(used(0), |budget| budget.pass_over(0, START + 100));
+        check(&locked, &[], true, 0, NOW(1));
+        check(&locked, &[], true, 100, NOW(0));
+        let last = changed(used(2), |budget| budget.pass_over(2, START + 100));
+        check(&last, &[], true, 0, AT(100));
+    }
+
+    #[test]
+    fn what_others_noted_meanwhile_is_seen_once_the_lock_is_held() {
+        #[track_caller]
+        fn check(budget: &Budget, place: usize, was_try: bool, expected: bool) {
+            let waiter = Waiter { number: 1, priority: Priority::Asked, may_try: true };
+            assert_eq!(may_take(budget, waiter, place, was_try, START), expected);
+        }
+        check(&used(0), 0, false, true);
+        check(&used(1), 1, false, true);
+        check(&used(1), 0, false, false);
+        check(&used(3), 2, false, false);
+        check(&Budget::new(0), 0, false, true);
+        // A pause began, or is over.
+        let short = changed(used(0), |budget| budget.refuse(START, 4000, 0));
+        check(&short, 0, false, false);
+        let long = changed(used(0), |budget| budget.refuse(START, HOUR, 0));
+        check(&long, 0, true, true);
+        check(&long, 0, false, false);
+        check(&used(0), 0, true, false);
+        check(&changed(long, Budget::spend_try), 0, true, false);
+    }
+
+    #[test]
+    fn a_lock_is_forgotten_after_a_window() {
+        for (since, after, expected) in [
+            (None, HOUR, false),
+            (Some(START), 0, false),
+            (Some(START), WINDOW - 1, false),
+            (Some(START), WINDOW, true),
+        ] {
+            assert_eq!(is_forgotten(since, START + after), expected, "{since:?} {after}");
+        }
+    }
+
+    #[test]
+    fn what_is_only_likely_is_asked_once() {
+        for (was_last, priority, expected) in [
+            (false, Priority::Asked, true),
+            (false, Priority::Background, true),
+            (false, Priority::Likely, false),
+            (true, Priority::Asked, false),
+            (true, Priority::Background, false),
+        ] {
+            assert_eq!(is_repeated(was_last, priority), expected, "{was_last} {priority:?}");
+        }
+    }
+}
