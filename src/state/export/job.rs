@@ -39,9 +39,10 @@ pub struct ExportJob {
     pub filters: Filters,
     /// Seconds that it will go on; `None` where that is not known.
     pub left: Option<u32>,
-    /// When it began, and until when nothing is asked after a failed call.
+    /// When it began.
     began: Millis,
-    pub(super) stumbled: Millis,
+    /// When a call may be tried again after one that failed.
+    pub(super) paused_until: Millis,
 }
 
 impl ExportJob {
@@ -60,7 +61,7 @@ impl ExportJob {
             filters: order.query.filters.clone(),
             left: None,
             began: now,
-            stumbled: 0,
+            paused_until: 0,
         }
     }
 
