@@ -46,8 +46,8 @@ pub(super) async fn painted() {
     }
 }
 
-/// Says that the program asks for itself from now on, and hands out the place in the budget that the
-/// early call took, if there is one, and what gives it back. It is one of the company's calls, also when
+/// Says that the program asks for itself from now on, and hands out the slot that the early call
+/// acquired, if there is one, and what releases its lock. It is one of the company's calls, also when
 /// it was given up.
 pub fn claim() -> Option<(usize, Function)> {
     let claim: Function = property("claim")?.dyn_into().ok()?;

@@ -1,7 +1,7 @@
 //! Which of the calls of one tab is the next.
 use super::rate_limiter::Priority;
 
-/// Calls of this tab that wait for their turn, who is served first, and who came first.
+/// Calls of this tab that wait for a slot, who is served first, and who came first.
 #[derive(Debug, Default)]
 pub struct Queue {
     waiting: Vec<(Priority, u32)>,
@@ -16,7 +16,7 @@ impl Queue {
         self.newest
     }
 
-    /// A call has its turn, or nobody wants it any more.
+    /// A call has its slot, or nobody wants it any more.
     pub fn leave(&mut self, number: u32) {
         self.waiting.retain(|(_, waiting)| *waiting != number);
     }

@@ -1,5 +1,5 @@
 //! A refusal for too many calls is no answer but a wait: for how long, and how often.
-use super::rate_limiter::{LONGEST_PAUSE, Millis, WINDOW};
+use super::rate_limiter::{MAX_PAUSE, Millis, WINDOW};
 
 /// So many refusals of one call are told as a fault.
 const MOST: u32 = 3;
@@ -42,7 +42,7 @@ impl Refusals {
     pub fn add(&mut self, now: Millis) -> bool {
         let (count, first) = self.0.map_or((1, now), |(count, first)| (count + 1, first));
         self.0 = Some((count, first));
-        count >= MOST || now - first >= LONGEST_PAUSE
+        count >= MOST || now - first >= MAX_PAUSE
     }
 }
 

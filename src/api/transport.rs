@@ -1,7 +1,7 @@
 //! The only file that speaks to the network.
 use super::answer::{judge, malformed};
 use super::early::{self, EarlyReply};
-use super::rate_limiter::{LONGEST_PAUSE, Millis};
+use super::rate_limiter::{MAX_PAUSE, Millis};
 use super::refusal::pause;
 use super::{Request, authorization};
 use crate::config::Config;
@@ -153,7 +153,7 @@ impl Reply {
             Err(_) if !is_success => "",
             Err(_) => return Err(malformed("body", "not UTF-8")),
         };
-        let seconds = u32::try_from((self.pause.min(LONGEST_PAUSE) + 999) / 1000).ok();
+        let seconds = u32::try_from((self.pause.min(MAX_PAUSE) + 999) / 1000).ok();
         judge(self.status, seconds, body)
     }
 }

@@ -1,6 +1,5 @@
-//! Every call of the page goes through here: it waits for its turn in the budget that all tabs
-//! share, is given up after a while, and waits and is made once more where the endpoint refused it for
-//! too many.
+//! Every call of the page goes through here: it waits for a slot of the rate limiter that
+//! all tabs share, is given up after a while, and is made once more after a refusal for too many calls.
 mod decide;
 mod locks;
 mod meter;
@@ -11,7 +10,7 @@ pub use meter::Meter;
 use super::clock::now_ms;
 use super::storage::{self, Key};
 use crate::api::queue::Queue;
-use crate::api::rate_limiter::{Budget, Millis, PATIENCE, Priority, Turn};
+use crate::api::rate_limiter::{Availability, CALL_TIMEOUT, Millis, Priority, RateLimiter};
 use crate::api::refusal::Refusals;
 use crate::api::transport::{Client, Failure, Reply};
 use crate::api::{Login, Request, read_login};
@@ -33,17 +32,17 @@ const NOTE_DELAY: Millis = 100;
 const SPREAD: f64 = 2_000.0;
 
 /// A call on its way.
-type Flight<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + 'a>>;
+type BoxedCall<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + 'a>>;
 
 /// The calls of this page.
 #[derive(Clone, Copy)]
 pub struct Calls {
     client: StoredValue<Client>,
-    budget: StoredValue<Budget>,
+    limiter: StoredValue<RateLimiter>,
     queue: StoredValue<Queue>,
     /// The calls on their way.
-    flying: StoredValue<Vec<usize>>,
-    /// Those who want to look at the budget again as soon as it changes.
+    in_flight: StoredValue<Vec<usize>>,
+    /// Calls that wait and look again as soon as the limiter changes.
     sleepers: StoredValue<Vec<Function>, LocalStorage>,
     meter: RwSignal<Meter>,
     is_first: StoredValue<bool>,
@@ -58,9 +57,9 @@ impl Calls {
     pub(super) fn new(client: Client, limit: u32) -> Self {
         let calls = Self {
             client: StoredValue::new(client),
-            budget: StoredValue::new(Budget::new(limit)),
+            limiter: StoredValue::new(RateLimiter::new(limit)),
             queue: StoredValue::new(Queue::default()),
-            flying: StoredValue::new(Vec::new()),
+            in_flight: StoredValue::new(Vec::new()),
             sleepers: StoredValue::new_local(Vec::new()),
             meter: RwSignal::new(Meter { limit: limit as usize, ..Meter::default() }),
             is_first: StoredValue::new(true),
@@ -78,8 +77,8 @@ impl Calls {
             });
             // Nobody will be left to say that these calls ended.
             window_event_listener(ev::pagehide, move |_| {
-                for place in calls.flying.get_value() {
-                    calls.change(|budget| budget.settle(place, now_ms()));
+                for slot in calls.in_flight.get_value() {
+                    calls.change(|limiter| limiter.complete(slot, now_ms()));
                 }
             });
         }
@@ -106,10 +105,12 @@ impl Calls {
     pub(super) fn is_free(self, priority: Priority) -> bool {
         self.read();
         self.queue.with_value(Queue::is_empty)
-            && self.budget.with_value(|budget| matches!(budget.turn(now_ms(), priority), Turn::Now(_)))
+            && self.limiter.with_value(|limiter| {
+                matches!(limiter.availability(now_ms(), priority), Availability::Now(_))
+            })
     }
 
-    /// Asks the endpoint when it is this call's turn.
+    /// Asks the endpoint when there is a slot for this call.
     ///
     /// # Errors
     /// What the network or the endpoint says; [`Failure::Aborted`] when the call was given up.
@@ -124,9 +125,9 @@ impl Calls {
         let client = self.client.get_value();
         let abort = abort.or_else(|| AbortController::new().ok());
         let signal = abort.as_ref().map(AbortController::signal);
-        // It began before this program, and took a place then; if it is another one, it ends now.
+        // It began before this program, and acquired a slot then; if it is another one, it ends now.
         let begun = self.early_permit().filter(|_| client.is_early(request, token));
-        let call = || -> Flight<'_> { Box::pin(client.get(request, token, signal.as_ref())) };
+        let call = || -> BoxedCall<'_> { Box::pin(client.get(request, token, signal.as_ref())) };
         self.answer(priority, abort, begun, &call).await?.read(read).map_err(Failure::Problem)
     }
 
@@ -138,7 +139,7 @@ impl Calls {
         let client = self.client.get_value();
         let abort = AbortController::new().ok();
         let signal = abort.as_ref().map(AbortController::signal);
-        let call = || -> Flight<'_> { Box::pin(client.login(login, password, signal.as_ref())) };
+        let call = || -> BoxedCall<'_> { Box::pin(client.login(login, password, signal.as_ref())) };
         self.answer(Priority::Asked, abort, None, &call).await?.read(read_login).map_err(Failure::Problem)
     }
 
@@ -155,7 +156,7 @@ impl Calls {
         priority: Priority,
         abort: Option<AbortController>,
         mut begun: Option<Permit>,
-        call: &dyn Fn() -> Flight<'a>,
+        call: &dyn Fn() -> BoxedCall<'a>,
     ) -> Result<Reply, Failure> {
         let mut refusals = Refusals::default();
         loop {
@@ -178,12 +179,12 @@ impl Calls {
             if let Ok(reply) = &outcome {
                 if let Some(pause) = reply.refusal() {
                     let random = (js_sys::Math::random() * SPREAD) as Millis;
-                    self.change(|budget| budget.refuse(now_ms(), pause, random));
+                    self.change(|limiter| limiter.refuse(now_ms(), pause, random));
                     if decide::is_repeated(refusals.add(now_ms()), priority) {
                         continue;
                     }
                 } else if is_try {
-                    self.change(Budget::go_on);
+                    self.change(RateLimiter::end_pause);
                     self.wake();
                 }
             }
@@ -214,18 +215,19 @@ impl Calls {
 
     /// Takes over what the other tabs wrote.
     fn read(self) {
-        if self.budget.with_value(|budget| budget.limit() > 0)
+        if self.limiter.with_value(|limiter| limiter.limit() > 0)
             && !self.is_alone.get_value()
             && let Some(text) = storage::read_text(storage::local(), Key::Calls)
         {
-            self.budget.update_value(|budget| budget.read(&text));
+            self.limiter.update_value(|limiter| limiter.read(&text));
         }
     }
 
-    fn change(self, change: impl FnOnce(&mut Budget)) {
+    fn change(self, change: impl FnOnce(&mut RateLimiter)) {
         self.read();
-        let _ = self.budget.try_update_value(change);
-        if let Some(text) = self.budget.try_with_value(|budget| (budget.limit() > 0).then(|| budget.write()))
+        let _ = self.limiter.try_update_value(change);
+        if let Some(text) =
+            self.limiter.try_with_value(|limiter| (limiter.limit() > 0).then(|| limiter.write()))
         {
             if let Some(text) = text {
                 self.is_alone.try_set_value(!storage::write_text(storage::local(), Key::Calls, &text));
@@ -236,7 +238,7 @@ impl Calls {
 }
 
 /// An answer, unless there is none after a while: then the call is given up.
-async fn in_time(abort: Option<&AbortController>, call: Flight<'_>) -> Result<Reply, Failure> {
+async fn in_time(abort: Option<&AbortController>, call: BoxedCall<'_>) -> Result<Reply, Failure> {
     let (is_late, is_over) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
     let timer = abort.cloned().and_then(|abort| {
         let (is_late, is_over) = (is_late.clone(), is_over.clone());
@@ -247,7 +249,7 @@ async fn in_time(abort: Option<&AbortController>, call: Flight<'_>) -> Result<Re
                 abort.abort();
             }
         };
-        set_timeout_with_handle(give_up, Duration::from_millis(PATIENCE as u64)).ok()
+        set_timeout_with_handle(give_up, Duration::from_millis(CALL_TIMEOUT as u64)).ok()
     });
     let outcome = call.await;
     is_over.set(true);

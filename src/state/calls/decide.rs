@@ -1,6 +1,6 @@
 //! Whether a call may be made now: the decisions, without locks, storage and timers.
 use crate::api::queue::Queue;
-use crate::api::rate_limiter::{Budget, Millis, Priority, Turn, WINDOW};
+use crate::api::rate_limiter::{Availability, Millis, Priority, RateLimiter, WINDOW};
 
 /// A call that waits.
 #[derive(Clone, Copy)]
@@ -16,26 +16,35 @@ pub(super) struct Waiter {
 /// What a call that waits does next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Next {
-    /// Takes this place, if it gets its lock; `is_try` where it is the one try in a pause.
-    Take { place: usize, is_try: bool },
+    /// Takes this slot, if it gets its lock; `is_try` where it is the one try in a pause.
+    Take { slot: usize, is_try: bool },
     /// Waits until then, or until something changes.
     Wait(Option<Millis>),
 }
 
-pub(super) fn next(budget: &Budget, queue: &Queue, waiter: Waiter, now: Millis) -> Next {
-    match turn(budget, waiter, now) {
-        (Turn::Now(place), is_try) if is_try || queue.is_first(waiter.number) => Next::Take { place, is_try },
+pub(super) fn next(limiter: &RateLimiter, queue: &Queue, waiter: Waiter, now: Millis) -> Next {
+    match availability(limiter, waiter, now) {
+        (Availability::Now(slot), is_try) if is_try || queue.is_first(waiter.number) => {
+            Next::Take { slot, is_try }
+        }
         // Whoever is first wakes the others.
-        (Turn::Now(_), _) => Next::Wait(None),
-        (Turn::At(at), _) => Next::Wait(Some(at)),
+        (Availability::Now(_), _) => Next::Wait(None),
+        (Availability::At(at), _) => Next::Wait(Some(at)),
     }
 }
 
-/// Whether a place can still be taken, now that its lock is held and what the other tabs noted was read again.
+/// Whether a slot can still be taken, now that its lock is held and what the other tabs noted was read again.
 /// A tab that is gone holds no lock, but its call counts.
-pub(super) fn may_take(budget: &Budget, waiter: Waiter, place: usize, was_try: bool, now: Millis) -> bool {
-    let is_free = budget.limit() == 0 || budget.is_free(place, now);
-    is_free && matches!(turn(budget, waiter, now), (Turn::Now(_), is_try) if is_try == was_try)
+pub(super) fn may_take(
+    limiter: &RateLimiter,
+    waiter: Waiter,
+    slot: usize,
+    was_try: bool,
+    now: Millis,
+) -> bool {
+    let is_free = limiter.limit() == 0 || limiter.is_free(slot, now);
+    is_free
+        && matches!(availability(limiter, waiter, now), (Availability::Now(_), is_try) if is_try == was_try)
 }
 
 /// Whether the lock that another page has held since then is forgotten: no call counts for longer than a
@@ -50,13 +59,13 @@ pub(super) fn is_repeated(was_last: bool, priority: Priority) -> bool {
 }
 
 /// When a call may begin, and whether only because it may be tried in a pause.
-fn turn(budget: &Budget, waiter: Waiter, now: Millis) -> (Turn, bool) {
-    match budget.turn(now, waiter.priority) {
-        Turn::At(at) if waiter.may_try => match budget.turn_of_click(now) {
-            Turn::Now(place) => (Turn::Now(place), true),
-            Turn::At(_) => (Turn::At(at), false),
+fn availability(limiter: &RateLimiter, waiter: Waiter, now: Millis) -> (Availability, bool) {
+    match limiter.availability(now, waiter.priority) {
+        Availability::At(at) if waiter.may_try => match limiter.availability_for_click(now) {
+            Availability::Now(slot) => (Availability::Now(slot), true),
+            Availability::At(_) => (Availability::At(at), false),
         },
-        turn => (turn, false),
+        availability => (availability, false),
     }
 }
 
@@ -68,31 +77,31 @@ mod tests {
     const START: Millis = 1_795_000_000_000;
     const HOUR: Millis = 3_600_000;
 
-    /// A budget of three calls, of which so many are used.
-    fn used(used: usize) -> Budget {
-        let mut budget = Budget::new(3);
-        (0..used).for_each(|place| budget.settle(place, START));
-        budget
+    /// A limiter of three calls, of which so many are used.
+    fn used(used: usize) -> RateLimiter {
+        let mut limiter = RateLimiter::new(3);
+        (0..used).for_each(|slot| limiter.complete(slot, START));
+        limiter
     }
 
-    fn changed(mut budget: Budget, change: impl FnOnce(&mut Budget)) -> Budget {
-        change(&mut budget);
-        budget
+    fn changed(mut limiter: RateLimiter, change: impl FnOnce(&mut RateLimiter)) -> RateLimiter {
+        change(&mut limiter);
+        limiter
     }
 
     /// Asks for a call of the user's, `after` the start, behind `others` that wait.
     #[track_caller]
-    fn check(budget: &Budget, others: &[Priority], may_try: bool, after: Millis, expected: Next) {
+    fn check(limiter: &RateLimiter, others: &[Priority], may_try: bool, after: Millis, expected: Next) {
         let mut queue = Queue::default();
         others.iter().for_each(|priority| {
             queue.join(*priority);
         });
         let priority = Priority::Asked;
         let waiter = Waiter { number: queue.join(priority), priority, may_try };
-        assert_eq!(next(budget, &queue, waiter, START + after), expected);
+        assert_eq!(next(limiter, &queue, waiter, START + after), expected);
     }
 
-    const NOW: fn(usize) -> Next = |place| Take { place, is_try: false };
+    const NOW: fn(usize) -> Next = |slot| Take { slot, is_try: false };
     const AT: fn(Millis) -> Next = |after| Wait(Some(START + after));
 
     #[test]
@@ -101,7 +110,7 @@ mod tests {
         check(&used(2), &[], true, 0, NOW(2));
         check(&used(3), &[], true, 0, AT(WINDOW));
         check(&used(3), &[], true, WINDOW, NOW(0));
-        check(&Budget::new(0), &[], true, 0, NOW(0));
+        check(&RateLimiter::new(0), &[], true, 0, NOW(0));
         // Among the waiting.
         check(&used(0), &[Priority::Asked], true, 0, Wait(None));
         check(&used(0), &[Priority::Background, Priority::Likely], true, 0, NOW(0));
@@ -110,49 +119,49 @@ mod tests {
 
     #[test]
     fn a_pause_is_waited_out_and_one_that_cannot_be_meant_is_tried_once() {
-        let short = changed(used(0), |budget| budget.refuse(START, 4000, 0));
+        let short = changed(used(0), |limiter| limiter.refuse(START, 4000, 0));
         check(&short, &[], true, 0, AT(4000));
         check(&short, &[], true, 4000, NOW(0));
-        let long = changed(used(0), |budget| budget.refuse(START, HOUR, 0));
-        check(&long, &[], true, 0, Take { place: 0, is_try: true });
+        let long = changed(used(0), |limiter| limiter.refuse(START, HOUR, 0));
+        check(&long, &[], true, 0, Take { slot: 0, is_try: true });
         // The try does not wait for who waits for the end of the pause.
-        check(&long, &[Priority::Asked], true, 0, Take { place: 0, is_try: true });
+        check(&long, &[Priority::Asked], true, 0, Take { slot: 0, is_try: true });
         check(&long, &[], false, 0, AT(60_000));
-        let tried = changed(long.clone(), Budget::spend_try);
+        let tried = changed(long.clone(), RateLimiter::spend_try);
         check(&tried, &[], true, 0, AT(60_000));
-        let full = changed(used(3), |budget| budget.refuse(START, HOUR, 0));
+        let full = changed(used(3), |limiter| limiter.refuse(START, HOUR, 0));
         check(&full, &[], true, 0, AT(60_000));
     }
 
     #[test]
     fn another_pages_lock_leads_to_the_next_place() {
-        let locked = changed(used(0), |budget| budget.pass_over(0, START + 100));
+        let locked = changed(used(0), |limiter| limiter.skip(0, START + 100));
         check(&locked, &[], true, 0, NOW(1));
         check(&locked, &[], true, 100, NOW(0));
-        let last = changed(used(2), |budget| budget.pass_over(2, START + 100));
+        let last = changed(used(2), |limiter| limiter.skip(2, START + 100));
         check(&last, &[], true, 0, AT(100));
     }
 
     #[test]
     fn what_others_noted_meanwhile_is_seen_once_the_lock_is_held() {
         #[track_caller]
-        fn check(budget: &Budget, place: usize, was_try: bool, expected: bool) {
+        fn check(limiter: &RateLimiter, slot: usize, was_try: bool, expected: bool) {
             let waiter = Waiter { number: 1, priority: Priority::Asked, may_try: true };
-            assert_eq!(may_take(budget, waiter, place, was_try, START), expected);
+            assert_eq!(may_take(limiter, waiter, slot, was_try, START), expected);
         }
         check(&used(0), 0, false, true);
         check(&used(1), 1, false, true);
         check(&used(1), 0, false, false);
         check(&used(3), 2, false, false);
-        check(&Budget::new(0), 0, false, true);
+        check(&RateLimiter::new(0), 0, false, true);
         // A pause began, or is over.
-        let short = changed(used(0), |budget| budget.refuse(START, 4000, 0));
+        let short = changed(used(0), |limiter| limiter.refuse(START, 4000, 0));
         check(&short, 0, false, false);
-        let long = changed(used(0), |budget| budget.refuse(START, HOUR, 0));
+        let long = changed(used(0), |limiter| limiter.refuse(START, HOUR, 0));
         check(&long, 0, true, true);
         check(&long, 0, false, false);
         check(&used(0), 0, true, false);
-        check(&changed(long, Budget::spend_try), 0, true, false);
+        check(&changed(long, RateLimiter::spend_try), 0, true, false);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! One lock of the browser for each place in the budget, so that two tabs never take the same one.
+//! One lock of the browser for each slot of the rate limiter, so that two tabs never acquire the same one.
 //! Called by name: the bindings have these only among what may still change.
 use crate::state::browser::storage::own_name;
 use js_sys::{Function, Object, Promise, Reflect};
@@ -7,23 +7,23 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// A place that is held; where the browser has no locks (a page without TLS), nothing is held and
+/// The lock of a slot; where the browser has no locks (a page without TLS), nothing is held and
 /// only the note in storage keeps the tabs apart.
 #[derive(Clone)]
-pub(super) struct Held(Option<Function>);
+pub(super) struct SlotLock(Option<Function>);
 
-impl Held {
-    /// A place that a script took before this program.
+impl SlotLock {
+    /// A lock that a script acquired before this program.
     pub fn by(release: Function) -> Self {
         Self(Some(release))
     }
 
-    /// A place without a lock.
+    /// No lock.
     pub fn nothing() -> Self {
         Self(None)
     }
 
-    /// Lets the next call have the place.
+    /// Lets the next call have it.
     pub fn release(&self) {
         if let Some(release) = &self.0 {
             let _ = release.call0(&JsValue::NULL);
@@ -31,17 +31,17 @@ impl Held {
     }
 }
 
-/// Takes a place, or gives `None` when another tab has it.
-pub(super) async fn hold(place: usize) -> Option<Held> {
+/// Acquires the lock of a slot, or gives `None` when another tab has it.
+pub(super) async fn acquire(slot: usize) -> Option<SlotLock> {
     let navigator = window().navigator();
     let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object);
-    let Some(locks) = locks else { return Some(Held(None)) };
+    let Some(locks) = locks else { return Some(SlotLock(None)) };
     let options = Object::new();
     let (Ok(request), Ok(true)) = (
         Reflect::get(&locks, &"request".into()).and_then(JsCast::dyn_into::<Function>),
         Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE),
     ) else {
-        return Some(Held(None));
+        return Some(SlotLock(None));
     };
     let granted = Promise::new(&mut |tell, _| {
         let granted = tell.clone();
@@ -56,7 +56,7 @@ pub(super) async fn hold(place: usize) -> Option<Held> {
             })
             .into()
         });
-        let name = own_name(&format!("kehu.call.{place}"));
+        let name = own_name(&format!("kehu.call.{slot}"));
         let asked = request.call3(&locks, &name.into(), &options, &keep);
         // Some browsers have locks and forbid them to some pages.
         leptos::task::spawn_local(async move {
@@ -71,7 +71,7 @@ pub(super) async fn hold(place: usize) -> Option<Held> {
     });
     match JsFuture::from(granted).await {
         Ok(answer) if answer.is_null() => None,
-        Ok(answer) => Some(Held(answer.dyn_into().ok())),
-        Err(_) => Some(Held(None)),
+        Ok(answer) => Some(SlotLock(answer.dyn_into().ok())),
+        Err(_) => Some(SlotLock(None)),
     }
 }

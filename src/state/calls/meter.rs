@@ -26,17 +26,17 @@ impl Calls {
         self.read();
         let now = now_ms();
         let waiting = self.queue.with_value(Queue::len);
-        let used = self.budget.with_value(|budget| budget.used(now));
-        let is_paused = self.budget.with_value(|budget| budget.paused_until(now).is_some());
+        let used = self.limiter.with_value(|limiter| limiter.used(now));
+        let is_paused = self.limiter.with_value(|limiter| limiter.paused_until(now).is_some());
         self.meter.maybe_update(|meter| {
             let next = Meter { used, waiting, is_paused, ..*meter };
             let is_new = *meter != next;
             *meter = next;
             is_new
         });
-        if let Some(at) = self.budget.with_value(|budget| budget.next_change(now)) {
+        if let Some(at) = self.limiter.with_value(|limiter| limiter.next_change(now)) {
             let again = move || {
-                if self.budget.try_with_value(|_| ()).is_some() {
+                if self.limiter.try_with_value(|_| ()).is_some() {
                     self.show();
                 }
             };

@@ -1,10 +1,10 @@
-//! The turn of a call: how one waits for it, and the right to make the call that comes of it.
+//! How a call waits for a slot, and the permit to make the call that comes of it.
 use super::decide::{self, Next, Waiter};
-use super::locks::{self, Held};
+use super::locks::{self, SlotLock};
 use super::{Calls, NOTE_DELAY};
 use crate::api::early;
 use crate::api::queue::Queue;
-use crate::api::rate_limiter::{Budget, Millis, Priority, WINDOW};
+use crate::api::rate_limiter::{Millis, Priority, RateLimiter, WINDOW};
 use crate::api::transport::Failure;
 use crate::state::browser::clock::now_ms;
 use leptos::prelude::*;
@@ -12,28 +12,28 @@ use std::time::Duration;
 use web_sys::AbortController;
 
 impl Calls {
-    /// The place of the call that began before this program; told once.
+    /// The permit of the call that began before this program; told once.
     pub(super) fn early_permit(self) -> Option<Permit> {
         if self.is_first.get_value() {
             self.is_first.set_value(false);
-            let (place, release) = early::claim()?;
-            self.flying.update_value(|flying| flying.push(place));
+            let (slot, release) = early::claim()?;
+            self.in_flight.update_value(|in_flight| in_flight.push(slot));
             // The note of it may not have been kept.
-            self.change(|budget| budget.take(place, now_ms()));
-            let (place, held) = (Some(place), Held::by(release));
-            return Some(Permit { calls: self, place, held, is_counted: true, is_try: false });
+            self.change(|limiter| limiter.acquire(slot, now_ms()));
+            let (slot, lock) = (Some(slot), SlotLock::by(release));
+            return Some(Permit { calls: self, slot, lock, is_counted: true, is_try: false });
         }
         None
     }
 
-    /// Waits for the turn of a call. One that was never refused may be tried in a pause that is a mistake.
+    /// Waits for a slot. A call that was never refused (`is_new`) may be tried in a pause that is a mistake.
     pub(super) async fn permit(
         self,
         priority: Priority,
         abort: Option<&AbortController>,
         is_new: bool,
     ) -> Result<Permit, Failure> {
-        let has_limit = self.budget.with_value(|budget| budget.limit() > 0);
+        let has_limit = self.limiter.with_value(|limiter| limiter.limit() > 0);
         let waiting = Waiting::join(self, priority);
         let may_try = is_new && priority == Priority::Asked;
         let waiter = Waiter { number: waiting.number, priority, may_try };
@@ -45,25 +45,26 @@ impl Calls {
             self.read();
             let now = now_ms();
             let next =
-                |queue: &Queue| self.budget.with_value(|budget| decide::next(budget, queue, waiter, now));
+                |queue: &Queue| self.limiter.with_value(|limiter| decide::next(limiter, queue, waiter, now));
             match self.queue.with_value(next) {
-                Next::Take { place, is_try } => {
-                    let held = if has_limit { locks::hold(place).await } else { Some(Held::nothing()) };
+                Next::Take { slot, is_try } => {
+                    let lock = if has_limit { locks::acquire(slot).await } else { Some(SlotLock::nothing()) };
                     let is_forgotten = decide::is_forgotten(locked_since, now_ms());
-                    let Some(held) = held.or(is_forgotten.then(Held::nothing)) else {
-                        // Another tab was quicker, and its note is on its way: the next place, then.
+                    let Some(lock) = lock.or(is_forgotten.then(SlotLock::nothing)) else {
+                        // Another tab was quicker, and its note is on its way: the next slot, then.
                         locked_since = locked_since.or(Some(now));
-                        self.budget.update_value(|budget| budget.pass_over(place, now + NOTE_DELAY));
+                        self.limiter.update_value(|limiter| limiter.skip(slot, now + NOTE_DELAY));
                         continue;
                     };
                     self.read();
                     let now = now_ms();
-                    let may_take = |budget: &Budget| decide::may_take(budget, waiter, place, is_try, now);
+                    let may_take =
+                        |limiter: &RateLimiter| decide::may_take(limiter, waiter, slot, is_try, now);
                     let is_wanted = abort.is_none_or(|abort| !abort.signal().aborted());
-                    if is_wanted && self.budget.with_value(may_take) {
-                        return Ok(self.take(place, is_try, held, now));
+                    if is_wanted && self.limiter.with_value(may_take) {
+                        return Ok(self.acquire(slot, is_try, lock, now));
                     }
-                    held.release();
+                    lock.release();
                 }
                 Next::Wait(until) => {
                     if priority == Priority::Asked {
@@ -75,22 +76,22 @@ impl Calls {
         }
     }
 
-    fn take(self, place: usize, is_try: bool, held: Held, now: Millis) -> Permit {
-        let has_limit = self.budget.with_value(|budget| budget.limit() > 0);
+    fn acquire(self, slot: usize, is_try: bool, lock: SlotLock, now: Millis) -> Permit {
+        let has_limit = self.limiter.with_value(|limiter| limiter.limit() > 0);
         if has_limit {
-            self.flying.update_value(|flying| flying.push(place));
+            self.in_flight.update_value(|in_flight| in_flight.push(slot));
         }
-        self.change(|budget| {
-            budget.take(place, now);
+        self.change(|limiter| {
+            limiter.acquire(slot, now);
             if is_try {
-                budget.spend_try();
+                limiter.spend_try();
             }
         });
-        Permit { calls: self, place: has_limit.then_some(place), held, is_counted: true, is_try }
+        Permit { calls: self, slot: has_limit.then_some(slot), lock, is_counted: true, is_try }
     }
 }
 
-/// A call that waits for its turn; who drops it leaves the queue.
+/// A call that waits for a slot; who drops it leaves the queue.
 struct Waiting {
     calls: Calls,
     number: u32,
@@ -129,8 +130,8 @@ impl Drop for Waiting {
 pub(super) struct Permit {
     calls: Calls,
     /// `None` where there is no limit.
-    place: Option<usize>,
-    held: Held,
+    slot: Option<usize>,
+    lock: SlotLock,
     /// Whether the endpoint has counted the call, as far as one can know.
     pub is_counted: bool,
     /// Whether it is the one try in a pause.
@@ -140,21 +141,21 @@ pub(super) struct Permit {
 impl Drop for Permit {
     fn drop(&mut self) {
         let (calls, is_counted) = (self.calls, self.is_counted);
-        let Some(place) = self.place else { return };
-        calls.flying.try_update_value(|flying| {
-            if let Some(at) = flying.iter().position(|it| *it == place) {
-                flying.swap_remove(at);
+        let Some(slot) = self.slot else { return };
+        calls.in_flight.try_update_value(|in_flight| {
+            if let Some(at) = in_flight.iter().position(|it| *it == slot) {
+                in_flight.swap_remove(at);
             }
         });
-        calls.change(|budget| match is_counted {
-            true => budget.settle(place, now_ms()),
-            false => budget.give_back(place, now_ms()),
+        calls.change(|limiter| match is_counted {
+            true => limiter.complete(slot, now_ms()),
+            false => limiter.release(slot, now_ms()),
         });
         if is_counted {
-            let held = self.held.clone();
-            set_timeout(move || held.release(), Duration::from_millis(WINDOW as u64));
+            let lock = self.lock.clone();
+            set_timeout(move || lock.release(), Duration::from_millis(WINDOW as u64));
         } else {
-            self.held.release();
+            self.lock.release();
             calls.wake();
         }
     }

@@ -1,4 +1,4 @@
-use crate::api::rate_limiter::{LEFT_FOR_CLICKS, Priority};
+use crate::api::rate_limiter::{Priority, RESERVED_FOR_CLICKS};
 use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
 use crate::export::{Count, CountAnswer, CountStep, EXPORT_PAGE, Plan, plan};
@@ -134,7 +134,7 @@ impl Counting {
             }
             (None, None) => (0, false),
         });
-        plan(rows, is_exact, EXPORT_PAGE, limit, LEFT_FOR_CLICKS as u32)
+        plan(rows, is_exact, EXPORT_PAGE, limit, RESERVED_FOR_CLICKS as u32)
     }
 
     /// How it stands.
