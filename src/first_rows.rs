@@ -115,7 +115,7 @@ fn show(
     let scroll_position = ScrollPosition::noted().unwrap_or_default();
     let rows = move |page| Rows {
         stamp: 0,
-        look: 0,
+        list_key: 0,
         scroll_position,
         page: Arc::new(Box::new(page)),
         only: None,

@@ -135,7 +135,7 @@ async fn the_last_question_wins_in_every_order_of_answers() {
                     let is_good = dice.below(4) > 0;
                     network.settle(dice.below(100), is_good);
                 }
-                _ => customers.look_ahead(),
+                _ => customers.prefetch_next(),
             }
             if dice.below(2) == 0 {
                 network.tick().await;

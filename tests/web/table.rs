@@ -59,7 +59,7 @@ fn table_of(rows: RwSignal<Rows>, shown: Arc<[ColumnView]>) -> Mounted {
 fn one_look(stamp: u32, page: Arc<Fixture>) -> Rows {
     Rows {
         stamp,
-        look: stamp,
+        list_key: stamp,
         scroll_position: ScrollPosition::default(),
         page,
         only: None,

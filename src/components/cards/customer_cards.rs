@@ -44,13 +44,13 @@ pub fn CustomerCards(
 ) -> impl IntoView {
     let list = NodeRef::<html::Ul>::new();
     // Another page of cards starts at the top, and one that was left before where it was left.
-    let shown_look = StoredValue::new(None);
+    let shown_list = StoredValue::new(None);
     let count = move || if is_shown.get() { rows.with(Rows::count) } else { 0 };
     // First counts the cards, and beyond them those whose folded part is there too.
     let made = RwSignal::new(0);
     let drawn = move || {
         let (rows, columns, count) = (rows.get(), columns.get(), count());
-        made.set(if shown_look.get_value() == Some(rows.look) {
+        made.set(if shown_list.get_value() == Some(rows.list_key) {
             // An open card stays open.
             2 * count
         } else if rows.scroll_position.top > 0 {
@@ -91,12 +91,12 @@ pub fn CustomerCards(
     });
     let is_busy = move || is_busy.get() || !is_shown.get() || are_coming();
     Effect::new(move |_| {
-        let (look, scroll_position) = rows.with(|rows| (rows.look, rows.scroll_position));
+        let (list_key, scroll_position) = rows.with(|rows| (rows.list_key, rows.scroll_position));
         if let Some(list) = list.get()
             && is_shown.get()
-            && shown_look.get_value() != Some(look)
+            && shown_list.get_value() != Some(list_key)
         {
-            shown_look.set_value(Some(look));
+            shown_list.set_value(Some(list_key));
             if scroll_position.top > 0 {
                 Scroller::of(&list).set_top(scroll_position.top);
             }

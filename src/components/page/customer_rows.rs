@@ -74,7 +74,7 @@ pub fn CustomerRows(
         let answer = answer.get();
         Rows {
             stamp: answer.as_ref().map_or(0, |answer| answer.stamp),
-            look: answer.as_ref().map_or(0, |answer| answer.look),
+            list_key: answer.as_ref().map_or(0, |answer| answer.list_key),
             scroll_position: answer.as_ref().map(|answer| answer.scroll_position).unwrap_or_default(),
             page: answer.map_or_else(|| Arc::new(NoRows::default()) as _, |answer| answer as _),
             only: find.found(),
@@ -125,7 +125,7 @@ pub fn CustomerRows(
             }
             navigation.note_scroll_position(scrolled.scroll_position);
             if scrolled.is_near_end {
-                customers.look_ahead();
+                customers.prefetch_next();
             }
         }),
     };

@@ -19,7 +19,7 @@ pub(super) fn Foot(
 ) -> impl IntoView {
     let (calls, question) = (expect_context::<Calls>(), expect_context::<Question>());
     let customers = expect_context::<Customers>();
-    let on_intent = Callback::new(move |()| customers.look_ahead());
+    let on_intent = Callback::new(move |()| customers.prefetch_next());
     let per_page = Signal::derive(move || question.per_page());
     view! {
         <Pager view=loaded.pager() rows=loaded.row_count per_page href on_change on_intent words>

@@ -19,7 +19,7 @@ impl Today {
     }
 
     /// Looks whether it has turned.
-    pub(crate) fn look(self) {
+    pub(crate) fn update(self) {
         let now = today();
         self.0.maybe_update(|known| std::mem::replace(known, now) != now);
     }

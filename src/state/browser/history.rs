@@ -98,7 +98,7 @@ impl Navigation {
     }
 
     /// Where the reader was when they left the present step of the history; told once.
-    pub(crate) fn take_spot(self) -> ScrollPosition {
+    pub(crate) fn take_scroll_position(self) -> ScrollPosition {
         self.scroll_position.try_update_value(std::mem::take).unwrap_or_default()
     }
 

@@ -6,7 +6,7 @@ use web_sys::{HtmlElement, IdleRequestOptions};
 
 /// A browser may find that it is never idle: of some thirty pages that Chromium opened for a sign-in, one
 /// waited for good, and with it the filters. So nothing waits longer than this, in milliseconds.
-const LONGEST: u32 = 200;
+const IDLE_TIMEOUT: u32 = 200;
 
 /// Runs when the browser has nothing else to do, or a moment later all the same. Safari has no such call:
 /// there it is soon.
@@ -15,7 +15,7 @@ pub fn when_idle(run: impl FnOnce() + 'static) {
     if js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
         let run = Closure::once_into_js(run);
         let options = IdleRequestOptions::new();
-        options.set_timeout(LONGEST);
+        options.set_timeout(IDLE_TIMEOUT);
         let _ = window.request_idle_callback_with_options(run.unchecked_ref(), &options);
     } else {
         set_timeout(run, Duration::from_millis(50));
@@ -42,7 +42,7 @@ pub fn idle() -> RwSignal<bool> {
 
 /// Whether a wait lasts longer than it may without being seen. A class that came at once and waited in the
 /// style sheet would cost a layer for each answer, however quick.
-pub fn lasts(is_waiting: Memo<bool>, patience: Duration) -> Signal<bool> {
+pub fn lasts(is_waiting: Memo<bool>, delay: Duration) -> Signal<bool> {
     let (lasts, set_lasts) = signal(false);
     Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
         if let Some(timer) = timer.flatten() {
@@ -53,7 +53,7 @@ pub fn lasts(is_waiting: Memo<bool>, patience: Duration) -> Signal<bool> {
                 // The page may be gone by then.
                 let _ = set_lasts.try_set(true);
             };
-            set_timeout_with_handle(show, patience).ok()
+            set_timeout_with_handle(show, delay).ok()
         } else {
             set_lasts.maybe_update(std::mem::take);
             None

@@ -1,6 +1,6 @@
 use super::decide::{self, Next};
 use super::file::File;
-use super::wait::{Turn, sleep};
+use super::wait::{TimeSlice, sleep};
 use super::{Export, ExportJob, ExportOrder};
 use crate::api::rate_limiter::Priority;
 use crate::api::transport::Failure;
@@ -48,11 +48,11 @@ impl ExportRun {
             Scope::Selection => {
                 let all = export.selection.picked();
                 let picked: Vec<Picked> = all.with_untracked(|all| all.iter().cloned().collect());
-                let mut turn = Turn::begin();
+                let mut slice = TimeSlice::begin();
                 for it in &picked {
                     let columns = aligned_columns(&order.columns, &it.columns, order.lang);
                     self.add_rows(&mut file, std::iter::once(&*it.customer), &columns)?;
-                    if turn.is_over() && !self.rest(&mut turn).await {
+                    if slice.is_over() && !self.rest(&mut slice).await {
                         return Ok(());
                     }
                 }
@@ -155,15 +155,15 @@ impl ExportRun {
     }
 
     /// Reads the rows of a page, which it does not do before somebody looks at them; tells whether the run
-    /// goes on. In parts, and not in the turn in which the answer came.
+    /// goes on. In parts, and not in the task in which the answer came.
     async fn read_rows(&self, page: &CustomerPage) -> bool {
-        let mut turn = Turn::begin();
-        if !self.rest(&mut turn).await {
+        let mut slice = TimeSlice::begin();
+        if !self.rest(&mut slice).await {
             return false;
         }
         for at in page.customers.indices() {
             page.customers.get(at);
-            if turn.is_over() && !self.rest(&mut turn).await {
+            if slice.is_over() && !self.rest(&mut slice).await {
                 return false;
             }
         }
@@ -179,20 +179,20 @@ impl ExportRun {
     ) -> Result<(), String> {
         let columns = aligned_columns(&self.order.columns, &page.columns, self.order.lang);
         let mut customers = rows.iter().filter_map(|at| page.customers.get(*at)).peekable();
-        let mut turn = Turn::begin();
+        let mut slice = TimeSlice::begin();
         while customers.peek().is_some() {
-            let part = std::iter::from_fn(|| customers.next_if(|_| !turn.is_over()));
+            let part = std::iter::from_fn(|| customers.next_if(|_| !slice.is_over()));
             self.add_rows(file, part, &columns)?;
-            if customers.peek().is_some() && !self.rest(&mut turn).await {
+            if customers.peek().is_some() && !self.rest(&mut slice).await {
                 break;
             }
         }
         Ok(())
     }
 
-    /// Lets others have a turn; tells whether the run goes on.
-    async fn rest(&self, turn: &mut Turn) -> bool {
-        turn.rest().await;
+    /// Lets the browser do other work; tells whether the run goes on.
+    async fn rest(&self, slice: &mut TimeSlice) -> bool {
+        slice.rest().await;
         self.ticket.is_newest()
     }
 

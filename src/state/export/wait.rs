@@ -14,25 +14,25 @@ pub(super) async fn sleep(time: Duration) {
     let _ = JsFuture::from(wait).await;
 }
 
-/// How long a turn of work is, in milliseconds: half a frame.
-const TURN_MS: Millis = 8;
+/// How long a part of the work is, in milliseconds: half a frame.
+const SLICE_MS: Millis = 8;
 
-/// Work that is done in turns, so that keys and pictures come between.
-pub(super) struct Turn {
+/// A part of long work: between two of them the browser answers keys and paints.
+pub(super) struct TimeSlice {
     began: Millis,
 }
 
-impl Turn {
+impl TimeSlice {
     pub fn begin() -> Self {
         Self { began: now_ms() }
     }
 
-    /// Whether others should have a turn.
+    /// Whether the browser should come in between.
     pub fn is_over(&self) -> bool {
-        now_ms() - self.began >= TURN_MS && is_seen()
+        now_ms() - self.began >= SLICE_MS && is_seen()
     }
 
-    /// Lets others have a turn, and begins the next one.
+    /// Lets the browser do other work, and begins the next part.
     pub async fn rest(&mut self) {
         if is_seen() {
             sleep(Duration::ZERO).await;

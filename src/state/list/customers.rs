@@ -16,15 +16,15 @@ use std::task::{Context, Waker};
 use std::time::Duration;
 use web_sys::AbortController;
 
-/// How long an answer stands before its rows are read that are not on the screen: who turns pages
-/// quickly never sees them.
-const CALM: Duration = Duration::from_secs(1);
+/// How long an answer stands before its other rows are read, those that are not on the screen: who turns
+/// pages quickly never sees them.
+const DECODE_DELAY: Duration = Duration::from_secs(1);
 /// Rows read at a time: a millisecond, so that no key has to wait.
-const ROWS_AHEAD: usize = 8;
+const ROWS_AT_A_TIME: usize = 8;
 /// How old an answer may be that is shown without asking again, in milliseconds.
-pub(crate) const FRESH: Millis = 60_000;
+pub(crate) const MAX_AGE: Millis = 60_000;
 /// How much is kept of what was answered, in bytes of the answers.
-const ROOM: usize = 16 << 20;
+const CACHE_BYTES: usize = 16 << 20;
 
 /// The list as it was answered last, and how the loading of the next stands.
 #[derive(Clone, Copy)]
@@ -37,12 +37,12 @@ pub struct Customers {
     navigation: Navigation,
     question: Memo<Asked>,
     is_foreign: Memo<bool>,
-    /// Answers of before, in memory only.
-    memory: StoredValue<Recent<Asked, Known>>,
+    /// Earlier answers, in memory only.
+    cache: StoredValue<Recent<Asked, CachedAnswer>>,
     /// The call that the rows wait for.
     running: StoredValue<Option<Running>, LocalStorage>,
     /// The call for the page that will likely be asked for next.
-    ahead: StoredValue<Option<Running>, LocalStorage>,
+    prefetch: StoredValue<Option<Running>, LocalStorage>,
     /// Calls and answers, whichever began last.
     run: Run,
     is_asked_again: StoredValue<bool>,
@@ -72,9 +72,8 @@ pub enum LoadState {
 pub struct Answer {
     /// A number that no other answer has.
     pub stamp: u32,
-    /// The same for every answer to a question that is only asked anew: the reader stays where they
-    /// are.
-    pub look: u32,
+    /// The same for every answer to a question that is only asked again: the scroll position stays.
+    pub list_key: u32,
     /// Where the reader was when this list was left.
     pub scroll_position: ScrollPosition,
     /// The customers.
@@ -99,9 +98,9 @@ struct Asked {
     per_page: PageSize,
 }
 
-/// An answer of before.
+/// An earlier answer.
 #[derive(Clone, Debug)]
-struct Known {
+struct CachedAnswer {
     page: Arc<CustomerPage>,
     at: Millis,
     /// Whether the page after it was empty.
@@ -124,7 +123,7 @@ enum Purpose {
     /// Its rows are shown and old. That nothing newer came is not worth a word.
     Renew,
     /// Its rows will likely be asked for.
-    Ahead,
+    Prefetch,
 }
 
 impl AsRef<CustomerPage> for Answer {
@@ -177,9 +176,9 @@ impl Customers {
             navigation,
             question,
             is_foreign,
-            memory: StoredValue::new(Recent::new(ROOM)),
+            cache: StoredValue::new(Recent::new(CACHE_BYTES)),
             running: StoredValue::new_local(None),
-            ahead: StoredValue::new_local(None),
+            prefetch: StoredValue::new_local(None),
             run: Run::new(),
             is_asked_again: StoredValue::new(false),
             is_interrupted: StoredValue::new(false),
@@ -261,7 +260,7 @@ impl Customers {
 
     /// The reader is about to turn the page: it is asked for now, if at least half of the calls are
     /// free and nothing is known of it.
-    pub fn look_ahead(self) {
+    pub fn prefetch_next(self) {
         let next = self.state.with_untracked(|state| match state {
             LoadState::Ready(answer) if answer.follows != NextPage::No => {
                 let query = answer.query.apply(Change::GoTo(answer.query.page.next()?));
@@ -270,11 +269,12 @@ impl Customers {
             _ => None,
         });
         let Some(next) = next else { return };
-        let is_known = self.memory.try_update_value(|memory| memory.get(&next).is_some()) == Some(true);
-        let is_coming = self.ahead.with_value(|ahead| ahead.as_ref().is_some_and(|it| it.question == next));
+        let is_known = self.cache.try_update_value(|cache| cache.get(&next).is_some()) == Some(true);
+        let is_coming =
+            self.prefetch.with_value(|prefetch| prefetch.as_ref().is_some_and(|it| it.question == next));
         if !is_known && !is_coming && self.calls.is_free(Priority::Likely) {
-            self.stop(self.ahead);
-            self.call(next, Purpose::Ahead, Priority::Likely);
+            self.stop(self.prefetch);
+            self.call(next, Purpose::Prefetch, Priority::Likely);
         }
     }
 
@@ -289,9 +289,9 @@ impl Customers {
         self.stop(self.running);
         self.is_refreshing.maybe_update(std::mem::take);
         if token.is_none() {
-            self.stop(self.ahead);
+            self.stop(self.prefetch);
             // Whoever comes next may be somebody else.
-            self.memory.update_value(Recent::clear);
+            self.cache.update_value(Recent::clear);
             // Signing out leaves nothing; an ended session keeps the rows for the same person.
             let is_over = self.session.over().with_untracked(Option::is_some);
             self.is_interrupted.set_value(is_over);
@@ -303,18 +303,18 @@ impl Customers {
         let is_back = self.is_interrupted.get_value();
         self.is_interrupted.set_value(false);
         let arrival = self.navigation.take_arrival();
-        let is_old = |known: &Known| now_ms() - known.at > FRESH;
+        let is_old = |known: &CachedAnswer| now_ms() - known.at > MAX_AGE;
         // What the user asks for is asked. Who comes back finds what they left, and who turns a page
-        // finds what was read a moment ago, or ahead.
+        // finds what was read a moment ago, or prefetched.
         let is_turned_back = self.is_turned_back.try_update_value(std::mem::take) == Some(true);
-        let may_know = |known: &Known| match arrival {
+        let may_use = |known: &CachedAnswer| match arrival {
             _ if is_turned_back => true,
             Arrival::Asked => false,
             Arrival::Turned => !is_old(known),
             Arrival::Returned => true,
         };
-        let known = self.memory.try_update_value(|memory| memory.get(&question)).flatten();
-        if let Some(known) = known.filter(|known| !is_asked_again && may_know(known)) {
+        let known = self.cache.try_update_value(|cache| cache.get(&question)).flatten();
+        if let Some(known) = known.filter(|known| !is_asked_again && may_use(known)) {
             let is_old = is_old(&known);
             self.show(question, known, if is_turned_back { Purpose::Renew } else { Purpose::Show });
             if is_old {
@@ -329,9 +329,9 @@ impl Customers {
         let purpose = if stays { Purpose::Refresh } else { Purpose::Show };
         self.state.set(LoadState::Loading(last));
         let is_coming =
-            self.ahead.with_value(|ahead| ahead.as_ref().is_some_and(|it| it.question == question));
+            self.prefetch.with_value(|prefetch| prefetch.as_ref().is_some_and(|it| it.question == question));
         if !is_coming {
-            self.stop(self.ahead);
+            self.stop(self.prefetch);
             self.call(question, purpose, Priority::Asked);
         }
     }
@@ -340,7 +340,7 @@ impl Customers {
         let Some(token) = self.session.token_untracked() else { return };
         let ticket = self.run.start();
         let abort = AbortController::new().ok();
-        let place = if purpose == Purpose::Ahead { self.ahead } else { self.running };
+        let place = if purpose == Purpose::Prefetch { self.prefetch } else { self.running };
         place.set_value(Some(Running { question: question.clone(), abort: abort.clone(), ticket }));
         self.is_refreshing.maybe_update(|known| {
             let is_refreshing = matches!(purpose, Purpose::Refresh | Purpose::Renew);
@@ -361,7 +361,7 @@ impl Customers {
 
     fn settle(self, question: Asked, purpose: Purpose, outcome: Result<CustomerPage, Failure>, token: &str) {
         self.is_refreshing.maybe_update(std::mem::take);
-        // The user may have turned to the page that was asked for ahead.
+        // The user may have turned to the page that was prefetched.
         let is_awaited = purpose == Purpose::Show
             || self.running.with_value(Option::is_none)
                 && self.question.with_untracked(|it| *it == question)
@@ -369,12 +369,12 @@ impl Customers {
         match outcome {
             Ok(page) => {
                 let size = page.size;
-                let known = Known { page: Arc::new(page), at: now_ms(), is_end: false };
-                self.memory.update_value(|memory| memory.put(question.clone(), known.clone(), size));
+                let known = CachedAnswer { page: Arc::new(page), at: now_ms(), is_end: false };
+                self.cache.update_value(|cache| cache.put(question.clone(), known.clone(), size));
                 if is_awaited || matches!(purpose, Purpose::Refresh | Purpose::Renew) {
                     self.show(question, known, purpose);
                 } else if let Some(before) = self.left_behind(&question, &known) {
-                    // Read ahead, and empty: there is no page to turn to.
+                    // Prefetched, and empty: there is no page to turn to.
                     let known = self.note_end(&before);
                     self.show(Asked::of(&before), known, Purpose::Renew);
                 }
@@ -387,7 +387,7 @@ impl Customers {
             }
             // A guess is made once. Now that somebody waits for it, it is a question.
             Err(Failure::Problem(Problem::TooManyCalls { .. }))
-                if is_awaited && purpose == Purpose::Ahead =>
+                if is_awaited && purpose == Purpose::Prefetch =>
             {
                 self.call(question, Purpose::Show, Priority::Asked);
             }
@@ -401,7 +401,7 @@ impl Customers {
         }
     }
 
-    fn show(self, question: Asked, known: Known, purpose: Purpose) {
+    fn show(self, question: Asked, known: CachedAnswer, purpose: Purpose) {
         if let Some(before) = self.left_behind(&question, &known) {
             return self.turn_back(&before);
         }
@@ -411,15 +411,18 @@ impl Customers {
         let Asked { query, per_page } = question;
         let follows = if known.is_end { NextPage::No } else { known.page.follows(query.page, per_page) };
         let seen = seen_pages(last.as_deref(), &query, per_page, follows);
-        let kept_look =
-            last.filter(|_| matches!(purpose, Purpose::Refresh | Purpose::Renew)).map(|last| last.look);
-        let scroll_position =
-            if kept_look.is_some() { ScrollPosition::default() } else { self.navigation.take_spot() };
-        let Known { page, at, .. } = known;
-        let look = kept_look.unwrap_or(stamp);
+        let kept_list_key =
+            last.filter(|_| matches!(purpose, Purpose::Refresh | Purpose::Renew)).map(|last| last.list_key);
+        let scroll_position = if kept_list_key.is_some() {
+            ScrollPosition::default()
+        } else {
+            self.navigation.take_scroll_position()
+        };
+        let CachedAnswer { page, at, .. } = known;
+        let list_key = kept_list_key.unwrap_or(stamp);
         self.state.set(LoadState::Ready(Arc::new(Answer {
             stamp,
-            look,
+            list_key,
             scroll_position,
             page,
             query,
@@ -428,16 +431,16 @@ impl Customers {
             seen,
             at,
         })));
-        let read_ahead = move || {
+        let decode = move || {
             if ticket.is_newest() {
-                self.read_ahead();
+                self.decode_when_idle();
             }
         };
-        set_timeout(read_ahead, CALM);
+        set_timeout(decode, DECODE_DELAY);
     }
 
     /// The answer on the screen, if this one is the empty page behind it: then that was the last page.
-    fn left_behind(self, question: &Asked, known: &Known) -> Option<Arc<Answer>> {
+    fn left_behind(self, question: &Asked, known: &CachedAnswer) -> Option<Arc<Answer>> {
         let is_empty = known.page.customers.is_empty() && known.page.next_page != NextPage::Yes;
         let last = self.last().filter(|last| is_empty && !last.page.customers.is_empty())?;
         let query = ListQuery { page: last.query.page.next()?, ..last.query.clone() };
@@ -445,9 +448,9 @@ impl Customers {
     }
 
     /// Remembers that nothing follows a page.
-    fn note_end(self, last: &Answer) -> Known {
-        let known = Known { page: last.page.clone(), at: last.at, is_end: true };
-        self.memory.update_value(|memory| memory.put(Asked::of(last), known.clone(), last.page.size));
+    fn note_end(self, last: &Answer) -> CachedAnswer {
+        let known = CachedAnswer { page: last.page.clone(), at: last.at, is_end: true };
+        self.cache.update_value(|cache| cache.put(Asked::of(last), known.clone(), last.page.size));
         known
     }
 
@@ -461,13 +464,13 @@ impl Customers {
 
     /// Reads what is left of the answers, bit by bit while the browser has nothing to do: their text
     /// holds more than this program may know, and is let go as soon as all is read.
-    fn read_ahead(self) {
+    fn decode_when_idle(self) {
         when_idle(move || {
-            let is_more = |memory: &Recent<Asked, Known>| {
-                memory.values().any(|known| known.page.customers.read_ahead(ROWS_AHEAD))
+            let is_more = |cache: &Recent<Asked, CachedAnswer>| {
+                cache.values().any(|known| known.page.customers.read_ahead(ROWS_AT_A_TIME))
             };
-            if self.memory.try_with_value(is_more) == Some(true) {
-                self.read_ahead();
+            if self.cache.try_with_value(is_more) == Some(true) {
+                self.decode_when_idle();
             }
         });
     }

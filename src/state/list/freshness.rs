@@ -1,7 +1,7 @@
 use crate::model::Problem;
 use crate::state::browser::clock::Today;
 use crate::state::browser::idle::is_typing;
-use crate::state::list::customers::FRESH;
+use crate::state::list::customers::MAX_AGE;
 use crate::state::{Calls, Customers, LoadState, Settings};
 use leptos::{ev, prelude::*};
 use std::time::Duration;
@@ -22,19 +22,19 @@ impl Freshness {
     /// back to them and, where the user wants it, as soon as they are old.
     pub(crate) fn watch(customers: Customers, calls: Calls, settings: Settings, today: Today) -> Self {
         let this = Self { minutes: RwSignal::new(0), is_online: calls.is_online() };
-        let look = move || {
+        let update_age = move || {
             let minutes = (customers.age().unwrap_or_default() / 60_000) as u32;
             this.minutes.maybe_update(|known| std::mem::replace(known, minutes) != minutes);
         };
-        let is_old = move || customers.age().is_some_and(|age| age >= FRESH);
+        let is_old = move || customers.age().is_some_and(|age| age >= MAX_AGE);
         Effect::new(move |_| {
             customers.state().track();
-            untrack(look);
+            untrack(update_age);
         });
         let tick = move || {
             if is_seen() {
-                today.look();
-                look();
+                today.update();
+                update_age();
                 if settings.auto_refresh.get_untracked() && is_old() && !is_busy_typing() {
                     customers.refresh(false);
                 }
@@ -44,8 +44,8 @@ impl Freshness {
         let _ = set_interval_with_handle(tick, TICK);
         let came_back = move || {
             if is_seen() {
-                today.look();
-                look();
+                today.update();
+                update_age();
                 if is_old() {
                     customers.refresh(false);
                 }

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
 
-/// More customers than anybody looks at in a day.
+/// More customers than anybody sees in a day.
 const MOST: usize = 20_000;
 
-/// Which customers were seen, and how they looked then, so that it can be shown what has changed
-/// since. Of both only fingerprints are kept, in memory.
+/// Which customers were shown, and with what values, so that it can be said what has changed since. Only
+/// fingerprints of ids and rows are kept, in memory.
 #[derive(Clone, Copy)]
 pub struct Seen {
-    customers: StoredValue<HashMap<u64, Look>>,
+    customers: StoredValue<HashMap<u64, SeenRow>>,
 }
 
 /// The same text has the same fingerprint. It is no secret.
@@ -20,9 +20,10 @@ fn fingerprint(of: impl Hash) -> u64 {
 }
 
 #[derive(Clone, Copy)]
-struct Look {
-    hash: u64,
-    /// The answer in which it was looked at last.
+struct SeenRow {
+    /// The fingerprint of its values.
+    row: u64,
+    /// The answer in which it was shown last.
     stamp: u32,
     is_changed: bool,
 }
@@ -39,26 +40,26 @@ impl Seen {
         Self { customers: StoredValue::new(Default::default()) }
     }
 
-    /// Whether a customer has changed since it was looked at in another answer. The same answer is
+    /// Whether a customer has changed since it was shown in another answer. The same answer is
     /// told the same each time. Of a row without an id nothing is known.
     pub fn is_changed(self, customer: &Customer, stamp: u32) -> bool {
         if customer.id.is_empty() {
             return false;
         }
-        let look = |customers: &mut HashMap<u64, Look>| {
-            let (key, hash) = (fingerprint(&customer.id), fingerprint(customer));
-            let known = customers.get(&key).copied();
+        let compare = |customers: &mut HashMap<u64, SeenRow>| {
+            let (id, row) = (fingerprint(&customer.id), fingerprint(customer));
+            let known = customers.get(&id).copied();
             if let Some(known) = known.filter(|known| known.stamp == stamp) {
                 return known.is_changed;
             }
             if customers.len() >= MOST {
                 customers.clear();
             }
-            let is_changed = known.is_some_and(|known| known.hash != hash);
-            customers.insert(key, Look { hash, stamp, is_changed });
+            let is_changed = known.is_some_and(|known| known.row != row);
+            customers.insert(id, SeenRow { row, stamp, is_changed });
             is_changed
         };
-        self.customers.try_update_value(look).unwrap_or_default()
+        self.customers.try_update_value(compare).unwrap_or_default()
     }
 
     /// Forgets everything.

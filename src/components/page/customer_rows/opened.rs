@@ -78,7 +78,7 @@ impl Opened {
     /// What is open goes with a turned page; a page of other filters leaves it to be read.
     fn follow(self, before: &Answer, now: &Answer) {
         let turning = self.turning.try_update_value(Option::take).flatten();
-        let is_turned = now.look != before.look && is_same_list(&before.query, &now.query);
+        let is_turned = now.list_key != before.list_key && is_same_list(&before.query, &now.query);
         if !is_turned || self.customer.with_untracked(Option::is_none) {
             return;
         }
@@ -103,7 +103,7 @@ impl Opened {
             Some(row) => {
                 self.open(row);
                 if is_next && row + NEAR_END >= count {
-                    self.customers.look_ahead();
+                    self.customers.prefetch_next();
                 }
             }
             None => self.turn(is_next),

@@ -55,7 +55,7 @@ impl Drawing {
     fn start_other_lists_at_the_top(self) {
         let Self { rows, grid, viewport, .. } = self;
         Effect::watch(
-            move || rows.with(|rows| (rows.look, rows.only.clone())),
+            move || rows.with(|rows| (rows.list_key, rows.only.clone())),
             move |now, before, _| {
                 if before == Some(now) {
                     return;
@@ -82,13 +82,13 @@ impl Drawing {
             };
             Some(Grid::new((*frame).clone(), head, body))
         };
-        let drawn_look = StoredValue::new(None);
+        let drawn_list = StoredValue::new(None);
         Effect::new(move |_| {
             if tbody.get().is_none() || head_row.get().is_none() || !is_shown.get() {
                 return;
             }
             let (rows, frame, window) = (rows.get(), frame.get(), window.get());
-            let (look, scroll_position) = (rows.look, rows.scroll_position);
+            let (list_key, scroll_position) = (rows.list_key, rows.scroll_position);
             tip.refill();
             grid.update_value(|grid| {
                 if grid.is_none() {
@@ -100,8 +100,8 @@ impl Drawing {
                 }
             });
             // The rows have their height now: the reader is back where they were.
-            if drawn_look.get_value() != Some(look) {
-                drawn_look.set_value(Some(look));
+            if drawn_list.get_value() != Some(list_key) {
+                drawn_list.set_value(Some(list_key));
                 viewport.restore(scroll_position);
             }
         });

@@ -14,8 +14,8 @@ use web_sys::Element;
 pub struct Rows {
     /// Told apart from every other answer: rows of another are drawn anew.
     pub stamp: u32,
-    /// The same for answers to one question: the reader stays where they are.
-    pub look: u32,
+    /// The same for answers to one question: the scroll position stays.
+    pub list_key: u32,
     /// Where the reader was when they left this list.
     pub scroll_position: ScrollPosition,
     /// The answer.
