@@ -59,7 +59,7 @@ test.describe("back on a phone", { tag: "@phone" }, () => {
       Object.assign(globalThis, { test });
     });
     type Held = { test: { isHeld: boolean; release?: () => void; steps: number } };
-    const stepsOver = () => page.evaluate(() => Number(String(history.state).split("@")[0]?.split(" ")[2] ?? 0));
+    const stepsOver = () => page.evaluate(() => Number(String(history.state).split(/[@|]/)[0]?.split(" ")[2] ?? 0));
     await page.clock.install();
     await customers.openSignedIn("#?per_page=15", "demo-admin");
     await customers.openFilters();
