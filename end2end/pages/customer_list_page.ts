@@ -3,7 +3,7 @@
 import { expect, type Locator, type Page, type Request, type Route } from "@playwright/test";
 import { Gate } from "../support/gate.ts";
 
-export type ChoiceName = "status" | "source" | "category" | "user-id" | "department-id";
+export type ChoiceName = "status" | "source" | "category" | "user" | "department";
 export type DateName = "created-at" | "real-revisit-at" | "revisit-remind-at" | "updated-at";
 export type TabName = "all" | "my" | "sub" | "common" | "assist";
 

@@ -52,14 +52,14 @@ const cases: Case[] = [
   },
   {
     title: "an owner, found by typing a part of the name",
-    act: (c) => c.choose("user-id", "李曦宁", "曦"),
+    act: (c) => c.choose("user", "李曦宁", "曦"),
     pairs: ["user_id=10334573"],
     chip: "负责人: 李曦宁",
   },
   {
     title: "a department",
     isWideOnly: true,
-    act: (c) => c.choose("department-id", "河北组", "河北"),
+    act: (c) => c.choose("department", "河北组", "河北"),
     pairs: ["department_id=610229"],
     chip: "部门: 河北组",
   },

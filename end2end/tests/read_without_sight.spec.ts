@@ -26,7 +26,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await customers.expectIdle();
       await expectNoViolations(page, "list");
       await customers.openFilters();
-      const options = await customers.openChoice("user-id");
+      const options = await customers.openChoice("user");
       await expect(options.getByRole("option").first()).toBeVisible();
       await expectNoViolations(page, "open filter", ".filter-bar");
       await customers.leaveCard();

@@ -33,8 +33,8 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
       "filter-status",
       "filter-source",
       "filter-category",
-      "filter-user-id",
-      "filter-department-id",
+      "filter-user",
+      "filter-department",
       "filter-created-at",
       "filter-real-revisit-at",
       "filter-revisit-remind-at",
@@ -109,7 +109,7 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
 
   test("an owner is found by typing, and the first match is taken by Enter", async ({ customers, page }) => {
     await customers.openSignedIn();
-    await customers.filter("user-id").focus();
+    await customers.filter("user").focus();
     await page.keyboard.press("Enter");
     const field = page.getByRole("combobox", { name: "查找 负责人" });
     await expect(field).toBeFocused();

@@ -28,7 +28,7 @@ pub fn ChoiceFilter(
     words: &'static Words,
 ) -> impl IntoView {
     let name = choice_name(choice, words);
-    let test_id = format!("filter-{}", choice.key().replace('_', "-"));
+    let test_id = format!("filter-{}", choice.key().trim_end_matches("_id"));
     let id = card_id(choice);
     let card = NodeRef::<html::Div>::new();
     let (is_open, set_open) = signal(false);
