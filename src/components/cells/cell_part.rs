@@ -2,9 +2,6 @@ use crate::components::{Icon, IconName};
 use leptos::prelude::*;
 
 /// One of the things that stand in a cell in the place of plain words: a chip, a badge, a number, a link.
-///
-/// A value and not a view: cards and the preview show it as a view, and the table, where a page turned
-/// fills some hundred of them anew, changes in its document only what differs.
 #[derive(Default)]
 pub(crate) struct CellPart {
     /// Its look, for the style sheet.

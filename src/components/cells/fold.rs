@@ -3,8 +3,6 @@ use leptos::prelude::*;
 
 /// What does not fit into a cell folds into "+3", which opens a small card with all of it. The browser
 /// opens and closes it: no signal and no listener for any cell.
-///
-/// A value like [`CellPart`], for the same reason.
 pub(crate) struct Fold {
     /// Tells its card apart from all others of the page.
     pub id: String,

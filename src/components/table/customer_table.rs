@@ -1,5 +1,6 @@
 mod body;
 mod column_drag;
+mod content;
 mod drawing;
 mod first;
 mod frame;
@@ -8,8 +9,6 @@ mod head;
 mod inputs;
 mod keyboard;
 mod keys;
-mod painted;
-mod painted_fold;
 mod pointer;
 mod row_template;
 mod tip;

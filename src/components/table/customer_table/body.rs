@@ -4,8 +4,8 @@
 //! hundred cells, and most are plain words. So rows are made once by cloning a template and are
 //! then filled again and again; a cell is only touched when what it shows has changed.
 use super::Rows;
+use super::content::Content;
 use super::frame::Frame;
-use super::painted::Painted;
 use super::row_template::row_template;
 use crate::components::parts::translation::is_translated;
 use crate::i18n::RowWords;
@@ -49,9 +49,8 @@ struct DrawnCell {
     element: Element,
     text: Node,
     shown: CellView,
-    /// What stands in the cell in the place of its text. It is kept while the cell has only a text,
-    /// since to fill it again costs less than to make it.
-    painted: Option<Painted>,
+    /// What stands in the cell in the place of its text.
+    content: Option<Content>,
 }
 
 impl Body {
@@ -142,7 +141,7 @@ impl Body {
                     element: here,
                     text,
                     shown: CellView::Nothing,
-                    painted: None,
+                    content: None,
                 };
                 cells.push(cell);
             }
@@ -250,14 +249,13 @@ impl DrawnCell {
             CellView::Days { text, band } => (text.as_str(), band.class(), None),
             CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_) => {
                 let id = format!("{}-{}", customer.id, self.column);
-                self.painted.get_or_insert_default().show(&self.element, &view, &id, words)?;
+                self.content.take().into_iter().for_each(Content::remove);
+                self.content = Some(Content::new(&self.element, view.clone(), id, words)?);
                 ("", "", None)
             }
         };
-        if has_text(&view)
-            && let Some(painted) = &mut self.painted
-        {
-            painted.put_aside();
+        if has_text(&view) {
+            self.content.take().into_iter().for_each(Content::remove);
         }
         if text != self.shown_text() {
             self.text.set_node_value(Some(text));
