@@ -44,12 +44,11 @@ pub fn end_to_end(project: &Project, steps: &mut Steps) -> Result<()> {
             .args(["node_modules/typescript/bin/tsc", "--noEmit"])
             .run()
     })?;
-    let browser = chromium.headless_shell(project, steps);
     let playwright = |options: &[&str]| {
         toolbox::node(&project.root().join("end2end"))
             .args(["node_modules/@playwright/test/cli.js", "test"])
             .args(options)
-            .env("KEHU_CHROMIUM", &browser)
+            .env("KEHU_CHROMIUM", &chromium.browser)
             .env("KEHU_SANDBOX", project.sandbox())
             .run()
     };

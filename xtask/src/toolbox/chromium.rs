@@ -17,9 +17,6 @@ use crate::{
 /// Debian's names for what [`Chromium::ready`] looks for.
 const PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "fontconfig", "fonts-noto-cjk"];
 
-/// Debian's package of [`Chromium::headless_shell`], which not all of its relatives have.
-const SHELL: &str = "chromium-headless-shell";
-
 /// Start flags that hold everywhere: containers have no sandbox or graphics card, and a browser
 /// under test should not talk to anyone but the page.
 pub const FLAGS: [&str; 8] = [
@@ -76,22 +73,6 @@ impl Chromium {
         })?;
         let driver = named("CHROMEDRIVER").or_else(|| find_program(&["chromedriver"]))?;
         Some(Self { browser, driver })
-    }
-
-    /// The engine without what makes it a desktop browser, as Playwright uses it by default: the same pages for
-    /// half of the processor time. Where it cannot be had, the browser itself. `KEHU_CHROMIUM` is taken as it is.
-    pub fn headless_shell(&self, project: &Project, steps: &mut Steps) -> PathBuf {
-        let find = || find_program(&[SHELL, "chrome-headless-shell"]);
-        if env::var_os("KEHU_CHROMIUM").is_some() {
-            return self.browser.clone();
-        }
-        if find().is_none() && can_install(project.root()) {
-            let installed = steps.step(&format!("install {SHELL}"), || apt_install(project.root(), &[SHELL]));
-            if let Err(error) = installed {
-                println!("note: {error:#}; the whole browser takes twice the time");
-            }
-        }
-        find().unwrap_or_else(|| self.browser.clone())
     }
 
     /// The capabilities that wasm-bindgen's test runner hands to chromedriver.
