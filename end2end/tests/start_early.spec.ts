@@ -13,6 +13,10 @@ async function askedEarly(page: Page, customers: CustomerListPage, start: () => 
   await program.reached();
   await page.waitForFunction(() => (globalThis as unknown as { kehuEarly?: object }).kehuEarly !== undefined);
   await page.evaluate(() => (globalThis as unknown as { kehuEarly: { begun?: Promise<void> } }).kehuEarly.begun);
+  // Requests are told in their order: when this one is, the early call was, if there is one.
+  const probe = page.waitForRequest(/favicon\.png\?probe/);
+  await page.evaluate(() => void fetch("favicon.png?probe"));
+  await probe;
   const early = customers.listCalls.map((call) => decodeURI(new URL(call.url()).search));
   program.open();
   await expect(customers.rows.or(customers.empty).first()).toBeVisible();

@@ -150,6 +150,8 @@ test.describe("the keyboard in the table", { tag: "@desktop" }, () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await expect(page.locator(".cards")).toBeVisible();
     await page.setViewportSize({ width: 1280, height: 800 });
+    await expect(page.locator(".cards")).toHaveCount(0);
+    await customers.expectRows();
     await customers.rows.first().locator("[data-column=name]").focus();
     await expectActive(page, 1, "name");
     // And a list without rows has no table.
