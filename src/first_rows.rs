@@ -1,5 +1,5 @@
 //! The first rows: the answer to the early call (`start/early_call.js`) is often there before most of this
-//! program is, so its rows are drawn into the painted shell by the small piece of the program that comes
+//! program is, so its rows are drawn into the painted shell by the small chunk of the program that comes
 //! first. The page takes them over when it can show them itself.
 use crate::api::{read_page, transport};
 use crate::components::{FirstTable, Rows, first_cards, first_pager};

@@ -48,13 +48,13 @@ async fn start() -> Result<(), SplitLoaderError> {
     page
 }
 
-/// The form; in a release its code is a piece of its own, see `xtask/src/dist/cut.rs`.
+/// The form; in a release its code is a chunk of its own, see `xtask/src/dist/cut.rs`.
 #[cfg_attr(split, leptos::wasm_split::wasm_split(sign_in, wasm_split_path = leptos::wasm_split, fallible))]
 fn sign_in(config: Option<String>, shell: FirstRows) -> Result<SignInFirst, SplitLoaderError> {
     Ok(SignInFirst::show(config, shell))
 }
 
-/// The page itself; a piece of its own too.
+/// The page itself; a chunk of its own too.
 #[cfg_attr(split, leptos::wasm_split::wasm_split(app, wasm_split_path = leptos::wasm_split, fallible))]
 fn page(before: Before) -> Result<(), SplitLoaderError> {
     match before {

@@ -1,4 +1,4 @@
-//! Signing in, before the page is there: whoever is not signed in is shown the form by a piece of the
+//! Signing in, before the page is there: whoever is not signed in is shown the form by a chunk of the
 //! program of its own, and the page, which comes behind it, takes its place when somebody has signed in.
 use crate::components::{Welcome, new_version_notice};
 use crate::first_rows::FirstRows;

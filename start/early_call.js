@@ -3,7 +3,7 @@
 // (`src/api/early.rs`) if it asks the very same, else it is given up.
 import { read } from "./keys.js";
 import { after, painted } from "./moments.js";
-import { fetchPage } from "./pieces.js";
+import { fetchPage } from "./chunks.js";
 import { takePlace } from "./permit.js";
 
 /** Without these a browser keeps nothing that it does not ask for anew. */

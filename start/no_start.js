@@ -84,7 +84,7 @@ function explain(note) {
 }
 
 function expected(name) {
-  // Another type of WebAssembly is survived (`start/pieces.js`), unless it is that of a page.
+  // Another type of WebAssembly is survived (`start/chunks.js`), unless it is that of a page.
   if (/\.wasm$/.test(name)) return /^(?!text\/html)/;
   return /\.css$/.test(name) ? /css/ : /(java|ecma)script/;
 }

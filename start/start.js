@@ -9,7 +9,7 @@ import { missing } from "./kernel.js";
 import { settleNames } from "./keys.js";
 import { isTrap, showStop, watchForStops } from "./stop.js";
 import { readSettings, showSettings } from "./settings.js";
-import { fetchPage, fetchSignIn, lastFailure, polyfillStreaming, watchForOpening } from "./pieces.js";
+import { fetchPage, fetchSignIn, lastFailure, polyfillStreaming, watchForOpening } from "./chunks.js";
 import { keepFiles } from "./worker.js";
 
 // Else `start/no_start.js` says what is missing, and no call is made for a page that cannot show it.

@@ -9,7 +9,7 @@ import { build, transform } from "esbuild";
 const staging = process.env.TRUNK_STAGING_DIR;
 
 if (process.env.TRUNK_PROFILE === "release") {
-  if (process.env.KEHU_PIECES) await putPieces(process.env.KEHU_PIECES);
+  if (process.env.KEHU_CHUNKS) await putChunks(process.env.KEHU_CHUNKS);
   const names = await readdir(staging, { recursive: true });
   for (const name of names.filter((name) => name.endsWith(".js"))) {
     const file = join(staging, name);
@@ -32,13 +32,13 @@ if (process.env.TRUNK_PROFILE === "release") {
 }
 
 /**
- * Puts the program that was cut into pieces (`xtask/src/dist/cut.rs`, which lists them in `pieces.json`)
+ * Puts the program that was cut into chunks (`xtask/src/dist/cut.rs`, which lists them in `chunks.json`)
  * where the whole one stood.
  */
-async function putPieces(folder) {
-  const { first, page, sign_in: signIn, later } = JSON.parse(await readFile(join(folder, "pieces.json"), "utf8"));
+async function putChunks(folder) {
+  const { first, page, sign_in: signIn, later } = JSON.parse(await readFile(join(folder, "chunks.json"), "utf8"));
   for (const name of new Set([first, ...page, ...signIn, ...later])) await copyFile(join(folder, name), join(staging, name));
-  // One file of the program's script and the one that fetches the pieces.
+  // One file of the program's script and the one that fetches the chunks.
   const { outputFiles } = await build({ entryPoints: [join(folder, "kehu.js")], bundle: true, write: false, format: "esm", charset: "utf8", logLevel: "error" });
   const script = outputFiles[0].text;
   const hash = createHash("sha256").update(script).digest("hex").slice(0, 16);
@@ -47,11 +47,11 @@ async function putPieces(folder) {
   let html = await readFile(index, "utf8");
   html = await replaceFile(html, /kehu-[0-9a-f]+_bg\.wasm/, first);
   html = await replaceFile(html, /kehu-[0-9a-f]+\.js/, `kehu-${hash}.js`);
-  // `start/pieces.js` preloads them: what the page and signing in need beside the first one, and what is used later.
+  // `start/chunks.js` preloads them: what the page and signing in need beside the first one, and what is used later.
   html = html
-    .replace('name="pieces" content=""', `name="pieces" content="${page.join(" ")}"`)
-    .replace('name="pieces-sign-in" content=""', `name="pieces-sign-in" content="${signIn.join(" ")}"`)
-    .replace('name="pieces-later" content=""', `name="pieces-later" content="${later.join(" ")}"`);
+    .replace('name="chunks" content=""', `name="chunks" content="${page.join(" ")}"`)
+    .replace('name="chunks-sign-in" content=""', `name="chunks-sign-in" content="${signIn.join(" ")}"`)
+    .replace('name="chunks-later" content=""', `name="chunks-later" content="${later.join(" ")}"`);
   await writeFile(index, html);
 }
 

@@ -154,9 +154,9 @@ function isWithin(part: string[], whole: string[]): boolean {
   return at === part.length;
 }
 
-/** Whether these are the whole or, of a table, which draws what is in sight, a piece of it. */
+/** Whether these are the whole or, of a table, which draws what is in sight, a part of it. */
 function isPart({ ids, isTable }: Look, whole: string[]): boolean {
   const from = whole.indexOf(ids[0] ?? "");
-  const isPiece = ids.length > 0 && ids.every((id, at) => whole[from + at] === id);
-  return whole.length === 0 ? ids.length === 0 : isPiece && (isTable || ids.length === whole.length);
+  const isPart = ids.length > 0 && ids.every((id, at) => whole[from + at] === id);
+  return whole.length === 0 ? ids.length === 0 : isPart && (isTable || ids.length === whole.length);
 }

@@ -6,7 +6,7 @@ const LOOKS = [20, 200, 400, 800, 1_200, 1_600, 2_000];
 
 test("two thousand flips leave no more behind than twenty", async ({ customers, page }) => {
   await page.addInitScript(() => {
-    // The first piece of the program has the memory of all.
+    // The first chunk of the program has the memory of all.
     const { instantiateStreaming } = WebAssembly;
     WebAssembly.instantiateStreaming = async (...given) => {
       const made = await instantiateStreaming(...given);

@@ -14,7 +14,7 @@ export function holdProgram(page: Page): Promise<Gate> {
   return hold(page, /_bg\.wasm$/);
 }
 
-/** Holds the piece back that the page consists of. */
+/** Holds the chunk back that the page consists of. */
 export function holdPage(page: Page): Promise<Gate> {
   return hold(page, /kehu_app-\w+\.wasm$/);
 }

@@ -13,7 +13,7 @@ const NO_START = /\/no_start-[0-9a-f]+\.js$/;
 const STYLE = /\/kehu-[0-9a-f]+\.css$/;
 const SCRIPT = /\/kehu-[0-9a-f]+\.js$/;
 const FIRST = /\/kehu-[0-9a-f]+_bg\.wasm$/;
-const PIECE = /\/kehu_app-[0-9a-f]+\.wasm$/;
+const CHUNK = /\/kehu_app-[0-9a-f]+\.wasm$/;
 const WASM = /\.wasm$/;
 
 
@@ -32,7 +32,7 @@ const FAILURES: [string, RegExp, Answer, RegExp][] = [
   ["the program is missing", FIRST, missing, /_bg\.wasm: 404/],
   ["the program is the page", FIRST, page, /_bg\.wasm: 200, text\/html/],
   ["the program does not come", FIRST, cut, /_bg\.wasm: no answer/],
-  ["the page's piece is missing", PIECE, missing, /kehu_app-\w+\.wasm: 404/],
+  ["the page's chunk is missing", CHUNK, missing, /kehu_app-\w+\.wasm: 404/],
   ["the program's script has a wrong type", SCRIPT, typed("text/plain"), /kehu-\w+\.js: 200, text\/plain/],
   ["the start script has a wrong type", START, typed("application/octet-stream"), /start-\w+\.js: 200, application\/octet-stream/],
   ["the style sheet is the page", STYLE, page, /kehu-\w+\.css: 200, text\/html/],

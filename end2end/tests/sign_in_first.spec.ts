@@ -101,11 +101,11 @@ test("the page's code comes behind the form", { tag: "@desktop" }, async ({ cust
   await expect(page.locator("link[rel=preload][href*=kehu_app]")).toHaveCount(1);
 });
 
-for (const [piece, act] of [["sign_in", false], ["app", true]] as const) {
-  test(`a kehu_${piece} that does not come is told`, { tag: "@desktop" }, async ({ complaints, customers, page }) => {
+for (const [chunk, act] of [["sign_in", false], ["app", true]] as const) {
+  test(`a kehu_${chunk} that does not come is told`, { tag: "@desktop" }, async ({ complaints, customers, page }) => {
     complaints.expectFailedCalls();
     complaints.expectStop();
-    await page.route(new RegExp(`kehu_${piece}-\\w+\\.wasm$`), (route) => route.fulfill({ status: 404 }));
+    await page.route(new RegExp(`kehu_${chunk}-\\w+\\.wasm$`), (route) => route.fulfill({ status: 404 }));
     await page.goto("./", { waitUntil: "commit" });
     if (act) await customers.signInWithToken("demo-lixining");
     await expect(page.getByRole("alertdialog")).toContainText("页面没有启动成功");

@@ -1,4 +1,4 @@
-// The first rows are drawn by a small piece of the program, before the page is there.
+// The first rows are drawn by a small chunk of the program, before the page is there.
 import { answerWith } from "../support/answers.ts";
 import { holdPage, slowDown } from "../support/network.ts";
 import { shiftsOf, watchShifts } from "../support/shifts.ts";

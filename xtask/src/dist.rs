@@ -39,8 +39,8 @@ pub fn ensure(project: &Project, steps: &mut Steps) -> Result<()> {
         let call = Call::cargo(project.root()).arg("fetch");
         locked_on_ci(call).run()
     })?;
-    let pieces = steps.step("compile the page and cut it", || cut::cut(project, &tools))?;
-    steps.step("build the page for release", || build(project, &tools, &pieces))?;
+    let chunks = steps.step("compile the page and cut it", || cut::cut(project, &tools))?;
+    steps.step("build the page for release", || build(project, &tools, &chunks))?;
     steps.step("list its crates", || sbom::write(project))?;
     steps.step("compress it (brotli and gzip)", || compress::compress(&project.dist()))?;
     version::write(project)?;
@@ -54,9 +54,9 @@ pub fn locked_on_ci(call: Call) -> Call {
 
 /// Offline: every tool is on PATH and every crate is fetched, so whatever Trunk would download now
 /// would be the wrong version.
-fn build(project: &Project, tools: &Toolbox, pieces: &Path) -> Result<()> {
+fn build(project: &Project, tools: &Toolbox, chunks: &Path) -> Result<()> {
     let trunk = tools.trunk(project)?.args(["--quiet", "build", "--release", "--offline"]);
-    cut::for_cutting(trunk).env("KEHU_PIECES", pieces).run()?;
+    cut::for_cutting(trunk).env("KEHU_CHUNKS", chunks).run()?;
     let page = project.dist().join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("no {}", page.display()))?;
     scripts::refuse_inline(&html)

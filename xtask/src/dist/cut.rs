@@ -1,6 +1,6 @@
-//! Cuts the program into pieces: what the first rows need, the page, and what is fetched when somebody
+//! Cuts the program into chunks: what the first rows need, the page, and what is fetched when somebody
 //! first uses it (`src/components/lazy_views.rs`). Trunk cannot do this, since the cut comes between the compiler
-//! and wasm-bindgen: so the pieces are made here, and `tools/finish.mjs` puts them in the place of the
+//! and wasm-bindgen: so the chunks are made here, and `tools/finish.mjs` puts them in the place of the
 //! whole program that Trunk built.
 
 use std::{
@@ -56,9 +56,9 @@ fn crate_folders() -> Option<Vec<PathBuf>> {
     Some(folders)
 }
 
-/// The files that the pieces are, named by what is in them.
+/// The files that the chunks are, named by what is in them.
 #[derive(Default, Deserialize, Serialize)]
-pub struct Pieces {
+pub struct Chunks {
     /// What comes first.
     pub first: String,
     /// What the page needs beside it.
@@ -69,7 +69,7 @@ pub struct Pieces {
     pub later: Vec<String>,
 }
 
-impl Pieces {
+impl Chunks {
     /// Of the last build.
     pub fn read(project: &Project) -> Result<Self> {
         let list = folder(project).join(LIST);
@@ -78,20 +78,20 @@ impl Pieces {
     }
 }
 
-/// The page's piece, that of signing in and what is used later, as `src/main.rs` and `src/components/parts/lazy_view.rs` call them.
+/// The page's chunk, that of signing in and what is used later, as `src/main.rs` and `src/components/parts/lazy_view.rs` call them.
 const PAGE: &str = "app";
 const SIGN_IN: &str = "sign_in";
 const LATER: &str = "later";
-/// The list of the pieces, for `tools/finish.mjs` and `sizes.rs`.
-const LIST: &str = "pieces.json";
+/// The list of the chunks, for `tools/finish.mjs` and `sizes.rs`.
+const LIST: &str = "chunks.json";
 /// The script of wasm-split that fetches them.
 const LOADER: &str = "__wasm_split.js";
 
 fn folder(project: &Project) -> PathBuf {
-    project.notes().join("pieces")
+    project.notes().join("chunks")
 }
 
-/// Builds the program and cuts it. Returns the folder with the pieces.
+/// Builds the program and cuts it. Returns the folder with the chunks.
 pub fn cut(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
     let build = ["build", "--package", "kehu", "--bin", "kehu", "--profile", "web", "--target", TARGET];
     for_cutting(Call::cargo(project.root()).args(build)).run()?;
@@ -105,51 +105,51 @@ pub fn cut(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
     let split = split(&whole, &first, &folder)?;
     tools
         .program(project, "wasm-bindgen")?
-        // The pieces join through what the linker exports.
+        // The chunks join through what the linker exports.
         .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "kehu", "--out-dir"])
         .arg(&folder)
         .arg(&first)
         .run()?;
     fs::remove_file(&first)?;
-    for piece in split.split_modules.iter().chain([&folder.join("kehu_bg.wasm")]) {
-        tools.program(project, "wasm-opt")?.args(WASM_OPT).arg(piece).arg("-o").arg(piece).run_quietly()?;
+    for chunk in split.split_modules.iter().chain([&folder.join("kehu_bg.wasm")]) {
+        tools.program(project, "wasm-opt")?.args(WASM_OPT).arg(chunk).arg("-o").arg(chunk).run_quietly()?;
     }
-    let pieces = name(&folder, &split.prefetch_map)?;
-    fs::write(folder.join(LIST), serde_json::to_string_pretty(&pieces)?)?;
+    let chunks = name(&folder, &split.prefetch_map)?;
+    fs::write(folder.join(LIST), serde_json::to_string_pretty(&chunks)?)?;
     Ok(folder)
 }
 
-/// Gives each piece a name by what is in it, also where the loader says which file it fetches.
-fn name(folder: &Path, needed: &HashMap<String, Vec<String>>) -> Result<Pieces> {
+/// Gives each chunk a name by what is in it, also where the loader says which file it fetches.
+fn name(folder: &Path, needed: &HashMap<String, Vec<String>>) -> Result<Chunks> {
     let loader = folder.join(LOADER);
     let mut script = fs::read_to_string(&loader).with_context(|| loader.display().to_string())?;
-    let mut pieces = Pieces {
+    let mut chunks = Chunks {
         first: rename(folder, "kehu_bg.wasm", |hash| format!("kehu-{hash}_bg.wasm"))?,
-        ..Pieces::default()
+        ..Chunks::default()
     };
     let mut names = HashMap::new();
     for (split, list) in
-        [(PAGE, &mut pieces.page), (SIGN_IN, &mut pieces.sign_in), (LATER, &mut pieces.later)]
+        [(PAGE, &mut chunks.page), (SIGN_IN, &mut chunks.sign_in), (LATER, &mut chunks.later)]
     {
-        for piece in needed.get(split).with_context(|| format!("wasm-split made no piece `{split}`"))? {
-            if let Some(named) = names.get(piece) {
-                // What is used later finds the page's pieces there.
+        for chunk in needed.get(split).with_context(|| format!("wasm-split made no chunk `{split}`"))? {
+            if let Some(named) = names.get(chunk) {
+                // What is used later finds the page's chunks there.
                 if split != LATER {
                     list.push(String::clone(named));
                 }
                 continue;
             }
-            let stem = piece.trim_start_matches("split_");
-            let named = rename(folder, &format!("{piece}.wasm"), |hash| format!("kehu_{stem}-{hash}.wasm"))?;
-            let fetched = format!("\"./{piece}.wasm\"");
+            let stem = chunk.trim_start_matches("split_");
+            let named = rename(folder, &format!("{chunk}.wasm"), |hash| format!("kehu_{stem}-{hash}.wasm"))?;
+            let fetched = format!("\"./{chunk}.wasm\"");
             ensure!(script.contains(&fetched), "wasm-split's loader does not fetch {fetched}");
             script = script.replace(&fetched, &format!("\"./{named}\""));
             list.push(named.clone());
-            names.insert(piece, named);
+            names.insert(chunk, named);
         }
     }
     fs::write(&loader, script)?;
-    Ok(pieces)
+    Ok(chunks)
 }
 
 fn rename(folder: &Path, name: &str, named: impl Fn(&str) -> String) -> Result<String> {
@@ -191,8 +191,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pieces_are_named_by_what_is_in_them_and_fetched_by_that_name() {
-        let folder = env::temp_dir().join(format!("kehu-pieces-{}", std::process::id()));
+    fn chunks_are_named_by_what_is_in_them_and_fetched_by_that_name() {
+        let folder = env::temp_dir().join(format!("kehu-chunks-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         for name in ["kehu_bg", "chunk_0", "split_app", "split_sign_in", "split_later"] {
             fs::write(folder.join(name).with_extension("wasm"), "abc").unwrap();
@@ -206,17 +206,17 @@ mod tests {
             (SIGN_IN.to_owned(), list(&["chunk_0", "split_sign_in"])),
             (LATER.to_owned(), list(&["chunk_0", "split_later"])),
         ]);
-        let pieces = name(&folder, &needed).unwrap();
+        let chunks = name(&folder, &needed).unwrap();
         let named = fs::read_to_string(folder.join(LOADER)).unwrap();
         fs::remove_dir_all(&folder).unwrap();
         // printf abc | sha256sum
         let hash = "ba7816bf8f01cfea";
         let names =
             ["kehu_chunk_0", "kehu_app", "kehu_sign_in", "kehu_later"].map(|name| format!("{name}-{hash}"));
-        assert_eq!(pieces.first, format!("kehu-{hash}_bg.wasm"));
-        assert_eq!(pieces.page, [format!("{}.wasm", names[0]), format!("{}.wasm", names[1])]);
-        assert_eq!(pieces.sign_in, [format!("{}.wasm", names[0]), format!("{}.wasm", names[2])]);
-        assert_eq!(pieces.later, [format!("{}.wasm", names[3])]);
+        assert_eq!(chunks.first, format!("kehu-{hash}_bg.wasm"));
+        assert_eq!(chunks.page, [format!("{}.wasm", names[0]), format!("{}.wasm", names[1])]);
+        assert_eq!(chunks.sign_in, [format!("{}.wasm", names[0]), format!("{}.wasm", names[2])]);
+        assert_eq!(chunks.later, [format!("{}.wasm", names[3])]);
         assert_eq!(named, names.map(|name| fetch(&name)).concat());
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Result, ensure};
 
-use super::{compress::with_ending, cut::Pieces};
+use super::{compress::with_ending, cut::Chunks};
 use crate::{files, project::Project};
 
 /// What the first visit fetches, by ending. Icons and settings come later and are small.
@@ -19,16 +19,16 @@ const CEILING: u64 = 445;
 /// Prints one line for each file of the first load, and their sum, which is an error beyond the ceiling.
 pub fn print(project: &Project) -> Result<()> {
     let dist = &project.dist();
-    let pieces = Pieces::read(project)?;
+    let chunks = Chunks::read(project)?;
     println!("\n{:>10} {:>10} {:>10}  file", "plain", "gzip", "brotli");
     let (mut sum, mut of_page) = (0, 0);
     for file in files::all_under(dist)? {
         let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         // One worker comes when everything else is there, the other with the first export, and the
-        // last pieces of the program when they are first used.
+        // last chunks of the program when they are first used.
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let is_one_of = |list: &[String]| list.iter().any(|it| it == name);
-        let is_later = name == "sw.js" || name.starts_with("export-worker") || is_one_of(&pieces.later);
+        let is_later = name == "sw.js" || name.starts_with("export-worker") || is_one_of(&chunks.later);
         if is_later || !FIRST_LOAD.contains(&ending) {
             continue;
         }
@@ -36,8 +36,8 @@ pub fn print(project: &Project) -> Result<()> {
         let packed = |ending| fs::metadata(with_ending(&file, ending)).map_or(plain, |m| m.len());
         let (gzip, brotli) = (packed("gz"), packed("br"));
         sum += brotli;
-        // The pieces that come after the first rows where the network is slow, or in their place.
-        of_page += if is_one_of(&pieces.page) || is_one_of(&pieces.sign_in) { brotli } else { 0 };
+        // The chunks that come after the first rows where the network is slow, or in their place.
+        of_page += if is_one_of(&chunks.page) || is_one_of(&chunks.sign_in) { brotli } else { 0 };
         let name = file.strip_prefix(dist).unwrap_or(&file).display();
         println!("{:>10} {:>10} {:>10}  {name}", kib(plain), kib(gzip), kib(brotli));
     }

@@ -1,4 +1,4 @@
-// The pieces of the program (`xtask/src/dist/cut.rs`), whose names `tools/finish.mjs` writes into the page.
+// The chunks of the program (`xtask/src/dist/cut.rs`), whose names `tools/finish.mjs` writes into the page.
 // The loader of wasm-split fetches each when it is first used. Here the fetch begins sooner: the loader's
 // own finds what the browser has preloaded.
 
@@ -9,20 +9,20 @@ const preloads = new Map();
 /** The file that could not be instantiated last, and why. */
 let failure;
 
-/** What to tell when the page's piece did not come. */
-export const lastFailure = () => failure ?? { address: new URL(names("pieces").at(-1) ?? "", document.baseURI).href };
+/** What to tell when the page's chunk did not come. */
+export const lastFailure = () => failure ?? { address: new URL(names("chunks").at(-1) ?? "", document.baseURI).href };
 
 /**
  * Fetches what the page consists of; resolves when it is here. Whoever waits for first rows does not begin
- * with it: it would take the turn of the first piece, which alone can show them.
+ * with it: it would take the turn of the first chunk, which alone can show them.
  */
 export async function fetchPage() {
-  await Promise.all(names("pieces").map(preload));
+  await Promise.all(names("chunks").map(preload));
 }
 
 /** Fetches what signing in consists of; resolves when it is here. */
 export async function fetchSignIn() {
-  await Promise.all(names("pieces-sign-in").map(preload));
+  await Promise.all(names("chunks-sign-in").map(preload));
 }
 
 /** Who points at a menu is about to open it: its code comes now. */
@@ -33,7 +33,7 @@ export function watchForOpening() {
     const near = (event) => {
       if (!isNear(event)) return;
       far.abort();
-      names("pieces-later").forEach(preload);
+      names("chunks-later").forEach(preload);
     };
     addEventListener(type, near, { signal: far.signal, passive: true });
   }

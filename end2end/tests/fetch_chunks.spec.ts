@@ -4,7 +4,7 @@ import { expect, test } from "../support/test.ts";
 
 const LATER = /kehu_later-[0-9a-f]+\.wasm$/;
 
-test("the second piece of the program is fetched with the first card that needs it, and once", { tag: "@desktop" }, async ({ customers, page }) => {
+test("the second chunk of the program is fetched with the first card that needs it, and once", { tag: "@desktop" }, async ({ customers, page }) => {
   const fetched: string[] = [];
   page.on("request", (request) => {
     // The worker keeps the page's files for the next start when all else is there.
@@ -26,7 +26,7 @@ test("the second piece of the program is fetched with the first card that needs 
   expect(fetched).toHaveLength(1);
 });
 
-test("a piece whose fetch begins early is fetched once", { tag: "@desktop" }, async ({ customers, page }) => {
+test("a chunk whose fetch begins early is fetched once", { tag: "@desktop" }, async ({ customers, page }) => {
   const fetched: string[] = [];
   // Only what the browser does not have already comes through here.
   await page.route(/kehu_\w+-[0-9a-f]+\.wasm$/, (route) => {
@@ -46,7 +46,7 @@ test("a piece whose fetch begins early is fetched once", { tag: "@desktop" }, as
   expect(new Set(fetched).size).toBe(fetched.length);
 });
 
-test("a piece that does not come says so, and comes when it is tried again", { tag: "@desktop" }, async ({ customers, page, complaints }) => {
+test("a chunk that does not come says so, and comes when it is tried again", { tag: "@desktop" }, async ({ customers, page, complaints }) => {
   complaints.expectFailedCalls();
   // As after a release that took the files of the one before from the server.
   let isGone = true;
