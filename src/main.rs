@@ -26,7 +26,7 @@ fn main() {
 }
 
 async fn start() -> Result<(), SplitLoaderError> {
-    kehu::api::transport::early_call_begun().await;
+    kehu::api::transport::early_call_begun(kehu::state::first_path).await;
     let first_rows = FirstRows::draw().await;
     if first_rows.are_here() {
         kehu::api::transport::first_rows_painted().await;

@@ -18,6 +18,7 @@ pub use blur::PrivacyBlur;
 pub use browser::*;
 pub use calls::{Calls, Meter};
 pub use export::{Export, ExportJob, ExportOrder};
+pub use first_call::first_path;
 pub use list::*;
 pub use lookups::*;
 pub use operator::OperatorNotes;

@@ -15,6 +15,7 @@ export function askEarly() {
   const early = {
     config: settled.then(newest).then(textOf),
     begun: undefined,
+    ask: () => undefined,
     claim: () => undefined,
     isFor: () => false,
     take: () => undefined,
@@ -22,13 +23,9 @@ export function askEarly() {
     painted: () => undefined,
   };
   globalThis.kehuEarly = early;
-  const path = notedPath();
-  const token = path && tokenOfDevice();
-  if (!token) {
-    // There will be no rows to show before the page; behind the form it comes by `start/start.js`.
-    if (isSignedIn()) void fetchPage();
-    return;
-  }
+  const token = tokenOfDevice();
+  // There will be no rows to show before the page; behind the form it comes by `start/start.js`.
+  if (!token) return;
   const isSlow = isSlowNetwork();
   let list;
   let isOver = false;
@@ -54,8 +51,8 @@ export function askEarly() {
     return taken.answer;
   };
   // The program waits for this: drawing the page takes a while, and the call should be on its way then.
-  early.begun = settled.then(textOf).then(async (text) => {
-    const call = callOf(text);
+  const ask = async (path) => {
+    const call = callOf(await settled.then(textOf));
     if (call === undefined || isOver) return;
     const taken = await takePlace(call.limit).catch(() => undefined);
     if (taken === undefined) return;
@@ -72,7 +69,14 @@ export function askEarly() {
     // Whoever takes it is told of a failure; nobody else needs to be.
     answer.catch(() => undefined);
     list = { address, header, answer, abort };
-  });
+  };
+  const path = notedPath();
+  early.begun = path && ask(path);
+  // Of a link that is opened for the first time the program says what to ask, and the page waits for that.
+  early.ask = (path) => {
+    early.begun ??= ask(path);
+    return early.begun;
+  };
   // For whoever only wants to look: the answer stays where it is. One that takes longer is not worth
   // holding the page up for, which can say that it waits; the more a slow network would take for the page.
   early.first = () => {

@@ -23,9 +23,16 @@ pub(super) fn take(address: &str, header: &str, abort: Option<&AbortSignal>) -> 
     answer.dyn_into().ok().map(EarlyAnswer)
 }
 
-/// Waits until the first list call has begun, or until it is clear that there will be none: a moment.
-pub(super) async fn begun() {
-    if let Some(begun) = property("begun").and_then(|it| it.dyn_into::<Promise>().ok()) {
+/// Waits until the first list call has begun, or until it is clear that there will be none: a moment. Where no
+/// start has noted its path before, it begins now.
+pub(super) async fn begun(path: impl FnOnce() -> String) {
+    let begun = match property("begun") {
+        Some(begun) => Some(begun),
+        None => property("ask")
+            .and_then(|it| it.dyn_into::<Function>().ok())
+            .and_then(|ask| ask.call1(&JsValue::UNDEFINED, &path().into()).ok()),
+    };
+    if let Some(begun) = begun.and_then(|it| it.dyn_into::<Promise>().ok()) {
         let _ = JsFuture::from(begun).await;
     }
 }

@@ -184,9 +184,10 @@ fn give_up(abort: Option<&AbortSignal>) -> Failure {
     }
 }
 
-/// Waits until the early call has begun, or until it is clear that there will be none.
-pub async fn early_call_begun() {
-    early::begun().await;
+/// Waits until the early call has begun, or until it is clear that there will be none. `path` is what it asks
+/// where no start has noted that before.
+pub async fn early_call_begun(path: impl FnOnce() -> String) {
+    early::begun(path).await;
 }
 
 /// The answer to the early call, for whoever only wants to look at it. `None` where there is

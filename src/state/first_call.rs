@@ -3,8 +3,16 @@
 //! storage, while somebody is signed in.
 use super::storage::{self, Key};
 use super::{Navigation, SessionState, Settings, Today, Views};
-use crate::api::{call_note, stored_call_note};
+use super::{first_look, settings, today};
+use crate::api::{Request, call_note, stored_call_note};
 use leptos::prelude::*;
+
+/// The path of the list call that the page will make first, for a start that has no note of it.
+pub fn first_path() -> String {
+    let (query, _) = first_look();
+    let size = query.per_page.unwrap_or_else(settings::kept_size);
+    Request::list(&query, size, today()).path
+}
 
 /// Keeps both notes from here on.
 pub(super) fn keep_notes(

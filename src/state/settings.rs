@@ -88,6 +88,12 @@ struct Stored {
     phones: Option<String>,
 }
 
+/// Rows a page, as they were chosen last.
+pub(super) fn kept_size() -> PageSize {
+    let stored: Option<Stored> = storage::read(storage::local(), Key::Settings);
+    stored.and_then(|stored| stored.per_page).and_then(PageSize::asked).unwrap_or(PageSize::DEFAULT)
+}
+
 impl Settings {
     /// Reads what was chosen before; for the language the browser's own comes next, then `locale`.
     pub(super) fn read(locale: Option<&str>) -> Self {
