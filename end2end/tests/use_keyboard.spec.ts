@@ -21,6 +21,8 @@ async function tabThrough(page: Page, presses: number): Promise<string[]> {
 test.describe("the keyboard alone", { tag: "@desktop" }, () => {
   test("Tab reaches tabs, search, every filter, the toolbar and the table, in the order of the eye", async ({ customers, page }) => {
     await customers.openSignedIn("#?columns=name,created_at");
+    // Keys go to the page only once all of it is there.
+    await customers.expectIdle();
     await expect(customers.sortHeader("name")).toBeVisible();
     const met = await tabThrough(page, 32);
     const expected = [
@@ -51,6 +53,7 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
 
   test("whatever has the focus shows it", async ({ customers, page }) => {
     await customers.openSignedIn();
+    await customers.expectIdle();
     for (let press = 0; press < 20; press += 1) {
       await page.keyboard.press("Tab");
       const shown = await page.evaluate(() => {
@@ -68,6 +71,7 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
 
   test("the first stop leads past everything to the list", async ({ customers, page }) => {
     await customers.openSignedIn();
+    await customers.expectIdle();
     await page.keyboard.press("Tab");
     await expect(page.getByRole("link", { name: "跳到客户列表" })).toBeFocused();
     await page.keyboard.press("Enter");
@@ -77,6 +81,7 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
 
   test("Escape empties the search, and once more leads back to the customers", async ({ customers, page }) => {
     await customers.openSignedIn("#?query=公司");
+    await customers.expectIdle();
     await page.locator("body").press("/");
     await expect(customers.query).toBeFocused();
     await page.keyboard.press("Escape");
@@ -90,6 +95,7 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
 
   test("a filter is opened, chosen and left by keys, and the focus returns", async ({ customers, page }) => {
     await customers.openSignedIn();
+    await customers.expectIdle();
     await customers.filter("status").focus();
     await page.keyboard.press("Enter");
     await expect(customers.choices).toBeFocused();
@@ -109,6 +115,7 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
 
   test("an owner is found by typing, and the first match is taken by Enter", async ({ customers, page }) => {
     await customers.openSignedIn();
+    await customers.expectIdle();
     await customers.filter("user").focus();
     await page.keyboard.press("Enter");
     const field = page.getByRole("combobox", { name: "查找 负责人" });
@@ -123,6 +130,7 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
 
   test("Escape puts the days and the account menu aside and the focus returns", async ({ customers, page }) => {
     await customers.openSignedIn();
+    await customers.expectIdle();
     for (const button of [customers.filter("created-at"), customers.account]) {
       await button.focus();
       await page.keyboard.press("Enter");
@@ -135,6 +143,7 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
 
   test("one day of follow-up can be typed with the keys", async ({ customers, page }) => {
     await customers.openSignedIn();
+    await customers.expectIdle();
     const card = await customers.openDays("real-revisit-at");
     // Which part of a date stands first hangs on the browser's own language; the field beside tells.
     const from = card.getByLabel("从", { exact: true });
@@ -155,6 +164,7 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
 
   test("a header is sorted by the Enter key", async ({ customers, page }) => {
     await customers.openSignedIn("#?columns=name,created_at");
+    await customers.expectIdle();
     await customers.sortHeader("created_at").focus();
     await page.keyboard.press("Enter");
     await customers.expectQuestion(["sort=created_at", "order=asc"]);
@@ -165,6 +175,7 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
 
 test("on the sheet of a narrow window Escape puts only the list of values aside", { tag: "@phone" }, async ({ customers, page }) => {
   await customers.openSignedIn();
+  await customers.expectIdle();
   await customers.openFilters();
   await customers.openChoice("status");
   await page.keyboard.press("Escape");
