@@ -1,5 +1,5 @@
-// Asks for the first rows while the program is still on its way, where the program has noted before what it
-// will ask (`src/state/first_call.rs`). Nothing here shows anything: the program takes the answer over
+// Asks for the first rows before the page is there: at once where the program has noted before what it will
+// ask (`src/state/first_call.rs`), else when its first chunk says what. Nothing here shows anything: the program takes the answer over
 // (`src/api/early.rs`) if it asks the very same, else it is given up.
 import { read } from "./keys.js";
 import { after, painted } from "./moments.js";

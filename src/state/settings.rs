@@ -90,25 +90,33 @@ struct Stored {
 
 /// Rows a page, as they were chosen last.
 pub(super) fn kept_size() -> PageSize {
-    let stored: Option<Stored> = storage::read(storage::local(), Key::Settings);
-    stored.and_then(|stored| stored.per_page).and_then(PageSize::asked).unwrap_or(PageSize::DEFAULT)
+    stored().size()
+}
+
+fn stored() -> Stored {
+    storage::read(storage::local(), Key::Settings).unwrap_or_default()
+}
+
+impl Stored {
+    fn size(&self) -> PageSize {
+        self.per_page.and_then(PageSize::asked).unwrap_or(PageSize::DEFAULT)
+    }
 }
 
 impl Settings {
     /// Reads what was chosen before; for the language the browser's own comes next, then `locale`.
     pub(super) fn read(locale: Option<&str>) -> Self {
-        let stored: Stored = storage::read(storage::local(), Key::Settings).unwrap_or_default();
+        let stored = stored();
         let browser = window().navigator().language();
         let tags = [stored.lang.as_deref(), browser.as_deref(), locale];
         let lang = tags.into_iter().flatten().find_map(Lang::from_tag).unwrap_or_default();
         let theme = Theme::ALL.into_iter().find(|theme| stored.theme.as_deref() == Some(theme.as_str()));
-        let size = stored.per_page.and_then(PageSize::asked);
         let is_it = |it: &PhoneClick| stored.phones.as_deref() == Some(it.as_str());
         let phones = PhoneClick::ALL.into_iter().find(is_it);
         let settings = Self {
             lang: RwSignal::new(lang),
             theme: RwSignal::new(theme.unwrap_or_default()),
-            per_page: RwSignal::new(size.unwrap_or(PageSize::DEFAULT)),
+            per_page: RwSignal::new(stored.size()),
             single_keys: RwSignal::new(stored.single_keys.unwrap_or(true)),
             auto_refresh: RwSignal::new(stored.auto_refresh.unwrap_or(false)),
             phones: RwSignal::new(phones),

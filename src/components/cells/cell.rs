@@ -42,13 +42,13 @@ pub fn Cell(
     }
 }
 
-pub(crate) fn outside_link(text: String, href: String, words: &RowWords) -> CellPart {
+fn outside_link(text: String, href: String, words: &RowWords) -> CellPart {
     let title = Some(fill(words.opens_outside, &[&href]));
     let link = Some(PartLink { href, name: None, is_outside: true });
     CellPart { class: "cell__link", text, title, link, ..CellPart::default() }
 }
 
 /// The words behind an address, which lead nowhere.
-pub(crate) fn beside_link(text: &str) -> Option<CellPart> {
+fn beside_link(text: &str) -> Option<CellPart> {
     (!text.is_empty()).then(|| CellPart { class: "cell__text", text: text.to_owned(), ..CellPart::default() })
 }

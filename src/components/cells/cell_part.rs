@@ -30,16 +30,14 @@ pub(crate) struct PartLink {
     pub is_outside: bool,
 }
 
-/// Where another site opens, and what it is told.
-pub(crate) const OUTSIDE: [(&str, &str); 2] = [("target", "_blank"), ("rel", "noopener noreferrer")];
-
 impl CellPart {
     pub fn view(self) -> AnyView {
         let Self { class, state, color, icon, text, title, link } = self;
         let icon = icon.map(|name| view! { <Icon name /> });
         match link {
             Some(PartLink { href, name, is_outside }) => {
-                let [target, rel] = OUTSIDE.map(|(_, value)| is_outside.then_some(value));
+                let target = is_outside.then_some("_blank");
+                let rel = is_outside.then_some("noopener noreferrer");
                 view! {
                     <a class=class href=href target=target rel=rel title=title aria-label=name>{icon}{text}</a>
                 }

@@ -20,12 +20,12 @@ pub fn LabelChips(
 }
 
 /// The chips that stand in the cell itself.
-pub(crate) fn shown_chips(chips: &[ChipView]) -> impl Iterator<Item = CellPart> {
+fn shown_chips(chips: &[ChipView]) -> impl Iterator<Item = CellPart> {
     chips.iter().take(CHIPS_SHOWN).map(chip)
 }
 
 /// All of them, behind the number of those that found no room.
-pub(crate) fn folded_chips(chips: &[ChipView], id: &str, words: &RowWords) -> Option<Fold> {
+fn folded_chips(chips: &[ChipView], id: &str, words: &RowWords) -> Option<Fold> {
     let count = chips.len().checked_sub(CHIPS_SHOWN).filter(|count| *count > 0)?;
     let name = fill(words.more_labels, &[&count.to_string()]);
     let parts = chips.iter().map(|it| FoldedPart { label: None, part: chip(it) }).collect();

@@ -22,12 +22,12 @@ pub fn PhoneCell(
 }
 
 /// The number that stands in the cell itself.
-pub(crate) fn first_phone(phones: &[PhoneView], words: &RowWords) -> Option<CellPart> {
+fn first_phone(phones: &[PhoneView], words: &RowWords) -> Option<CellPart> {
     phones.first().map(|phone| number(phone, words))
 }
 
 /// All of them, with what each is called, behind the number of the others.
-pub(crate) fn folded_phones(phones: &[PhoneView], id: &str, words: &RowWords) -> Option<Fold> {
+fn folded_phones(phones: &[PhoneView], id: &str, words: &RowWords) -> Option<Fold> {
     let count = phones.len().checked_sub(1).filter(|count| *count > 0)?;
     let name = fill(words.more_phones, &[&count.to_string()]);
     let line =
