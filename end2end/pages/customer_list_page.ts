@@ -142,8 +142,12 @@ export class CustomerListPage {
 
   // Rows
 
-  /** The rows of the newest answer are here, and no card is still to be made. */
+  /**
+   * The rows of the newest answer are here, and the page itself has taken the shell's place: what stands
+   * behind the shell takes neither focus nor keys.
+   */
   async expectRows(): Promise<void> {
+    await expect(this.page.locator("#shell")).toHaveCount(0);
     await expect(this.list).toHaveAttribute("aria-busy", "false");
     await expect(this.rows.first()).toBeVisible();
   }
