@@ -120,7 +120,7 @@ fn column_list() -> String {
 
 /// Every text that a customer holds.
 fn texts(customer: &Customer) -> Vec<String> {
-    let mut texts = vec![customer.id.clone(), customer.name.clone()];
+    let mut texts = vec![customer.id_text().to_owned(), customer.name.clone()];
     texts.extend(customer.labels.iter().map(|label| label.content.clone()));
     for phone in &customer.phones {
         texts.extend([phone.label.clone(), phone.owner.clone(), phone.field.clone()]);

@@ -254,6 +254,8 @@ test.describe("several tabs", { tag: "@desktop" }, () => {
     const office = await Office.open(context);
     await customers.open();
     await remembered(customers, page);
+    // A call of the page's own that comes late would be refused before the click.
+    await customers.expectIdle();
     office.endAll();
     // As another tab does it.
     const second = office.token("second");

@@ -2,8 +2,8 @@ use super::answer::malformed;
 use super::resolve::{Resolver, Row, shown_text};
 use crate::json::{Json, Object, Opened};
 use crate::model::{
-    Approval, Choice, ChoiceValues, ColumnId, Customer, CustomerList, CustomerPage, Label, NextPage,
-    PageNumber, PageSize, Phone, Problem, ReadRow, Rgb, Shown, split_numbers,
+    Approval, Choice, ChoiceValues, ColumnId, Customer, CustomerId, CustomerList, CustomerPage, Label,
+    NextPage, PageNumber, PageSize, Phone, Problem, ReadRow, Rgb, Shown, split_numbers,
 };
 use serde_json::value::RawValue;
 use std::sync::Arc;
@@ -95,7 +95,7 @@ fn read_customer(object: Object<'_>, resolvers: &[Resolver]) -> Customer {
     let object = &row.object;
     let department = object.get("owned_department").and_then(Json::object).and_then(|it| it.integer("id"));
     Customer {
-        id: object.text("id").unwrap_or_default(),
+        id: object.text("id").and_then(|id| CustomerId::new(&id)),
         name: shown_text(object, "name"),
         is_mine: object.flag("is_user_self"),
         is_created_by_me: object.flag("is_creator_self"),

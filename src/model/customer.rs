@@ -1,11 +1,13 @@
-use super::{Approval, ChoiceValues, ColumnId, CustomerList, Label, PageNumber, PageSize, Phone, Value};
+use super::{
+    Approval, ChoiceValues, ColumnId, CustomerId, CustomerList, Label, PageNumber, PageSize, Phone, Value,
+};
 use std::sync::Arc;
 
 /// One customer of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Customer {
-    /// The endpoint's id, as text: longer than a float is exact.
-    pub id: String,
+    /// The endpoint's id. A row without one cannot be told apart from others, so it cannot be selected.
+    pub id: Option<CustomerId>,
     /// The name, for the row's own accessible name; empty when there is none.
     pub name: String,
     /// The row is mine (`is_user_self`).
@@ -22,6 +24,13 @@ pub struct Customer {
     pub choices: ChoiceValues,
     /// One value for each of the page's columns, in their order.
     pub values: Vec<Value>,
+}
+
+impl Customer {
+    /// The id as text; empty where there is none.
+    pub fn id_text(&self) -> &str {
+        self.id.as_ref().map_or("", CustomerId::as_str)
+    }
 }
 
 /// Whether a further page exists, as far as that is known.

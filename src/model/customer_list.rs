@@ -106,6 +106,7 @@ impl std::fmt::Debug for CustomerList {
 
 #[cfg(test)]
 mod tests {
+    use super::super::CustomerId;
     use super::*;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
@@ -115,7 +116,7 @@ mod tests {
     impl ReadRow for Reader {
         fn read_row(&self, at: usize) -> Customer {
             self.0.fetch_add(1, Ordering::Relaxed);
-            Customer { id: at.to_string(), ..Customer::default() }
+            Customer { id: CustomerId::new(&at.to_string()), ..Customer::default() }
         }
     }
 
@@ -126,15 +127,15 @@ mod tests {
         let known = |count| assert_eq!(calls.load(Ordering::Relaxed), count);
         assert_eq!(list.len(), 5);
         known(0);
-        assert_eq!(list.get(AnswerIndex(3)).map(|it| it.id.as_str()), Some("3"));
-        assert_eq!(list.get(AnswerIndex(3)).map(|it| it.id.as_str()), Some("3"));
+        assert_eq!(list.get(AnswerIndex(3)).map(Customer::id_text), Some("3"));
+        assert_eq!(list.get(AnswerIndex(3)).map(Customer::id_text), Some("3"));
         assert!(list.get(AnswerIndex(5)).is_none());
         known(1);
         assert!(list.read_ahead(2) && list.is_held());
         known(3);
         assert!(!list.read_ahead(9) && !list.is_held());
         known(5);
-        assert_eq!(list.iter().map(|it| it.id.as_str()).collect::<String>(), "01234");
+        assert_eq!(list.iter().map(Customer::id_text).collect::<String>(), "01234");
         // The reader is gone with what it held.
         assert_eq!(Arc::strong_count(&calls), 1);
     }

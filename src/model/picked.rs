@@ -1,4 +1,4 @@
-use super::{ColumnId, Customer};
+use super::{ColumnId, Customer, CustomerId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -15,15 +15,15 @@ pub struct Picked {
 /// whether it is among them, so that costs no copy of anything; nor can the whole be cloned by oversight.
 #[derive(Debug, Default)]
 pub struct PickedCustomers {
-    turns: BTreeMap<String, u64>,
+    turns: BTreeMap<CustomerId, u64>,
     in_order: BTreeMap<u64, Picked>,
     next: u64,
 }
 
 impl PickedCustomers {
     /// Whether a customer is selected.
-    pub fn contains(&self, id: &str) -> bool {
-        self.turns.contains_key(id)
+    pub fn contains(&self, customer: &Customer) -> bool {
+        customer.id.as_ref().is_some_and(|id| self.turns.contains_key(id))
     }
 
     /// How many there are.
@@ -44,19 +44,16 @@ impl PickedCustomers {
     /// Selects a customer too. One that is selected already becomes the last. A row without an id cannot be
     /// told apart from others and is left out.
     pub fn add(&mut self, picked: Picked) {
-        let id = picked.customer.id.clone();
-        if id.is_empty() {
-            return;
-        }
-        self.remove(&id);
+        let Some(id) = picked.customer.id.clone() else { return };
+        self.remove(&picked.customer);
         self.turns.insert(id, self.next);
         self.in_order.insert(self.next, picked);
         self.next += 1;
     }
 
     /// Selects a customer no longer.
-    pub fn remove(&mut self, id: &str) {
-        if let Some(turn) = self.turns.remove(id) {
+    pub fn remove(&mut self, customer: &Customer) {
+        if let Some(turn) = customer.id.as_ref().and_then(|id| self.turns.remove(id)) {
             self.in_order.remove(&turn);
         }
     }
@@ -66,13 +63,16 @@ impl PickedCustomers {
 mod tests {
     use super::*;
 
+    fn customer(id: &str) -> Customer {
+        Customer { id: CustomerId::new(id), ..Customer::default() }
+    }
+
     fn picked(id: &str) -> Picked {
-        let customer = Customer { id: id.to_owned(), ..Customer::default() };
-        Picked { customer: Arc::new(customer), columns: Arc::from([]) }
+        Picked { customer: Arc::new(customer(id)), columns: Arc::from([]) }
     }
 
     fn ids(all: &PickedCustomers) -> Vec<&str> {
-        all.iter().map(|it| it.customer.id.as_str()).collect()
+        all.iter().map(|it| it.customer.id_text()).collect()
     }
 
     #[test]
@@ -80,9 +80,11 @@ mod tests {
         let mut all = PickedCustomers::default();
         ["3", "1", "", "2", "3"].into_iter().for_each(|id| all.add(picked(id)));
         assert_eq!(ids(&all), ["1", "2", "3"]);
-        assert!(all.contains("3") && !all.contains("") && !all.contains("4"));
-        all.remove("2");
-        all.remove("4");
+        assert!(
+            all.contains(&customer("3")) && !all.contains(&customer("")) && !all.contains(&customer("4"))
+        );
+        all.remove(&customer("2"));
+        all.remove(&customer("4"));
         assert_eq!((ids(&all), all.len()), (vec!["1", "3"], 2));
     }
 
@@ -90,10 +92,10 @@ mod tests {
     #[test]
     fn selecting_and_asking_cost_the_same_however_many_are_selected() {
         let mut all = PickedCustomers::default();
-        let rows: Vec<String> = (0..200_000).map(|id: u32| id.to_string()).collect();
-        rows.iter().for_each(|id| all.add(picked(id)));
-        assert!(rows.iter().all(|id| all.contains(id)));
-        rows.iter().for_each(|id| all.remove(id));
+        let rows: Vec<Picked> = (0..200_000).map(|id: u32| picked(&id.to_string())).collect();
+        rows.iter().for_each(|row| all.add(row.clone()));
+        assert!(rows.iter().all(|row| all.contains(&row.customer)));
+        rows.iter().for_each(|row| all.remove(&row.customer));
         assert!(all.is_empty());
     }
 }

@@ -105,7 +105,7 @@ fn shown(navigation: Navigation, customers: Customers) -> Option<String> {
     let wanted = format!("{tab}{}", query.page);
     customers.state().with_untracked(|state| match state {
         LoadState::Ready(answer) => {
-            let id = answer.page.customers.get(AnswerIndex(0)).unwrap().id.clone();
+            let id = answer.page.customers.get(AnswerIndex(0)).unwrap().id_text().to_owned();
             assert_eq!(Some(answer.query.page), answer.page.page, "an answer belongs to its question");
             (id == wanted).then_some(id)
         }

@@ -115,7 +115,7 @@ async fn only_rows_near_the_window_are_drawn() {
     let mut many = example();
     many.customers = (0..500)
         .map(|at| kehu::model::Customer {
-            id: at.to_string(),
+            id: kehu::model::CustomerId::new(&at.to_string()),
             ..many.customers.get(AnswerIndex(at % 2)).unwrap().clone()
         })
         .collect();
@@ -270,7 +270,7 @@ async fn a_cell_has_the_same_markup_in_the_table_and_on_a_card() {
                 continue;
             }
             seen += 1;
-            let id = format!("{}-{}", customer.id, column.at);
+            let id = format!("{}-{}", customer.id_text(), column.at);
             let card = Mounted::new(move || view! { <Cell view id words=Lang::Zh.words() /> });
             assert_eq!(outline(&painted), outline(&card.find(":scope > *").parent_element().unwrap()));
         }

@@ -31,7 +31,7 @@ fn the_documents_own_example_is_read_as_it_should_be() {
         (NextPage::No, Some(PageNumber::FIRST), PageSize::new(15))
     );
     let (ww, yuming) = (row(&page, 0), row(&page, 1));
-    assert_eq!((ww.id.as_str(), yuming.id.as_str()), ("2456846", "2371220"));
+    assert_eq!((ww.id_text(), yuming.id_text()), ("2456846", "2371220"));
     assert!(ww.is_mine && ww.is_created_by_me);
     assert_eq!(ww.approval, Approval::Approved);
     assert_eq!(ww.choices.get(Choice::Status), Some(1_476_046));
@@ -146,7 +146,7 @@ fn an_answer_with_wandering_types_is_read_as_it_is_meant() {
     );
     let customer = row(&page, 0);
     let value = |column: &str| &customer.values[page.position(column).unwrap()];
-    assert_eq!(customer.id, "90071992547409931");
+    assert_eq!(customer.id_text(), "90071992547409931");
     assert!(customer.is_mine && customer.is_created_by_me);
     assert_eq!(
         (customer.approval, customer.choices.get(Choice::Status)),
@@ -202,7 +202,7 @@ fn a_bad_row_takes_no_other_with_it() {
     let body = r#"{"code":0,"data":{"customers":[ {"id":1,"name":"甲"} ,["x"],null,
         {"id":2,"name":"\ud800","\ud800":"x","labels":[[[[1]]]]},"{}",{"id":3,"name":"a\u0041\"]}"}],"column_list":["name"]}}"#;
     let page = page(body);
-    assert_eq!(page.customers.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["1", "2", "3"]);
+    assert_eq!(page.customers.iter().map(Customer::id_text).collect::<Vec<_>>(), ["1", "2", "3"]);
     assert_eq!([0, 1, 2].map(|at| text_of(&page, at, "name")), [Some("甲"), None, Some("aA\"]}")]);
 }
 

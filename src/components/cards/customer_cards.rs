@@ -172,7 +172,7 @@ fn card(
     let is_changed = rows.source(at).is_some_and(|source| rows.is_changed.run(source));
     Some(
         view! {
-            <li class="card" class=("row--mine", is_mine) class=("row--changed", is_changed) data-testid="row" data-customer-id=customer.id.clone()>
+            <li class="card" class=("row--mine", is_mine) class=("row--changed", is_changed) data-testid="row" data-customer-id=customer.id_text().to_owned()>
                 <div class="card__head">
                     <h2 class="card__name" data-column="name">
                         <button type="button" class="card__open" data-testid="open-customer" on:click=move |_| on_open.run(at)>{name}</button>
@@ -220,7 +220,7 @@ fn part(
     if view == CellView::Empty {
         return None;
     }
-    let id = format!("{}-{at}-{}", customer.id, column.at);
+    let id = format!("{}-{at}-{}", customer.id_text(), column.at);
     Some(
         view! {
             <div class=class data-column=column.id.as_str().to_owned()><Cell view id words /></div>

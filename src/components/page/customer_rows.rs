@@ -233,10 +233,10 @@ impl List {
             match pick {
                 Pick::Toggle(row) => {
                     let Some(customer) = rows.customer(row) else { return };
-                    if customer.id.is_empty() {
+                    if customer.id.is_none() {
                         return self.toast.show(self.words().no_row_id.to_owned());
                     }
-                    let is_on = !selection.picked().with_untracked(|all| all.contains(&customer.id));
+                    let is_on = !selection.picked().with_untracked(|all| all.contains(customer));
                     set(&mut std::iter::once(row), is_on);
                 }
                 Pick::Reach { from, before, to } => {

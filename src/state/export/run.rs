@@ -98,7 +98,7 @@ impl ExportRun {
             if !self.read_rows(&page).await {
                 return Ok(());
             }
-            let ids: Vec<&str> = page.customers.iter().map(|customer| customer.id.as_str()).collect();
+            let ids: Vec<&str> = page.customers.iter().map(Customer::id_text).collect();
             let new = reading.take(Page {
                 ids: &ids,
                 next: page.next_page,
@@ -212,7 +212,7 @@ impl ExportRun {
 
     /// Rows that needed no call are counted too.
     fn count_at_hand<'a>(&self, customers: impl Iterator<Item = &'a Customer>) {
-        let mut ids: Vec<&str> = customers.map(|customer| customer.id.as_str()).collect();
+        let mut ids: Vec<&str> = customers.map(Customer::id_text).collect();
         let rows = ids.len() as u64;
         ids.sort_unstable();
         ids.dedup();

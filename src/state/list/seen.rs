@@ -43,11 +43,9 @@ impl Seen {
     /// Whether a customer has changed since it was shown in another answer. The same answer is
     /// told the same each time. Of a row without an id nothing is known.
     pub fn is_changed(self, customer: &Customer, stamp: u32) -> bool {
-        if customer.id.is_empty() {
-            return false;
-        }
+        let Some(id) = &customer.id else { return false };
         let compare = |customers: &mut HashMap<u64, SeenRow>| {
-            let (id, row) = (fingerprint(&customer.id), fingerprint(customer));
+            let (id, row) = (fingerprint(id), fingerprint(customer));
             let known = customers.get(&id).copied();
             if let Some(known) = known.filter(|known| known.stamp == stamp) {
                 return known.is_changed;
@@ -71,9 +69,10 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::CustomerId;
 
     fn customer(id: &str, name: &str) -> Customer {
-        Customer { id: id.into(), name: name.into(), ..Customer::default() }
+        Customer { id: CustomerId::new(id), name: name.into(), ..Customer::default() }
     }
 
     #[test]

@@ -36,7 +36,7 @@ impl Selection {
                 if is_on {
                     picked.add(Picked { customer: Arc::new(customer.clone()), columns: columns.clone() });
                 } else {
-                    picked.remove(&customer.id);
+                    picked.remove(customer);
                 }
             }
         });

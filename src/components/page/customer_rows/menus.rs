@@ -4,6 +4,7 @@ use super::selected::rows_copied;
 use crate::components::{ContextMenu, IconName, MenuItem, MenuRequest, OpenMenu};
 use crate::i18n::fill;
 use crate::layout::LayoutChange;
+use crate::model::CustomerId;
 use crate::query::{Change, Direction, Sort};
 use crate::view_model::{Copied, Pick, Place, copied, filter_by, row_texts};
 use leptos::prelude::*;
@@ -30,14 +31,14 @@ impl List {
         let MenuRequest { place, x, y, .. } = request;
         let (id, name, is_picked) = self.rows.with_untracked(|rows| {
             let customer = rows.customer(row)?;
-            let is_picked = |id: &str| self.selection.picked().with_untracked(|all| all.contains(id));
-            Some((customer.id.clone(), customer.name.clone(), is_picked(&customer.id)))
+            let is_picked = self.selection.picked().with_untracked(|all| all.contains(customer));
+            Some((customer.id.clone(), customer.name.clone(), is_picked))
         })?;
         let say = move |text| self.toast.show(text);
         // Other rows may come while it is open: it keeps to the customer for whom it was opened.
         let (cell, whole) = (self.copied_cell(place), self.copied_row(row));
-        let has_id = !id.is_empty();
-        let here = move || self.row_of(&id, row);
+        let has_id = id.is_some();
+        let here = move || self.row_of(id.as_ref(), row);
         let picked = here.clone();
         let mut items = vec![MenuItem::run(words.open_customer, Some(IconName::Open), move || {
             here().into_iter().for_each(|row| self.open(row));
@@ -129,10 +130,10 @@ impl List {
     }
 
     /// Where a customer stands now, who stood in this row.
-    fn row_of(self, id: &str, row: usize) -> Option<usize> {
+    fn row_of(self, id: Option<&CustomerId>, row: usize) -> Option<usize> {
         self.rows.with_untracked(|rows| {
-            let is_here = |row: &usize| rows.customer(*row).is_some_and(|it| it.id == id);
-            Some(row).filter(is_here).or_else(|| (0..rows.count()).find(is_here).filter(|_| !id.is_empty()))
+            let is_here = |row: &usize| rows.customer(*row).is_some_and(|it| it.id.as_ref() == id);
+            Some(row).filter(is_here).or_else(|| (0..rows.count()).find(is_here).filter(|_| id.is_some()))
         })
     }
 

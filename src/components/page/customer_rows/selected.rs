@@ -16,9 +16,8 @@ impl List {
         let here = move || {
             self.rows.with(|rows| {
                 picked.with(|picked| {
-                    let is_picked = |row: &usize| {
-                        rows.customer(*row).is_some_and(|customer| picked.contains(&customer.id))
-                    };
+                    let is_picked =
+                        |row: &usize| rows.customer(*row).is_some_and(|customer| picked.contains(customer));
                     (0..rows.count()).filter(is_picked).count()
                 })
             })

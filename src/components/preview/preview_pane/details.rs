@@ -22,7 +22,7 @@ pub(super) fn details(
         .into_iter()
         .map(|(group, items)| {
             let items: Vec<_> =
-                items.into_iter().map(|it| item(it, &customer.id, on_filter, words)).collect();
+                items.into_iter().map(|it| item(it, customer.id_text(), on_filter, words)).collect();
             view! {
                 <section class="preview__group">
                     <h3>{group_name(group, words)}</h3>

@@ -197,14 +197,14 @@ impl DrawnRow {
         today: Date,
         words: &'static RowWords,
     ) -> Result<(), JsValue> {
-        self.element.set_attribute("data-customer-id", &customer.id)?;
+        self.element.set_attribute("data-customer-id", customer.id_text())?;
         if let Some(check) = &self.check
-            && check.disabled() != customer.id.is_empty()
+            && check.disabled() != customer.id.is_none()
         {
-            check.set_disabled(customer.id.is_empty());
-            let name = if customer.id.is_empty() { words.no_row_id } else { words.select_row };
+            check.set_disabled(customer.id.is_none());
+            let name = if customer.id.is_none() { words.no_row_id } else { words.select_row };
             check.set_attribute("aria-label", name)?;
-            check.set_title(if customer.id.is_empty() { name } else { "" });
+            check.set_title(if customer.id.is_none() { name } else { "" });
         }
         if self.at != at {
             self.element.set_attribute("aria-rowindex", &(at + 2).to_string())?;
@@ -248,7 +248,7 @@ impl DrawnCell {
             CellView::Time { short, exact } => (short.as_str(), "cell__time", exact.as_deref()),
             CellView::Days { text, band } => (text.as_str(), band.class(), None),
             CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_) => {
-                let id = format!("{}-{}", customer.id, self.column);
+                let id = format!("{}-{}", customer.id_text(), self.column);
                 self.content.take().into_iter().for_each(Content::remove);
                 self.content = Some(Content::new(&self.element, view.clone(), id, words)?);
                 ("", "", None)

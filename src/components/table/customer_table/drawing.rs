@@ -110,7 +110,7 @@ impl Drawing {
     fn is_picked(self, row: usize) -> bool {
         self.rows.with(|rows| {
             let customer = rows.customer(row);
-            customer.is_some_and(|customer| self.picked.with(|picked| picked.contains(&customer.id)))
+            customer.is_some_and(|customer| self.picked.with(|picked| picked.contains(customer)))
         })
     }
 
@@ -166,7 +166,7 @@ impl Drawing {
         }
         // A row without an id cannot be selected.
         let can_be =
-            |row: &usize| self.rows.with(|rows| rows.customer(*row).is_some_and(|it| !it.id.is_empty()));
+            |row: &usize| self.rows.with(|rows| rows.customer(*row).is_some_and(|it| it.id.is_some()));
         let rows = 0..self.rows.with(Rows::count);
         let count = rows.clone().filter(can_be).count();
         let some = rows.filter(|row| self.is_picked(*row)).count();
