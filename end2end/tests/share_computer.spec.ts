@@ -60,6 +60,8 @@ async function work(customers: CustomerListPage, page: Page): Promise<void> {
 }
 
 async function end(office: Office, page: Page): Promise<void> {
+  // A call of the page's own that comes late would be refused before the click.
+  await page.waitForLoadState("networkidle");
   office.endAll();
   await page.getByTestId("refresh").click();
   await expect(dialog(page)).toBeVisible();
