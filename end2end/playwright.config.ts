@@ -1,16 +1,15 @@
 // How the page is looked at: against the real sandbox, in two sizes, the way a salesperson in
 // China sees it. `cargo xtask test --only e2e` builds everything first and names the two programs.
 import { defineConfig } from "@playwright/test";
+import { addressOf, editions, type Options } from "./support/editions.ts";
 
-const port = process.env.KEHU_PORT ?? "8790";
-const address = `http://127.0.0.1:${port}/`;
 const sandbox = process.env.KEHU_SANDBOX ?? "../target/release/sandbox";
 const site = process.env.KEHU_SITE ?? "../dist";
 
 // A fixed day and a fixed number of customers, so that a test can name what it expects to see.
 const options = "--faults --rate-limit 0 --customers 5000 --today 2026-11-20";
 
-export default defineConfig({
+export default defineConfig<Options>({
   testDir: "tests",
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
@@ -21,7 +20,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: "list",
   use: {
-    baseURL: address,
+    baseURL: addressOf("documented"),
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     // A worker would answer in the place of `page.route`. install_page.spec.ts has one.
@@ -55,12 +54,13 @@ export default defineConfig({
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],
-  webServer: {
-    command: `"${sandbox}" --site "${site}" --port ${port} ${options}`,
-    url: address,
+  // One for each reading of the contract; support/editions.ts tells how a test chooses.
+  webServer: editions.map((edition) => ({
+    command: `"${sandbox}" --edition ${edition} --site "${site}" --port ${new URL(addressOf(edition)).port} ${options}`,
+    url: addressOf(edition),
     // One that was left running may have other data.
     reuseExistingServer: false,
-    stdout: "ignore",
-    stderr: "pipe",
-  },
+    stdout: "ignore" as const,
+    stderr: "pipe" as const,
+  })),
 });

@@ -1,6 +1,7 @@
 // What every test starts from: the page object, and a watch that lets no complaint of the page pass.
 import { test as base, expect } from "@playwright/test";
 import { CustomerListPage } from "../pages/customer_list_page.ts";
+import { addressOf, type Options } from "./editions.ts";
 
 interface Fixtures {
   customers: CustomerListPage;
@@ -45,7 +46,11 @@ export class Complaints {
   }
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures & Options>({
+  edition: ["documented", { option: true }],
+  baseURL: async ({ baseURL, edition }, use) => {
+    await use(edition === "documented" ? baseURL : addressOf(edition));
+  },
   complaints: [
     async ({ page }, use) => {
       const complaints = new Complaints();
@@ -71,4 +76,5 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+export { editions } from "./editions.ts";
 export { expect };

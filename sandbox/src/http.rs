@@ -16,6 +16,7 @@ mod site;
 mod state;
 mod test_controls;
 mod users;
+mod wild;
 
 pub use router::app;
 pub use state::{Sandbox, Settings};

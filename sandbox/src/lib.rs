@@ -1,5 +1,6 @@
 //! The customer endpoint, runnable.
 //!
+//! - `edition`: which of two readings it answers by
 //! - `people`: the company's departments and colleagues, and who may see what
 //! - `catalog`: statuses, sources, products and the other lists
 //! - `generator`: customers out of a seed, and the contract's two examples
@@ -13,6 +14,7 @@
 pub mod catalog;
 pub mod clock;
 pub mod dates;
+pub mod edition;
 pub mod generator;
 pub mod http;
 pub mod options;

@@ -1,6 +1,7 @@
 //! The command line.
 
 use crate::dates::Day;
+use crate::edition::Edition;
 use crate::http::Settings;
 use crate::store::Contents;
 use clap::Parser;
@@ -23,6 +24,9 @@ pub struct Options {
     /// Database file, made if missing and kept; without it the customers live in memory
     #[arg(long, value_name = "FILE")]
     pub db: Option<PathBuf>,
+    /// Which reading of the contract to answer by
+    #[arg(long, value_enum, default_value_t)]
+    pub edition: Edition,
     /// How many customers to generate, besides the contract's two examples
     #[arg(long, default_value_t = 5_000, value_parser = clap::value_parser!(u64).range(0..=1_000_000))]
     pub customers: u64,
@@ -51,6 +55,7 @@ impl Options {
     /// What of the options is not about the port.
     pub fn settings(&self) -> Settings {
         Settings {
+            edition: self.edition,
             contents: Contents {
                 customers: self.customers,
                 seed: self.seed,

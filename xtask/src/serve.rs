@@ -12,7 +12,14 @@ pub fn serve(project: &Project, steps: &mut Steps, options: &[OsString]) -> Resu
     build_sandbox(project, steps)?;
     println!("\nCtrl-C ends it.");
     let call = Call::new(project.sandbox(), project.root()).arg("--site").arg(project.dist());
-    become_the(call.args(options))
+    become_the(call.args(edition(options)).args(options))
+}
+
+/// The reading that the real endpoint most likely has, unless another is asked for.
+pub fn edition(options: &[OsString]) -> &'static [&'static str] {
+    let is_named =
+        |option: &OsString| option == "--edition" || option.to_string_lossy().starts_with("--edition=");
+    if options.iter().any(is_named) { &[] } else { &["--edition", "wild"] }
 }
 
 /// The sandbox as a release build; it holds thousands of customers and answers at once.
@@ -35,4 +42,17 @@ fn become_the(call: Call) -> Result<()> {
 #[cfg(not(unix))]
 fn become_the(call: Call) -> Result<()> {
     call.run()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edition_that_is_asked_for_wins() {
+        let edition = |options: &[&str]| edition(&options.iter().map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(edition(&["--port", "0"]), ["--edition", "wild"]);
+        assert!(edition(&["--edition", "documented"]).is_empty());
+        assert!(edition(&["--edition=documented"]).is_empty());
+    }
 }

@@ -9,6 +9,7 @@ mod client;
 
 use client::Client;
 use sandbox::clock::Clock;
+use sandbox::edition::Edition;
 use sandbox::http::{Sandbox, Settings, app};
 use sandbox::store::Contents;
 use std::error::Error;
@@ -26,6 +27,7 @@ fn main() -> Outcome<()> {
     let number = |name: &str, otherwise| argument(name).and_then(|it| it.parse().ok()).unwrap_or(otherwise);
     let (customers, requests) = (number("--customers", 200_000), number("--requests", 60));
     let settings = Settings {
+        edition: Edition::Documented,
         contents: Contents { customers, seed: 1, today: None, examples_only: false },
         db: argument("--db").map(PathBuf::from),
         site: None,

@@ -2,7 +2,8 @@
 
 use super::answer::Refusal;
 use super::state::Sandbox;
-use super::{config, customers, gate, lists, login, security, site, test_controls, users};
+use super::{config, customers, gate, lists, login, security, site, test_controls, users, wild};
+use crate::edition::Edition;
 use axum::Router;
 use axum::http::{Method, header};
 use axum::middleware;
@@ -30,6 +31,17 @@ pub fn app(sandbox: Arc<Sandbox>) -> Router {
 }
 
 fn api(sandbox: &Arc<Sandbox>) -> Router<Arc<Sandbox>> {
+    let routes = match sandbox.settings.edition {
+        Edition::Documented => documented(),
+        Edition::Wild => wild::routes(),
+    };
+    routes
+        .fallback(async || Refusal::no_such_endpoint())
+        .method_not_allowed_fallback(async || Refusal::no_such_endpoint())
+        .layer(middleware::from_fn_with_state(Arc::clone(sandbox), gate::gate))
+}
+
+fn documented() -> Router<Arc<Sandbox>> {
     Router::new()
         .route("/customers", get(customers::customers))
         .route("/customers/filter_sort_group", get(lists::filter_sort_group))
@@ -39,7 +51,4 @@ fn api(sandbox: &Arc<Sandbox>) -> Router<Arc<Sandbox>> {
         .route("/user/department_list", get(users::department_list))
         .route("/user/info", get(users::info))
         .route("/auth/login", post(login::login))
-        .fallback(async || Refusal::no_such_endpoint())
-        .method_not_allowed_fallback(async || Refusal::no_such_endpoint())
-        .layer(middleware::from_fn_with_state(Arc::clone(sandbox), gate::gate))
 }

@@ -4,6 +4,7 @@ use super::budget::Budget;
 use super::faults::Faults;
 use super::sessions::Sessions;
 use crate::clock::Clock;
+use crate::edition::Edition;
 use crate::people::Staff;
 use crate::store::{Contents, Pool, open};
 use crate::trouble::Trouble;
@@ -13,6 +14,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// How the sandbox is to behave.
 #[derive(Clone, Debug)]
 pub struct Settings {
+    /// Which reading of the contract it answers by.
+    pub edition: Edition,
     /// Which customers it holds.
     pub contents: Contents,
     /// The database file; memory when there is none.

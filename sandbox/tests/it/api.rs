@@ -5,6 +5,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use sandbox::clock::Clock;
 use sandbox::dates::Day;
+use sandbox::edition::Edition;
 use sandbox::http::{Sandbox, Settings, app};
 use sandbox::store::Contents;
 use serde_json::Value;
@@ -29,15 +30,21 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
-/// Few customers, no limit.
+/// Few customers, no limit, the document's reading.
 pub fn settings(customers: u64) -> Settings {
     Settings {
+        edition: Edition::Documented,
         contents: Contents { customers, seed: 7, today: Day::parse(TODAY), examples_only: false },
         db: None,
         site: None,
         rate_limit: 0,
         faults: false,
     }
+}
+
+/// The same, by the other reading.
+pub fn wild(customers: u64) -> Settings {
+    Settings { edition: Edition::Wild, ..settings(customers) }
 }
 
 impl Api {

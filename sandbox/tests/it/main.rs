@@ -12,3 +12,4 @@ mod reading;
 mod refusals;
 mod site;
 mod store;
+mod wild;
