@@ -3,6 +3,7 @@ mod answer;
 pub mod early;
 mod first_call;
 mod lookups;
+pub mod next_call;
 mod page;
 pub mod queue;
 pub mod rate_limiter;

@@ -1,6 +1,5 @@
 //! Every call of the page goes through here: it waits for a slot of the rate limiter that
 //! all tabs share, is given up after a while, and is made once more after a refusal for too many calls.
-mod decide;
 mod locks;
 mod meter;
 mod permit;
@@ -9,6 +8,7 @@ pub use meter::Meter;
 
 use super::clock::now_ms;
 use super::storage::{self, Key};
+use crate::api::next_call;
 use crate::api::queue::Queue;
 use crate::api::rate_limiter::{Availability, CALL_TIMEOUT, Millis, Priority, RateLimiter};
 use crate::api::refusal::Refusals;
@@ -180,7 +180,7 @@ impl Calls {
                 if let Some(pause) = reply.refusal() {
                     let random = (js_sys::Math::random() * SPREAD) as Millis;
                     self.change(|limiter| limiter.refuse(now_ms(), pause, random));
-                    if decide::is_repeated(refusals.add(now_ms()), priority) {
+                    if next_call::is_repeated(refusals.add(now_ms()), priority) {
                         continue;
                     }
                 } else if is_try {

@@ -1,8 +1,8 @@
 //! How a call waits for a slot, and the permit to make the call that comes of it.
-use super::decide::{self, Next, Waiter};
 use super::locks::{self, SlotLock};
 use super::{Calls, NOTE_DELAY};
 use crate::api::early;
+use crate::api::next_call::{self, Next, Waiter};
 use crate::api::queue::Queue;
 use crate::api::rate_limiter::{Millis, Priority, RateLimiter, WINDOW};
 use crate::api::transport::Failure;
@@ -44,12 +44,13 @@ impl Calls {
             }
             self.read();
             let now = now_ms();
-            let next =
-                |queue: &Queue| self.limiter.with_value(|limiter| decide::next(limiter, queue, waiter, now));
+            let next = |queue: &Queue| {
+                self.limiter.with_value(|limiter| next_call::next(limiter, queue, waiter, now))
+            };
             match self.queue.with_value(next) {
                 Next::Take { slot, is_try } => {
                     let lock = if has_limit { locks::acquire(slot).await } else { Some(SlotLock::nothing()) };
-                    let is_forgotten = decide::is_forgotten(locked_since, now_ms());
+                    let is_forgotten = next_call::is_forgotten(locked_since, now_ms());
                     let Some(lock) = lock.or(is_forgotten.then(SlotLock::nothing)) else {
                         // Another tab was quicker, and its note is on its way: the next slot, then.
                         locked_since = locked_since.or(Some(now));
@@ -59,7 +60,7 @@ impl Calls {
                     self.read();
                     let now = now_ms();
                     let may_take =
-                        |limiter: &RateLimiter| decide::may_take(limiter, waiter, slot, is_try, now);
+                        |limiter: &RateLimiter| next_call::may_take(limiter, waiter, slot, is_try, now);
                     let is_wanted = abort.is_none_or(|abort| !abort.signal().aborted());
                     if is_wanted && self.limiter.with_value(may_take) {
                         return Ok(self.acquire(slot, is_try, lock, now));

@@ -1,12 +1,13 @@
 //! Whether a call may be made now: the decisions, without locks, storage and timers.
-use crate::api::queue::Queue;
-use crate::api::rate_limiter::{Availability, Millis, Priority, RateLimiter, WINDOW};
+use super::queue::Queue;
+use super::rate_limiter::{Availability, Millis, Priority, RateLimiter, WINDOW};
 
 /// A call that waits.
 #[derive(Clone, Copy)]
-pub(super) struct Waiter {
+pub struct Waiter {
     /// Its number in the queue.
     pub number: u32,
+    /// Who is served first.
     pub priority: Priority,
     /// Somebody has just asked for it and it was never refused: it may be tried in a pause that cannot be
     /// meant.
@@ -15,14 +16,20 @@ pub(super) struct Waiter {
 
 /// What a call that waits does next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Next {
-    /// Takes this slot, if it gets its lock; `is_try` where it is the one try in a pause.
-    Take { slot: usize, is_try: bool },
+pub enum Next {
+    /// Takes a slot, if it gets its lock.
+    Take {
+        /// The slot's number.
+        slot: usize,
+        /// Whether this is the one try in a pause that cannot be meant.
+        is_try: bool,
+    },
     /// Waits until then, or until something changes.
     Wait(Option<Millis>),
 }
 
-pub(super) fn next(limiter: &RateLimiter, queue: &Queue, waiter: Waiter, now: Millis) -> Next {
+/// What a call that waits does at this time.
+pub fn next(limiter: &RateLimiter, queue: &Queue, waiter: Waiter, now: Millis) -> Next {
     match availability(limiter, waiter, now) {
         (Availability::Now(slot), is_try) if is_try || queue.is_first(waiter.number) => {
             Next::Take { slot, is_try }
@@ -35,13 +42,7 @@ pub(super) fn next(limiter: &RateLimiter, queue: &Queue, waiter: Waiter, now: Mi
 
 /// Whether a slot can still be taken, now that its lock is held and what the other tabs noted was read again.
 /// A tab that is gone holds no lock, but its call counts.
-pub(super) fn may_take(
-    limiter: &RateLimiter,
-    waiter: Waiter,
-    slot: usize,
-    was_try: bool,
-    now: Millis,
-) -> bool {
+pub fn may_take(limiter: &RateLimiter, waiter: Waiter, slot: usize, was_try: bool, now: Millis) -> bool {
     let is_free = limiter.limit() == 0 || limiter.is_free(slot, now);
     is_free
         && matches!(availability(limiter, waiter, now), (Availability::Now(_), is_try) if is_try == was_try)
@@ -49,12 +50,12 @@ pub(super) fn may_take(
 
 /// Whether the lock that another page has held since then is forgotten: no call counts for longer than a
 /// window.
-pub(super) fn is_forgotten(locked_since: Option<Millis>, now: Millis) -> bool {
+pub fn is_forgotten(locked_since: Option<Millis>, now: Millis) -> bool {
     locked_since.is_some_and(|since| now - since >= WINDOW)
 }
 
 /// Whether a refused call is made once more. What will only likely be asked for is not worth a second one.
-pub(super) fn is_repeated(was_last: bool, priority: Priority) -> bool {
+pub fn is_repeated(was_last: bool, priority: Priority) -> bool {
     !was_last && priority != Priority::Likely
 }
 
