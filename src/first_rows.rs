@@ -87,7 +87,9 @@ async fn draw() -> Option<Shown> {
     foot.set_text_content(None);
     let pager = mount_to(foot, {
         let per_page = page.per_page.or(query.per_page).unwrap_or(PageSize::DEFAULT);
-        let view = PagerView::new(query.page, query.page, Some(page.follows(query.page, per_page)));
+        let seen = page.last_page(per_page).unwrap_or_default().max(query.page);
+        let follows = page.follows(query.page, per_page);
+        let view = PagerView::new(query.page, seen, Some(follows)).with_total(&page, per_page);
         let (rows, per_page, query) = (page.customers.len(), per_page, query.clone());
         let href = move |page| fragment::write(&ListQuery { page, ..query.clone() });
         move || first_pager(&view, rows, per_page, href, lang.row_words())

@@ -46,7 +46,7 @@ fn whole<T: TryFrom<i64>>(data: &Object<'_>, name: &str) -> Option<T> {
 
 /// How many customers there are, where the endpoint says so: a number, or a text of digits.
 fn read_total(data: &Object<'_>) -> Option<u64> {
-    whole(data, "total_count")
+    whole(data, "total_count").or_else(|| whole(data, "total"))
 }
 
 /// The columns as given: each once, and nothing that is no name.

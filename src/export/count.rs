@@ -29,6 +29,8 @@ pub struct CountAnswer {
     pub rows: u32,
     /// Whether a further page exists, as the endpoint says.
     pub next: NextPage,
+    /// How many there are in all, where the endpoint says so.
+    pub total: Option<u64>,
 }
 
 /// What to do next.
@@ -81,6 +83,10 @@ impl Count {
     /// Takes the answer for a page that was asked.
     pub fn take(&mut self, asked: PageNumber, answer: CountAnswer) {
         self.calls += 1;
+        if answer.total.is_some() {
+            self.found = answer.total;
+            return;
+        }
         if let Some(size) = answer.per_page.filter(|size| *size != self.per_page) {
             // Pages have another size than was asked: what was known of them is known no longer.
             *self = Self { calls: self.calls, ..Self::new(None, size) };
@@ -129,7 +135,7 @@ pub fn count_cost(followed: Option<PageNumber>, pages: u32) -> u32 {
     let mut count = Count::new(followed, PageSize::at_least_one(1));
     while let CountStep::Ask(page) = count.step() {
         let (rows, next) = (u32::from(page.get() <= pages), said(page.get() < pages));
-        count.take(page, CountAnswer { page: Some(page), per_page: None, rows, next });
+        count.take(page, CountAnswer { page: Some(page), per_page: None, rows, next, total: None });
     }
     count.calls
 }
@@ -150,12 +156,12 @@ mod tests {
             let before = page.rows_before(size);
             let rows = total.saturating_sub(before).min(u64::from(given)) as u32;
             let next = said(total > before + u64::from(given));
-            count.take(page, CountAnswer { page: Some(page), per_page: Some(size), rows, next });
+            count.take(page, CountAnswer { page: Some(page), per_page: Some(size), rows, next, total: None });
         }
     }
 
     fn answer(page: PageNumber, rows: u32, next: NextPage) -> CountAnswer {
-        CountAnswer { page: Some(page), per_page: Some(TEN), rows, next }
+        CountAnswer { page: Some(page), per_page: Some(TEN), rows, next, total: None }
     }
 
     #[test]
@@ -164,6 +170,16 @@ mod tests {
             assert!(count_cost(Some(PageNumber::FIRST), pages.max(2)) <= 14, "{pages}");
         }
         assert!(count_cost(Some(PageNumber::FIRST), 1000) <= 20);
+    }
+
+    #[test]
+    fn a_total_that_is_given_ends_the_counting() {
+        let mut count = Count::new(Some(PageNumber::FIRST), TEN);
+        count.take(
+            PageNumber::FIRST,
+            CountAnswer { total: Some(5002), ..answer(PageNumber::FIRST, 10, NextPage::Yes) },
+        );
+        assert_eq!((count.step(), count.calls()), (CountStep::Found(5002), 1));
     }
 
     #[test]
@@ -178,7 +194,8 @@ mod tests {
         while let CountStep::Ask(asked) = count.step() {
             let page = asked.get().min(5);
             let (rows, next) = (if page == 5 { 3 } else { 10 }, said(page < 5));
-            let answer = CountAnswer { page: PageNumber::new(page), per_page: Some(TEN), rows, next };
+            let answer =
+                CountAnswer { total: None, page: PageNumber::new(page), per_page: Some(TEN), rows, next };
             count.take(asked, answer);
         }
         assert_eq!(count.step(), CountStep::Found(43));

@@ -40,4 +40,5 @@ words! {
     more_pages: "后面还有", "more follow";
     maybe_more_pages: "后面可能还有", "more may follow";
     last_page: "已到最后一页", "this is the last page";
+    total: "共 {} 个客户", "{} customers in all";
 }

@@ -81,6 +81,12 @@ impl CustomerPage {
         }
     }
 
+    /// The last page, where the endpoint says how many customers there are. `asked` is how many rows were
+    /// asked for.
+    pub fn last_page(&self, asked: PageSize) -> Option<PageNumber> {
+        Some(PageNumber::of_row(self.total?.saturating_sub(1), self.per_page.unwrap_or(asked)))
+    }
+
     /// Where a column stands in [`Customer::values`].
     pub fn position(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|id| id.as_str() == column)

@@ -1,7 +1,7 @@
-use crate::model::{NextPage, PageNumber};
+use crate::model::{CustomerPage, NextPage, PageNumber, PageSize};
 use std::ops::RangeInclusive;
 
-/// What the pager shows. The endpoint gives no total, so only pages that are known to exist have a
+/// What the pager shows. Mostly the endpoint gives no total: then only pages that are known to exist have a
 /// number, and the end is only called the end when the endpoint said so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PagerView {
@@ -15,6 +15,10 @@ pub struct PagerView {
     pub follows: Option<NextPage>,
     /// The numbers to show.
     pub items: Vec<PageItem>,
+    /// How many customers there are in all, where the endpoint says so.
+    pub total: Option<u64>,
+    /// The last page, where that makes it known.
+    pub end: Option<PageNumber>,
 }
 
 /// One place in the row of page numbers.
@@ -52,7 +56,18 @@ impl PagerView {
             1..=2 => items.extend(numbers(high + 1..=known)),
             _ => items.extend([PageItem::Gap].into_iter().chain(numbers(known..=known))),
         }
-        Self { page, previous: page.previous(), next, follows, items }
+        Self { page, previous: page.previous(), next, follows, items, total: None, end: None }
+    }
+
+    /// With what the endpoint says of the whole list, in an answer to so many rows a page.
+    #[must_use]
+    pub fn with_total(self, answer: &CustomerPage, asked: PageSize) -> Self {
+        Self { total: answer.total, end: answer.last_page(asked), ..self }
+    }
+
+    /// The page to turn to when somebody asks for this one: behind the last one there is none.
+    pub fn turn_to(&self, asked: PageNumber) -> PageNumber {
+        self.end.map_or(asked, |end| asked.min(end))
     }
 
     /// Whether nothing follows.
@@ -108,6 +123,26 @@ mod tests {
     fn while_the_answer_is_on_its_way_no_next_page_is_promised() {
         assert_eq!(pager(2, 2, None).next, None);
         assert_eq!(pager(2, 5, None).previous, Some(PageNumber::FIRST));
+    }
+
+    #[test]
+    fn a_total_that_is_given_makes_the_last_page_known() {
+        let asked = PageSize::at_least_one(50);
+        for (total, per_page, end, turned) in [
+            (Some(1001), None, Some(21), 21),
+            (Some(1000), None, Some(20), 20),
+            (Some(7), None, Some(1), 1),
+            (Some(0), None, Some(1), 1),
+            // The endpoint gives other pages than were asked for.
+            (Some(1000), PageSize::new(100), Some(10), 10),
+            (Some(u64::MAX), None, Some(u32::MAX), 300),
+            (None, None, None, 300),
+        ] {
+            let answer = CustomerPage { total, per_page, ..CustomerPage::default() };
+            let view = pager(1, 1, Some(NextPage::Yes)).with_total(&answer, asked);
+            assert_eq!((view.total, view.end), (total, end.and_then(PageNumber::new)), "{total:?}");
+            assert_eq!(view.turn_to(PageNumber::new(300).unwrap()).get(), turned, "{total:?}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use crate::mounted::Mounted;
 use kehu::components::Pager;
 use kehu::i18n::Lang;
-use kehu::model::{NextPage, PageNumber, PageSize};
+use kehu::model::{CustomerPage, NextPage, PageNumber, PageSize};
 use kehu::query::{Change, ListQuery, fragment};
 use kehu::view_model::PagerView;
 use leptos::prelude::*;
@@ -60,6 +60,21 @@ fn any_page_can_be_typed() {
     input.set_value("17");
     page.find(".pager__go").unchecked_into::<web_sys::HtmlFormElement>().request_submit().unwrap();
     assert_eq!(*changes.lock().unwrap(), [Change::GoTo(number(17))]);
+}
+
+#[wasm_bindgen_test]
+fn a_total_is_shown_where_it_is_given_and_ends_the_pages() {
+    let changes: Arc<Mutex<Vec<Change>>> = Arc::default();
+    let answer = CustomerPage { total: Some(1001), ..CustomerPage::default() };
+    let view = PagerView::new(number(1), number(21), Some(NextPage::Yes));
+    let page = pager(view.with_total(&answer, PageSize::DEFAULT), changes.clone());
+    assert_eq!(page.text("[data-testid=total]"), "共 1001 个客户");
+    let input: web_sys::HtmlInputElement = page.find(".pager__go input").unchecked_into();
+    input.set_value("99");
+    page.find(".pager__go").unchecked_into::<web_sys::HtmlFormElement>().request_submit().unwrap();
+    assert_eq!(*changes.lock().unwrap(), [Change::GoTo(number(21))]);
+    let page = look(PagerView::new(number(1), number(1), Some(NextPage::Yes)));
+    assert!(page.all("[data-testid=total]").is_empty());
 }
 
 #[wasm_bindgen_test]

@@ -274,6 +274,15 @@ fn a_total_is_a_number_or_a_text_of_digits() {
         let page = page(&format!(r#"{{"code":0,"data":{{"customers":[],"total_count":{said}}}}}"#));
         assert_eq!(page.total, expected, "{said}");
     }
+    for (said, expected) in [
+        (r#""total":7"#, Some(7)),
+        (r#""total":"7","total_count":null"#, Some(7)),
+        (r#""total":7,"total_count":8"#, Some(8)),
+        (r#""total":{},"total_count":"""#, None),
+    ] {
+        let page = page(&format!(r#"{{"code":0,"data":{{"customers":[],{said}}}}}"#));
+        assert_eq!(page.total, expected, "{said}");
+    }
 }
 
 #[test]

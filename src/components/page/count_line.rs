@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many customers there are: asked for by the user, who sees the cost first, unless it is known
-/// already.
+/// already. Where the endpoint gives a total the pager says it, and there is nothing to ask.
 #[component]
 pub fn CountLine(
     /// The last good answer.
@@ -59,8 +59,9 @@ pub fn CountLine(
             }
         }
     };
-    // Told only of the first answer: the next one changes nothing here.
-    let is_answered = Memo::new(move |_| answer.with(Option::is_some));
+    // Most answers change nothing here.
+    let is_answered =
+        Memo::new(move |_| answer.with(|answer| answer.as_ref().is_some_and(|it| it.page.total.is_none())));
     move || {
         is_answered.get().then(|| {
             let (text, buttons) = line();

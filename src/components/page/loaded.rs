@@ -106,7 +106,7 @@ impl Loaded {
                 Some(answer) => {
                     let page = if is_busy && !is_waiting { answer.query.page } else { page };
                     let follows = (!is_waiting && answer.query.page == page).then_some(answer.follows);
-                    PagerView::new(page, answer.seen, follows)
+                    PagerView::new(page, answer.seen, follows).with_total(&answer.page, answer.per_page)
                 }
                 None => PagerView::new(page, PageNumber::FIRST, None),
             })

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 const SEPARATOR: &str = " · ";
 
-/// Turns pages without a total: the pages seen so far have numbers, any other can be typed.
+/// Turns pages, mostly without a total: the pages known so far have numbers, any other can be typed.
 #[component]
 pub fn Pager(
     /// The pages.
@@ -36,6 +36,7 @@ pub fn Pager(
     let here = move || view.with(|view| summary(view, rows.get(), words));
     let after = move || view.with(|view| what_follows(view, words)).unwrap_or_default();
     let is_last = move || view.with(PagerView::is_last);
+    let total = Memo::new(move |_| view.with(|view| view.total));
     // The places stay while the next page is on its way, and so do their addresses.
     let places = Memo::new(move |_| {
         view.with(|view| (view.page, addresses(view, |page| href.run(Change::GoTo(page)))))
@@ -49,6 +50,7 @@ pub fn Pager(
             <p class="pager__summary">
                 <span prop:textContent=here></span>
                 <span class="pager__after" class=("pager__after--last", is_last) prop:textContent=after></span>
+                {move || total.get().map(|total| total_text(total, words))}
             </p>
             {children.map(|children| children())}
             <PerPage per_page on_change words />
@@ -56,7 +58,7 @@ pub fn Pager(
                 <Turn to=Signal::derive(move || view.with(|view| view.previous)) test_id="prev" name=words.previous href on_intent=None />
                 <ol class="pager__list">{items}</ol>
                 <Turn to=Signal::derive(move || view.with(|view| view.next)) test_id="next" name=words.next href on_intent />
-                <GoTo on_change words />
+                <GoTo view on_change words />
             </div>
         </nav>
     }
@@ -86,6 +88,7 @@ pub fn first_pager(
                 <span class="pager__after" class=("pager__after--last", view.is_last())>
                     {what_follows(view, words)}
                 </span>
+                {view.total.map(|total| total_text(total, words))}
             </p>
             <select class="pager__size" disabled aria-label=words.per_page>
                 <option>{fill(words.per_page_option, &[&per_page.to_string()])}</option>
@@ -120,6 +123,12 @@ fn what_follows(view: &PagerView, words: &'static RowWords) -> Option<String> {
         (None, _) => return None,
     };
     Some([SEPARATOR, after].concat())
+}
+
+/// How many customers there are in all, as the endpoint says.
+fn total_text(total: u64, words: &'static RowWords) -> AnyView {
+    let text = fill(words.total, &[&total.to_string()]);
+    view! { <span>{SEPARATOR}<span data-testid="total">{text}</span></span> }.into_any()
 }
 
 /// The pages with their addresses; `None` for a gap.
@@ -252,13 +261,13 @@ fn PerPage(per_page: Signal<PageSize>, on_change: Callback<Change>, words: &'sta
 }
 
 #[component]
-fn GoTo(on_change: Callback<Change>, words: &'static Words) -> impl IntoView {
+fn GoTo(view: Signal<PagerView>, on_change: Callback<Change>, words: &'static Words) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if let Some(input) = input.get_untracked() {
             if let Ok(page) = input.value().trim().parse() {
-                on_change.run(Change::GoTo(page));
+                on_change.run(Change::GoTo(view.with_untracked(|view| view.turn_to(page))));
             }
             input.set_value("");
         }

@@ -88,9 +88,15 @@ impl Counting {
         counting
     }
 
-    /// The last page tells how many there are, and one that goes further than that makes it untrue.
+    /// A total or the last page tells how many there are, and a page that goes further than what is known
+    /// makes it untrue.
     fn look_at(self, answer: &Answer) {
         let page = &answer.page;
+        if let Some(total) = page.total {
+            // Whoever counts need not go on.
+            self.stop();
+            return self.known.set_value(Some((total, moment())));
+        }
         let size = page.per_page.unwrap_or(answer.per_page);
         let rows = page.customers.len() as u64;
         let read = answer.query.page.rows_before(size) + rows;
@@ -116,7 +122,7 @@ impl Counting {
         true
     }
 
-    /// What an export of the whole list costs, as far as it is known: counted, read to the end, or
+    /// What an export of the whole list costs, as far as it is known: given, counted, read to the end, or
     /// at least the pages that were seen.
     pub fn export_plan(self) -> Plan {
         let limit = self.calls.meter().with(|meter| meter.limit as u32);
@@ -125,6 +131,7 @@ impl Counting {
             _ => None,
         };
         let (rows, is_exact) = self.customers.state().with(|state| match (counted, state.answer()) {
+            (_, Some(answer)) if let Some(total) = answer.page.total => (total, true),
             (Some(count), _) => (count, true),
             (None, Some(answer)) => {
                 let before = answer.seen.rows_before(answer.per_page);
@@ -206,6 +213,7 @@ impl Counting {
             per_page: page.per_page,
             rows: page.customers.len() as u32,
             next: page.next_page,
+            total: page.total,
         })
     }
 

@@ -58,21 +58,24 @@ impl LoadState {
     }
 }
 
-/// The highest page known to exist: it grows with each page turned, and begins anew with another
-/// question.
+/// The highest page known to exist: the last one (`end`) where the endpoint gives a total. Else it grows with
+/// each page turned, and begins anew with another question.
 pub(super) fn seen_pages(
     last: Option<&Answer>,
     query: &ListQuery,
     per_page: PageSize,
     follows: NextPage,
+    end: Option<PageNumber>,
 ) -> PageNumber {
     let here = query.page.plus(u32::from(follows == NextPage::Yes));
     let same = last.filter(|last| {
         last.per_page == per_page && last.query.filters == query.filters && last.query.sort == query.sort
     });
-    match same {
+    match (same, end) {
+        // A total is as new as its answer.
+        (_, Some(end)) if follows != NextPage::No => end.max(here),
         // That this is the last page is known: higher ones are gone.
-        Some(last) if follows != NextPage::No => last.seen.max(here),
+        (Some(last), _) if follows != NextPage::No => last.seen.max(here),
         _ => here,
     }
 }

@@ -26,7 +26,7 @@ impl Customers {
         let stamp = ticket.number();
         let Asked { query, per_page } = question;
         let follows = if known.is_end { NextPage::No } else { known.page.follows(query.page, per_page) };
-        let seen = seen_pages(last.as_deref(), &query, per_page, follows);
+        let seen = seen_pages(last.as_deref(), &query, per_page, follows, known.page.last_page(per_page));
         let kept_list_key =
             last.filter(|_| matches!(purpose, Purpose::Refresh | Purpose::Renew)).map(|last| last.list_key);
         let scroll_position = if kept_list_key.is_some() {
