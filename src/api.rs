@@ -2,6 +2,7 @@
 mod answer;
 pub mod early;
 mod first_call;
+mod login;
 mod lookups;
 pub mod next_call;
 mod page;
@@ -14,6 +15,7 @@ pub mod transport;
 
 pub use answer::judge;
 pub use first_call::{call_note, stored_call_note};
+pub use login::LoginAnswer;
 pub use lookups::{Login, Me, read_catalog, read_departments, read_login, read_me, read_options, read_users};
 pub use page::read_page;
 pub use request::{Request, authorization, bare_token, is_usable_token};

@@ -22,7 +22,7 @@ pub use first_call::first_path;
 pub use list::*;
 pub use lookups::*;
 pub use operator::OperatorNotes;
-pub use session::{Credentials, SessionState, is_session_kept};
+pub use session::{Credentials, SessionState, SignedIn, is_session_kept};
 pub use settings::{PhoneClick, Settings, Theme};
 pub use toast::Toast;
 pub use views::{ViewEntry, ViewImport, ViewNote, Views, first_look};

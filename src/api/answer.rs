@@ -1,8 +1,38 @@
 use crate::json::Opened;
 use crate::model::Problem;
 
-/// The code of a session that is over.
+/// The code of a session that is over, whatever its words.
 const SIGNED_OUT: i64 = 100_401;
+/// Codes that come for it too, and for much else: their words tell.
+const MAYBE_SIGNED_OUT: [i64; 2] = [100_400, 100_000];
+/// Words of which a sign-out has one.
+const SIGN_OUT_WORDS: [&str; 16] = [
+    "登录",
+    "登陆",
+    "登入",
+    "下线",
+    "过期",
+    "会话",
+    "令牌",
+    "身份验证",
+    "log in",
+    "login",
+    "logged out",
+    "sign in",
+    "signed out",
+    "session",
+    "expired",
+    "token",
+];
+
+/// Which call is answered: where somebody signs in, codes mean another thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CallKind {
+    /// A call with a token.
+    WithToken,
+    /// The one that trades login and password for a token.
+    Login,
+}
 
 /// What is taken apart while the text is checked, so that the rows of a list are found in one walk.
 const PATH: [&str; 2] = ["data", "customers"];
@@ -12,6 +42,16 @@ const PATH: [&str; 2] = ["data", "customers"];
 /// The body speaks first when it is JSON, since the document says nothing of HTTP statuses: a
 /// sign-out may come with 200 or with 401. Only 429 speaks for itself: it comes with any body.
 pub fn judge(status: u16, retry_after: Option<u32>, body: &str) -> Result<Opened<'_>, Problem> {
+    judge_as(CallKind::WithToken, status, retry_after, body)
+}
+
+/// As [`judge`], for either kind of call.
+pub(super) fn judge_as(
+    kind: CallKind,
+    status: u16,
+    retry_after: Option<u32>,
+    body: &str,
+) -> Result<Opened<'_>, Problem> {
     let text = body.trim_start_matches('\u{feff}');
     let is_success = (200..300).contains(&status);
     if text.trim().is_empty() {
@@ -31,11 +71,13 @@ pub fn judge(status: u16, retry_after: Option<u32>, body: &str) -> Result<Opened
     };
     let code = envelope.as_ref().and_then(|it| it.integer("code"));
     let message = envelope.as_ref().and_then(|it| it.text("message")).unwrap_or_default();
-    let is_signed_out = code == Some(SIGNED_OUT)
+    let is_signed_out = code.is_some_and(|code| is_sign_out(kind, code, &message))
         || (status == 401 && code.unwrap_or(0) == 0)
         || envelope.as_ref().and_then(|it| it.text("error")).as_deref() == Some("user_authentication_error");
-    let has_words = code.unwrap_or(0) != 0 && (message.contains("频繁") || message.contains("频率"));
-    if status == 429 || (has_words && !is_signed_out) {
+    let has_words = code.unwrap_or(0) != 0 && speaks_of_frequency(&message);
+    // A refused password is not tried again by itself.
+    let is_password = kind == CallKind::Login && code.is_some_and(|code| MAYBE_SIGNED_OUT.contains(&code));
+    if status == 429 || (has_words && !is_signed_out && !is_password) {
         return Err(Problem::TooManyCalls { message, retry_after });
     }
     if is_signed_out {
@@ -48,6 +90,22 @@ pub fn judge(status: u16, retry_after: Option<u32>, body: &str) -> Result<Opened
         None if !is_success => Err(Problem::Status(status)),
         None => Err(malformed("code", "absent")),
     }
+}
+
+/// Whether a code says that the session is over.
+fn is_sign_out(kind: CallKind, code: i64, message: &str) -> bool {
+    if !MAYBE_SIGNED_OUT.contains(&code) {
+        return code == SIGNED_OUT;
+    }
+    let message = message.to_ascii_lowercase();
+    // Where somebody signs in they answer the password.
+    kind == CallKind::WithToken
+        && !speaks_of_frequency(&message)
+        && SIGN_OUT_WORDS.iter().any(|word| message.contains(word))
+}
+
+fn speaks_of_frequency(message: &str) -> bool {
+    message.contains("频繁") || message.contains("频率")
 }
 
 pub(super) fn malformed(at: &'static str, cause: &str) -> Problem {
@@ -73,6 +131,50 @@ mod tests {
         for status in [200, 401] {
             check(status, body, signed_out("你的帐号已在其他地方登录,本地已经下线"));
         }
+    }
+
+    #[test]
+    fn two_codes_are_a_sign_out_only_where_their_words_say_so() {
+        let words = [
+            ("请先登录", true),
+            ("登陆超时，请重新登陆", true),
+            ("你的帐号已在其他地方登录,本地已经下线", true),
+            ("token已过期", true),
+            ("会话已失效", true),
+            ("Please log in first", true),
+            ("Invalid Token", true),
+            ("Session expired", true),
+            ("", false),
+            ("参数错误", false),
+            ("系统繁忙，请稍后再试", false),
+            ("您没有权限查看该对象或该对象不存在。", false),
+            ("Bad request", false),
+            ("登录过于频繁", false),
+        ];
+        for (message, expected) in words {
+            for code in [100_400, 100_000] {
+                assert_eq!(is_sign_out(CallKind::WithToken, code, message), expected, "{code} {message}");
+                assert!(!is_sign_out(CallKind::Login, code, message), "{code} {message}");
+            }
+            for kind in [CallKind::WithToken, CallKind::Login] {
+                assert!(is_sign_out(kind, 100_401, message), "{message}");
+                for code in [0, 1, 100_100, 100_407, 100_429] {
+                    assert!(!is_sign_out(kind, code, message), "{code} {message}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn where_somebody_signs_in_a_refused_password_is_told_and_not_tried_again() {
+        for message in ["帐号或密码不对，请重新登录", "登录过于频繁，请稍后再试"] {
+            let body = format!(r#"{{"code":100400,"message":"{message}"}}"#);
+            let refused = Problem::Refused { code: 100_400, message: message.into() };
+            assert_eq!(judge_as(CallKind::Login, 200, None, &body).err(), Some(refused));
+        }
+        let body = r#"{"code":100400,"message":"请重新登录"}"#;
+        check(200, body, signed_out("请重新登录"));
+        check(401, body, signed_out("请重新登录"));
     }
 
     #[test]

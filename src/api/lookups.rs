@@ -8,6 +8,7 @@ const MAX_DEPTH: u8 = 12;
 
 /// What a sign-in gives.
 #[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(test, derive(Debug))]
 pub struct Login {
     /// The token for every further call.
     pub token: String,

@@ -1,12 +1,13 @@
 //! The only file that speaks to the network.
-use super::answer::{judge, malformed};
+use super::answer::{CallKind, judge_as, malformed};
 use super::early::{self, EarlyReply};
+use super::login::{LoginAnswer, login_answer, read_companies};
 use super::rate_limiter::{MAX_PAUSE, Millis};
 use super::refusal::pause;
-use super::{Request, authorization};
+use super::{Request, authorization, read_login};
 use crate::config::Config;
 use crate::json::Opened;
-use crate::model::Problem;
+use crate::model::{CompanyId, Problem};
 use gloo_net::http;
 use web_sys::AbortSignal;
 
@@ -31,6 +32,16 @@ struct LoginBody<'a> {
     login: &'a str,
     password: &'a str,
     device: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corp_id: Option<CorpId<'a>>,
+}
+
+/// A [`CompanyId`] as it is written.
+#[derive(serde::Serialize)]
+#[serde(untagged)]
+enum CorpId<'a> {
+    Number(i64),
+    Text(&'a str),
 }
 
 impl From<Problem> for Failure {
@@ -77,21 +88,26 @@ impl Client {
         self.answer(call, abort).await
     }
 
-    /// Trades login and password for a token. Both travel in the body only.
+    /// Trades login and password for a token, of this company where one is named. They travel in the body only.
     pub async fn login(
         &self,
         login: &str,
         password: &str,
+        company: Option<&CompanyId>,
         abort: Option<&AbortSignal>,
     ) -> Result<Reply, Failure> {
-        let body = LoginBody { login, password, device: &self.config.device };
+        let corp_id = company.map(|id| match id {
+            CompanyId::Number(number) => CorpId::Number(*number),
+            CompanyId::Text(text) => CorpId::Text(text),
+        });
+        let body = LoginBody { login, password, device: &self.config.device, corp_id };
         let call = http::Request::post(&self.address(&Request::login()))
             .header("Accept", "application/json")
             .header("Content-Type", "application/json")
             .abort_signal(abort)
             .body(serde_json::to_string(&body).unwrap_or_default())
             .map_err(|_| malformed("request", "not accepted by the browser"))?;
-        self.answer(call, abort).await
+        Ok(Reply { kind: CallKind::Login, ..self.answer(call, abort).await? })
     }
 
     fn address(&self, request: &Request) -> String {
@@ -106,6 +122,7 @@ impl Client {
 
 /// An answer that nobody has read yet.
 pub struct Reply {
+    kind: CallKind,
     status: u16,
     /// How long no call would be answered, if this is a refusal.
     pause: Millis,
@@ -127,7 +144,7 @@ impl Reply {
             Err(_) if status == 429 && !abort.is_some_and(AbortSignal::aborted) => Vec::new(),
             Err(_) => return Err(give_up(abort)),
         };
-        Ok(Self { status, pause, body })
+        Ok(Self { kind: CallKind::WithToken, status, pause, body })
     }
 
     /// For how long the endpoint wants no calls, if this refuses one for too many.
@@ -145,6 +162,15 @@ impl Reply {
         read(self.data()?)
     }
 
+    /// Reads what came of login and password; `is_named` where a company was named.
+    ///
+    /// # Errors
+    /// As [`Reply::read`].
+    pub fn read_login(&self, is_named: bool) -> Result<LoginAnswer, Problem> {
+        let companies = std::str::from_utf8(&self.body).map(read_companies).unwrap_or_default();
+        login_answer(self.read(read_login), companies, is_named)
+    }
+
     fn data(&self) -> Result<Opened<'_>, Problem> {
         let is_success = (200..300).contains(&self.status);
         let body = match std::str::from_utf8(&self.body) {
@@ -154,7 +180,7 @@ impl Reply {
             Err(_) => return Err(malformed("body", "not UTF-8")),
         };
         let seconds = u32::try_from((self.pause.min(MAX_PAUSE) + 999) / 1000).ok();
-        judge(self.status, seconds, body)
+        judge_as(self.kind, self.status, seconds, body)
     }
 }
 
@@ -163,7 +189,7 @@ impl From<EarlyReply> for Reply {
         let pause = pause(retry_after.as_deref(), date.as_deref(), at, time_of);
         // Some of it is over when the program takes the answer up.
         let pause = pause.saturating_sub((now() - at).max(0)).max(0);
-        Self { status, pause, body }
+        Self { kind: CallKind::WithToken, status, pause, body }
     }
 }
 

@@ -1,4 +1,5 @@
 //! Signing in, first and again.
+pub(super) mod companies;
 pub(super) mod sign_in_again;
 pub(super) mod sign_in_form;
 pub(super) mod welcome;

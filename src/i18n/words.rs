@@ -18,6 +18,8 @@ words! {
     token_place: "粘贴 user_token", "Paste the user_token";
     remember: "在这台设备上记住我", "Remember me on this device";
     signing_in: "登录中…", "Signing in…";
+    which_company: "这个帐号在几家公司里，要进哪一家？", "This account belongs to several companies. Which one?";
+    other_account: "换一个帐号", "Another account";
     sign_in_missing: "请填写帐号和密码，或粘贴令牌。", "Enter account and password, or paste a token.";
     token_unusable: "这个令牌里有空格、逗号或中文，不是一个完整的令牌，请重新复制。", "This token holds a blank, a comma or other signs that no token has. Copy it again.";
     session_over: "登录已失效", "You have been signed out";

@@ -13,9 +13,9 @@ use crate::api::queue::Queue;
 use crate::api::rate_limiter::{Availability, CALL_TIMEOUT, Millis, Priority, RateLimiter};
 use crate::api::refusal::Refusals;
 use crate::api::transport::{Client, Failure, Reply};
-use crate::api::{Login, Request, read_login};
+use crate::api::{LoginAnswer, Request};
 use crate::json::Opened;
-use crate::model::Problem;
+use crate::model::{CompanyId, Problem};
 use js_sys::{Function, Promise};
 use leptos::{ev, prelude::*};
 use permit::Permit;
@@ -131,16 +131,22 @@ impl Calls {
         self.answer(priority, abort, begun, &call).await?.read(read).map_err(Failure::Problem)
     }
 
-    /// Trades login and password for a token.
+    /// Trades login and password for a token, of this company where one is named.
     ///
     /// # Errors
     /// As [`Calls::get`].
-    pub(super) async fn login(self, login: &str, password: &str) -> Result<Login, Failure> {
+    pub(super) async fn login(
+        self,
+        login: &str,
+        password: &str,
+        company: Option<&CompanyId>,
+    ) -> Result<LoginAnswer, Failure> {
         let client = self.client.get_value();
         let abort = AbortController::new().ok();
         let signal = abort.as_ref().map(AbortController::signal);
-        let call = || -> BoxedCall<'_> { Box::pin(client.login(login, password, signal.as_ref())) };
-        self.answer(Priority::Asked, abort, None, &call).await?.read(read_login).map_err(Failure::Problem)
+        let call = || -> BoxedCall<'_> { Box::pin(client.login(login, password, company, signal.as_ref())) };
+        let reply = self.answer(Priority::Asked, abort, None, &call).await?;
+        reply.read_login(company.is_some()).map_err(Failure::Problem)
     }
 
     /// Gives up a call, wherever it is.

@@ -10,8 +10,8 @@ use super::storage::{self, Key};
 use super::{Calls, idle};
 use crate::api::rate_limiter::Priority;
 use crate::api::transport::Failure;
-use crate::api::{Me, Request, bare_token, is_usable_token, read_me};
-use crate::model::Problem;
+use crate::api::{LoginAnswer, Me, Request, bare_token, is_usable_token, read_me};
+use crate::model::{Company, CompanyId, Problem};
 use leptos::{ev, prelude::*};
 
 /// Who is signed in. The token is kept in storage and sent in one header, and goes nowhere else.
@@ -40,7 +40,17 @@ pub enum Credentials {
         login: String,
         /// Its password.
         password: String,
+        /// The company, where the account belongs to several and one was chosen.
+        company: Option<CompanyId>,
     },
+}
+
+/// What came of signing in.
+pub enum SignedIn {
+    /// Somebody is signed in.
+    Done,
+    /// The account belongs to these companies: one has to be chosen.
+    ChooseCompany(Vec<Company>),
 }
 
 impl SessionState {
@@ -126,20 +136,31 @@ impl SessionState {
     ///
     /// # Errors
     /// What the endpoint says of login and password, or why it cannot say whose the token is.
-    pub async fn sign_in(self, credentials: Credentials, remember: bool) -> Result<(), Problem> {
+    pub async fn sign_in(self, credentials: Credentials, remember: bool) -> Result<SignedIn, Problem> {
         let session = match credentials {
             Credentials::Token(token) => Session::new(token, None, None),
-            Credentials::Password { login, password } => {
-                let answer = self.calls.login(&login, &password).await.map_err(|failure| match failure {
-                    Failure::Problem(problem) => problem,
-                    Failure::Aborted => Problem::TimedOut,
-                })?;
+            Credentials::Password { login, password, mut company } => {
+                let answer = loop {
+                    let answer = self.calls.login(&login, &password, company.as_ref()).await;
+                    let answer = answer.map_err(|failure| match failure {
+                        Failure::Problem(problem) => problem,
+                        Failure::Aborted => Problem::TimedOut,
+                    })?;
+                    match answer {
+                        LoginAnswer::Token(answer) => break answer,
+                        // Of one there is nothing to choose.
+                        LoginAnswer::Companies(mut companies) if companies.len() == 1 => {
+                            company = companies.pop().map(|company| company.id);
+                        }
+                        LoginAnswer::Companies(companies) => return Ok(SignedIn::ChooseCompany(companies)),
+                    }
+                };
                 Session::new(answer.token, answer.name, answer.user.map(|id| id.to_string()))
             }
         };
         let session = self.identify(session).await?;
         self.come_in(session, Some(remember)).await;
-        Ok(())
+        Ok(SignedIn::Done)
     }
 
     /// Signs out, in the other tabs too: nothing of the session stays on the device.

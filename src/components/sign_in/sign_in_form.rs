@@ -1,7 +1,8 @@
+use crate::components::sign_in::companies::Companies;
 use crate::components::{Icon, IconName, Waiting};
 use crate::i18n::Words;
-use crate::model::Problem;
-use crate::state::{Credentials, SessionState};
+use crate::model::{Company, CompanyId, Problem};
+use crate::state::{Credentials, SessionState, SignedIn};
 use crate::view_model::problem_view;
 use leptos::{ev, html, prelude::*};
 
@@ -26,8 +27,9 @@ pub fn SignIn(
     let (error, set_error) = signal(None::<String>);
     let value =
         |input: NodeRef<html::Input>| input.get_untracked().map(|input| input.value()).unwrap_or_default();
-    let submit = move |event: ev::SubmitEvent| {
-        event.prevent_default();
+    // What the endpoint asks of an account of several companies.
+    let companies = RwSignal::new(Vec::<Company>::new());
+    let send = move |company: Option<CompanyId>| {
         if is_busy.get_untracked() {
             return;
         }
@@ -41,19 +43,31 @@ pub fn SignIn(
         } else if login.is_empty() || password.is_empty() {
             return set_error.set(Some(words.sign_in_missing.to_owned()));
         } else {
-            Credentials::Password { login, password }
+            Credentials::Password { login, password, company }
         };
         let remember = remember.get_untracked().is_some_and(|input| input.checked());
         set_error.set(None);
         set_busy.set(true);
         leptos::task::spawn_local(async move {
-            // After success the form goes when the page is there.
-            if let Err(problem) = session.sign_in(credentials, remember).await {
-                set_busy.try_set(false);
-                set_error.try_set(Some(refusal(&problem, words)));
+            match session.sign_in(credentials, remember).await {
+                // The form goes when the page is there.
+                Ok(SignedIn::Done) => {}
+                Ok(SignedIn::ChooseCompany(which)) => {
+                    set_busy.try_set(false);
+                    companies.try_set(which);
+                }
+                Err(problem) => {
+                    set_busy.try_set(false);
+                    set_error.try_set(Some(refusal(&problem, words)));
+                }
             }
         });
     };
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        send(None);
+    };
+    let is_choosing = Memo::new(move |_| companies.with(|companies| !companies.is_empty()));
     let is_over = over.is_some();
     // Both have the same code; the words tell which it is.
     let title = match &over {
@@ -74,59 +88,78 @@ pub fn SignIn(
                 <p class="sign-in__lead" role=is_over.then_some("alert") data-testid=is_over.then_some("error")>{lead}</p>
                 {is_over.then(|| view! { <p class="sign-in__quiet">{words.session_over_kept}</p> })}
             </header>
-            <label class="field">
-                <span>{words.login}</span>
-                <input
-                    node_ref=login
-                    data-testid="sign-in-login"
-                    name="username"
-                    type="text"
-                    autocomplete="username"
-                    autocapitalize="none"
-                    spellcheck="false"
-                    autofocus
-                />
-            </label>
-            <label class="field">
-                <span>{words.password}</span>
-                <input node_ref=password data-testid="sign-in-password" name="password" type="password" autocomplete="current-password" />
-            </label>
-            <p class="sign-in__or"><span>{words.token_instead}</span></p>
-            <label class="field">
-                <span>{words.token}</span>
-                <input
-                    node_ref=token
-                    data-testid="sign-in-token"
-                    name="token"
-                    type="password"
-                    autocomplete="off"
-                    spellcheck="false"
-                    placeholder=words.token_place
-                />
-            </label>
-            <label class="check">
-                <input node_ref=remember data-testid="sign-in-remember" name="remember" type="checkbox" />
-                <span>{words.remember}</span>
-            </label>
+            <div class="sign-in__fields" hidden=is_choosing>
+                <label class="field">
+                    <span>{words.login}</span>
+                    <input
+                        node_ref=login
+                        data-testid="sign-in-login"
+                        name="username"
+                        type="text"
+                        autocomplete="username"
+                        autocapitalize="none"
+                        spellcheck="false"
+                        autofocus
+                    />
+                </label>
+                <label class="field">
+                    <span>{words.password}</span>
+                    <input node_ref=password data-testid="sign-in-password" name="password" type="password" autocomplete="current-password" />
+                </label>
+                <p class="sign-in__or"><span>{words.token_instead}</span></p>
+                <label class="field">
+                    <span>{words.token}</span>
+                    <input
+                        node_ref=token
+                        data-testid="sign-in-token"
+                        name="token"
+                        type="password"
+                        autocomplete="off"
+                        spellcheck="false"
+                        placeholder=words.token_place
+                    />
+                </label>
+                <label class="check">
+                    <input node_ref=remember data-testid="sign-in-remember" name="remember" type="checkbox" />
+                    <span>{words.remember}</span>
+                </label>
+            </div>
             <div aria-live="polite">
                 {move || error.get().map(|text| view! {
                     <p class="sign-in__error" data-testid="error"><Icon name=IconName::Warning /><span>{text}</span></p>
                 })}
             </div>
-            <button
-                type="submit"
-                class="button button--accent button--wide"
-                data-testid="sign-in-submit"
-                aria-disabled=move || is_busy.get().then_some("true")
-            >
-                {move || match is_busy.get() {
-                    true => view! { <Waiting otherwise=words.signing_in words /> }.into_any(),
-                    false => words.sign_in.into_any(),
-                }}
-            </button>
+            {move || match is_choosing.get() {
+                true => {
+                    let on_choose = Callback::new(move |company| send(Some(company)));
+                    let on_back = Callback::new(move |()| {
+                        set_error.set(None);
+                        companies.set(Vec::new());
+                    });
+                    view! { <Companies companies=companies.get_untracked() on_choose on_back is_busy words /> }.into_any()
+                }
+                false => submit_button(is_busy, words),
+            }}
             {hint.map(|hint| view! { <p class="sign-in__hint">{hint}</p> })}
         </form>
     }
+}
+
+fn submit_button(is_busy: ReadSignal<bool>, words: &'static Words) -> AnyView {
+    view! {
+        <button
+            type="submit"
+            class="button button--accent button--wide"
+            data-testid="sign-in-submit"
+            aria-disabled=move || is_busy.get().then_some("true")
+        >
+            {move || match is_busy.get() {
+                true => view! { <Waiting otherwise=words.signing_in words /> }.into_any(),
+                false => words.sign_in.into_any(),
+            }}
+        </button>
+    }
+    .into_any()
 }
 
 /// The endpoint's own words about login and password are the best there are.
