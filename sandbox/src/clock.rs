@@ -1,17 +1,18 @@
 //! The time that rate limits and the call log see.
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-/// Tells how many milliseconds have passed since some fixed moment; tests put their own hand on it.
+/// Tells how many milliseconds have passed since 1970; tests put their own hand on it.
 #[derive(Clone)]
 pub struct Clock(Arc<dyn Fn() -> u64 + Send + Sync>);
 
 impl Clock {
-    /// The machine's monotonic clock, counted from now.
+    /// The machine's time, which goes on evenly from here even if somebody sets the machine's clock.
     pub fn system() -> Self {
-        let start = Instant::now();
-        Self::new(move || u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX))
+        let (start, began) = (Instant::now(), SystemTime::now());
+        let began = began.duration_since(UNIX_EPOCH).unwrap_or_default();
+        Self::new(move || u64::try_from((began + start.elapsed()).as_millis()).unwrap_or(u64::MAX))
     }
 
     /// A clock that answers what `read` answers, in milliseconds.
@@ -19,7 +20,7 @@ impl Clock {
         Self(Arc::new(read))
     }
 
-    /// Milliseconds since this clock's zero.
+    /// Milliseconds since 1970.
     pub fn now_ms(&self) -> u64 {
         (self.0)()
     }

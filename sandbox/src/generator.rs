@@ -17,5 +17,9 @@ mod record;
 mod texts;
 
 pub use customer::Generator;
+pub use dice::Dice;
 pub use example::examples;
+pub use label::{LABEL_GROUPS, Label};
+pub use phone::Phone;
 pub use record::{Field, Record};
+pub use texts::{NOTES, REVISITS};

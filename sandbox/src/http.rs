@@ -7,6 +7,7 @@ mod config;
 mod customers;
 mod faults;
 mod gate;
+mod limiter;
 mod lists;
 mod login;
 mod router;
@@ -17,6 +18,7 @@ mod state;
 mod test_controls;
 mod users;
 mod wild;
+mod windows;
 
 pub use router::app;
 pub use state::{Sandbox, Settings};

@@ -6,6 +6,7 @@
 //! - `generator`: customers out of a seed, and the contract's two examples
 //! - `store`: SQLite: filling it and reading a page
 //! - `request`: what the query string asks for
+//! - `wild`: what the other edition has beyond the document's
 //! - `http`: headers, sign-in, rate limit, the endpoints, the built page, test controls
 //!
 //! It shares no types with the page: a shared wrong guess about the real endpoint would stay
@@ -22,3 +23,4 @@ pub mod people;
 pub mod request;
 pub mod store;
 pub mod trouble;
+pub mod wild;

@@ -39,6 +39,9 @@ pub struct Options {
     /// Calls in 10 seconds for the whole company; 0 means no limit
     #[arg(long, default_value_t = 10, value_name = "CALLS")]
     pub rate_limit: u32,
+    /// Add `Retry-After: 10` to the refusals of the wild edition, as older servers do
+    #[arg(long)]
+    pub retry_after: bool,
     /// Hold only the contract's two examples, and its 46 columns
     #[arg(long)]
     pub examples_only: bool,
@@ -65,6 +68,7 @@ impl Options {
             db: self.db.clone(),
             site: self.site.clone(),
             rate_limit: self.rate_limit,
+            tells_retry_after: self.retry_after,
             faults: self.faults,
         }
     }

@@ -2,6 +2,7 @@
 //! beside it, and the texts that are searched.
 
 mod fill;
+mod one;
 mod open;
 mod packing;
 mod page;
@@ -11,7 +12,8 @@ mod search;
 mod walk;
 mod words;
 
+pub use one::{named, read_one};
 pub use open::{Contents, open};
-pub use page::{Page, read_page, sort_columns};
+pub use page::{Page, count, read_page, sort_columns};
 pub use pool::{Pool, Reader};
 pub use schema::SORTS;

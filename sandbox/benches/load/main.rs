@@ -32,6 +32,7 @@ fn main() -> Outcome<()> {
         db: argument("--db").map(PathBuf::from),
         site: None,
         rate_limit: 0,
+        tells_retry_after: false,
         faults: false,
     };
     tokio::runtime::Runtime::new()?.block_on(run(settings, customers, requests))

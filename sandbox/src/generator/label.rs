@@ -6,9 +6,12 @@ use super::odd;
 
 /// A label of the company.
 pub struct Label {
-    id: i64,
-    group: i64,
-    content: &'static str,
+    /// Its number.
+    pub id: i64,
+    /// Its group.
+    pub group: i64,
+    /// What it says.
+    pub content: &'static str,
     color: Option<&'static str>,
 }
 
@@ -17,6 +20,15 @@ macro_rules! labels {
         [$(Label { id: $id, group: $group, content: $content, color: $color }),+]
     };
 }
+
+/// The groups of labels, by their numbers.
+pub const LABEL_GROUPS: [(i64, &str); 5] = [
+    (900_009, "荣誉资质"),
+    (800_002, "年采购额"),
+    (800_003, "客户特征"),
+    (800_004, "往来"),
+    (800_005, "待整理"),
+];
 
 const LABELS: [Label; 20] = labels! {
     900_010 900_009 "全国产品质量公证十佳品牌" Some("#ffcc00");
@@ -42,6 +54,11 @@ const LABELS: [Label; 20] = labels! {
 };
 
 impl Label {
+    /// All labels of the company.
+    pub fn all() -> &'static [Self] {
+        &LABELS
+    }
+
     /// The labels of one customer, as the items of `labels`.
     pub fn write_some(dice: &mut Dice, json: &mut Json, odd: Option<u64>) {
         let (well, strange) = LABELS.split_at(15);

@@ -21,21 +21,15 @@ pub struct Refusal {
     pub code: u32,
     /// The envelope's message.
     pub message: String,
-    /// Whether `error: "user_authentication_error"` is added.
-    pub tells_authentication: bool,
+    /// What `error` says, where it is added.
+    pub error: Option<&'static str>,
     /// Seconds until another try makes sense.
     pub retry_after: Option<u64>,
 }
 
 impl Refusal {
     fn new(code: u32, message: impl Into<String>) -> Self {
-        Self {
-            status: StatusCode::OK,
-            code,
-            message: message.into(),
-            tells_authentication: false,
-            retry_after: None,
-        }
+        Self { status: StatusCode::OK, code, message: message.into(), error: None, retry_after: None }
     }
 
     /// Another sign-in of the same user ended this one; the document's own words.
@@ -45,8 +39,8 @@ impl Refusal {
 
     /// The token is missing or unknown.
     pub fn expired() -> Self {
-        let tells_authentication = true;
-        Self { tells_authentication, ..Self::new(100_401, "您的登录已经过期,请重新登录!") }
+        let error = Some("user_authentication_error");
+        Self { error, ..Self::new(100_401, "您的登录已经过期,请重新登录!") }
     }
 
     /// Name or password is wrong.
@@ -57,6 +51,12 @@ impl Refusal {
     /// A parameter cannot be read.
     pub fn wrong_parameter(name: &str) -> Self {
         Self::new(100_400, format!("参数错误: {name}"))
+    }
+
+    /// There is no such record, or the caller may not see it.
+    pub fn no_such_record() -> Self {
+        let error = Some("active_record/record_not_found");
+        Self { error, ..Self::new(100_100, "您没有权限查看该对象或该对象不存在。") }
     }
 
     /// There is no such endpoint.
@@ -102,8 +102,8 @@ impl From<Trouble> for Refusal {
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let mut body = json!({ "code": self.code, "data": null, "message": self.message });
-        if self.tells_authentication {
-            body["error"] = json!("user_authentication_error");
+        if let Some(error) = self.error {
+            body["error"] = json!(error);
         }
         let mut response = (self.status, Json(body)).into_response();
         if let Some(seconds) = self.retry_after {

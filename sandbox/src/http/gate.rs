@@ -6,13 +6,15 @@ use super::authorization;
 use super::faults::Call;
 use super::login::LOGIN_PATH;
 use super::state::Sandbox;
-use super::test_controls;
+use super::{test_controls, wild, windows};
+use crate::edition::Edition;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{OriginalUri, Request, State};
 use axum::http::{HeaderValue, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
+use std::time::{Duration, UNIX_EPOCH};
 
 /// The signed-in user of a call; an index into the staff list.
 #[derive(Clone, Copy, Debug)]
@@ -34,11 +36,19 @@ pub async fn gate(
     };
     let no_store = HeaderValue::from_static("no-store");
     response.headers_mut().insert(header::CACHE_CONTROL, no_store);
+    if sandbox.settings.edition == Edition::Wild {
+        // By the clock that the windows are counted by.
+        let now = UNIX_EPOCH + Duration::from_millis(sandbox.clock.now_ms());
+        if let Ok(date) = HeaderValue::from_str(&httpdate::fmt_http_date(now)) {
+            response.headers_mut().insert(header::DATE, date);
+        }
+    }
     response
 }
 
 async fn pass(sandbox: &Sandbox, uri: &Uri, request: Request) -> Result<Request, Box<Response>> {
-    let refuse = |refusal: Refusal| Box::new(refusal.into_response());
+    let edition = sandbox.settings.edition;
+    let refuse = |refusal: Refusal| Box::new(worded(edition, refusal).into_response());
     let is_login = uri.path() == LOGIN_PATH;
     let (mut parts, body) = request.into_parts();
     let body = to_bytes(body, MOST_BODY).await.map_err(|_| refuse(Refusal::wrong_parameter("body")))?;
@@ -61,14 +71,14 @@ async fn pass(sandbox: &Sandbox, uri: &Uri, request: Request) -> Result<Request,
             faults.take(&key, uri.path())
         };
         if let Some(rule) = rule
-            && let Some(answer) = test_controls::answer(rule).await
+            && let Some(answer) = test_controls::answer(rule, edition).await
         {
             return Err(Box::new(answer));
         }
     }
 
-    let spent = sandbox.budget().spend(sandbox.clock.now_ms());
-    spent.map_err(|seconds| refuse(Refusal::too_many(seconds)))?;
+    let spent = sandbox.limiter().spend(sandbox.clock.now_ms());
+    spent.map_err(|seconds| Box::new(too_many(sandbox, seconds)))?;
 
     if !is_login {
         let token = authorization::checked(&parts.headers).map_err(refuse)?;
@@ -76,6 +86,23 @@ async fn pass(sandbox: &Sandbox, uri: &Uri, request: Request) -> Result<Request,
         parts.extensions.insert(Caller(user.map_err(refuse)?));
     }
     Ok(Request::from_parts(parts, Body::from(body)))
+}
+
+/// The refusal as this edition says it.
+fn worded(edition: Edition, refusal: Refusal) -> Refusal {
+    match edition {
+        Edition::Documented => refusal,
+        Edition::Wild => wild::worded(refusal),
+    }
+}
+
+fn too_many(sandbox: &Sandbox, seconds: u64) -> Response {
+    match sandbox.settings.edition {
+        Edition::Documented => Refusal::too_many(seconds).into_response(),
+        Edition::Wild => {
+            wild::too_many(sandbox.settings.tells_retry_after.then_some(windows::WINDOW_MS / 1000))
+        }
+    }
 }
 
 fn login_name(body: &Bytes) -> String {

@@ -1,9 +1,10 @@
 //! All that lives as long as the sandbox.
 
-use super::budget::Budget;
 use super::faults::Faults;
+use super::limiter::Limiter;
 use super::sessions::Sessions;
 use crate::clock::Clock;
+use crate::dates::Day;
 use crate::edition::Edition;
 use crate::people::Staff;
 use crate::store::{Contents, Pool, open};
@@ -24,6 +25,8 @@ pub struct Settings {
     pub site: Option<PathBuf>,
     /// Calls in 10 seconds for the whole company; 0 means no limit.
     pub rate_limit: u32,
+    /// Whether refusals of the wild edition say how long the whole window is.
+    pub tells_retry_after: bool,
     /// Whether tests may make it fail.
     pub faults: bool,
 }
@@ -39,7 +42,7 @@ pub struct Sandbox {
     /// The time.
     pub clock: Clock,
     sessions: Mutex<Sessions>,
-    budget: Mutex<Budget>,
+    limiter: Mutex<Limiter>,
     faults: Mutex<Faults>,
 }
 
@@ -48,16 +51,21 @@ impl Sandbox {
     pub fn open(settings: Settings, clock: Clock) -> Result<Self, Trouble> {
         let staff = Staff::demo();
         let store = open(settings.db.as_deref(), &settings.contents, &staff)?;
-        let budget = Budget::new(settings.rate_limit as usize);
+        let limiter = Limiter::new(settings.edition, settings.rate_limit as usize);
         Ok(Self {
             staff,
             store,
             settings,
             clock,
             sessions: Mutex::default(),
-            budget: Mutex::new(budget),
+            limiter: Mutex::new(limiter),
             faults: Mutex::default(),
         })
+    }
+
+    /// The day that the customers' dates are relative to.
+    pub fn today(&self) -> Day {
+        self.settings.contents.today.unwrap_or_else(Day::today)
     }
 
     /// Who is signed in.
@@ -66,8 +74,8 @@ impl Sandbox {
     }
 
     /// The company's calls.
-    pub fn budget(&self) -> MutexGuard<'_, Budget> {
-        self.budget.lock().unwrap_or_else(PoisonError::into_inner)
+    pub fn limiter(&self) -> MutexGuard<'_, Limiter> {
+        self.limiter.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What tests asked to go wrong, and what they were told.

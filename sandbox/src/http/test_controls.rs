@@ -3,6 +3,8 @@
 use super::answer::Refusal;
 use super::faults::{Call, Kind, Rule};
 use super::state::Sandbox;
+use super::wild;
+use crate::edition::Edition;
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
@@ -47,7 +49,7 @@ async fn forget_calls(State(sandbox): State<Arc<Sandbox>>, Path(token): Path<Str
 const HALF_AN_ANSWER: &str = "{\"code\":0,\"data\":{\"customers\":[{\"id\":2456846,\"name\":\"w";
 
 /// Waits as the rule says, then gives its answer; `None` when the call is to go on as always.
-pub async fn answer(rule: Rule) -> Option<Response> {
+pub async fn answer(rule: Rule, edition: Edition) -> Option<Response> {
     if rule.delay_ms > 0 {
         tokio::time::sleep(Duration::from_millis(rule.delay_ms)).await;
     }
@@ -66,6 +68,9 @@ pub async fn answer(rule: Rule) -> Option<Response> {
         Kind::SignedOut => {
             let refusal = Refusal::signed_in_elsewhere().saying(rule.message);
             Refusal { status: status.unwrap_or(StatusCode::OK), ..refusal }.into_response()
+        }
+        Kind::RateLimit if edition == Edition::Wild && rule.message.is_none() => {
+            wild::too_many(rule.retry_after)
         }
         Kind::RateLimit => {
             let refusal = Refusal::too_many(1).saying(rule.message);

@@ -1,13 +1,20 @@
 //! The endpoint by its other reading: every answer that public pages and client code have
-//! differently from the endpoint's own document. What is not here both readings share.
+//! differently from the endpoint's own document, or that the document does not have.
 
+mod customers;
+mod details;
+mod fields;
+mod follow_ups;
 mod lists;
+mod login;
+mod reading;
+mod refusals;
 mod users;
 
 use super::state::Sandbox;
-use super::{customers, lists as documented_lists, login, users as documented_users};
 use axum::Router;
 use axum::routing::{get, post};
+pub use refusals::{too_many, worded};
 use std::sync::Arc;
 
 /// The routes of the other reading.
@@ -15,11 +22,21 @@ pub fn routes() -> Router<Arc<Sandbox>> {
     Router::new()
         .route("/customers", get(customers::customers))
         .route("/customers/filter_sort_group", get(lists::filter_sort_group))
-        .route("/customers/{field}/filter_options", get(documented_lists::filter_options))
+        // The router wants one name for what stands in the same place.
+        .route("/customers/{id}/filter_options", get(lists::filter_options))
+        .route("/customers/{id}", get(details::own))
+        .route("/customers/{id}/contacts", get(details::own_contacts))
+        .route("/common_customers/{id}", get(details::common))
+        .route("/common_customers/{id}/contacts", get(details::common_contacts))
+        .route("/custom_fields/{entity}/by_group", get(fields::by_group))
+        .route("/field_maps/customer", get(fields::field_maps))
+        .route("/labels", get(fields::labels))
+        .route("/revisit_logs/new_index", get(follow_ups::new_index))
+        .route("/duplicates/matching_name", get(customers::matching_name))
         .route("/user/simple_list", get(users::simple_list))
-        .route("/user/list", get(documented_users::list))
+        .route("/user/list", get(users::list))
         .route("/user/department_list", get(users::department_list))
         .route("/departments", get(users::departments))
-        .route("/user/info", get(documented_users::info))
+        .route("/user/info", get(users::info))
         .route("/auth/login", post(login::login))
 }

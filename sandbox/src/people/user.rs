@@ -41,6 +41,16 @@ impl User {
         1 << self.no
     }
 
+    /// A private number, which no page has any business with.
+    pub fn private_phone(&self) -> String {
+        format!("1390000{:04}", self.no)
+    }
+
+    /// A private mail address, likewise.
+    pub fn private_mail(&self) -> String {
+        format!("private{}@example.com", self.no)
+    }
+
     /// The integration token that was "handed out" for a demo account; it never expires.
     pub fn demo_token(&self) -> Option<String> {
         self.login.map(|login| format!("demo-{login}"))

@@ -24,11 +24,7 @@ pub fn read_page(
     asker: &User,
     staff: &Staff,
 ) -> Result<Page, Trouble> {
-    let found = match &request.search {
-        None => None,
-        Some(search) => Some(find(reader, search.field, &search.text)?),
-    };
-    let walk = Walk::new(request, asker, staff, found, reader);
+    let walk = walk(reader, request, asker, staff)?;
     let mut ids = walk.ids(&reader.connection)?;
     let most = usize::try_from(request.per_page).unwrap_or(usize::MAX);
     let has_next_page = ids.len() > most;
@@ -36,12 +32,26 @@ pub fn read_page(
     Ok(Page { customers: bodies(reader, &ids, asker)?, has_next_page })
 }
 
+/// How many customers `asker` gets for this request on all pages.
+pub fn count(reader: &Reader, request: &ListRequest, asker: &User, staff: &Staff) -> Result<i64, Trouble> {
+    walk(reader, request, asker, staff)?.count(&reader.connection)
+}
+
+fn walk(reader: &Reader, request: &ListRequest, asker: &User, staff: &Staff) -> Result<Walk, Trouble> {
+    let found = match &request.search {
+        None => None,
+        Some(search) => Some(find(reader, search.field, &search.text)?),
+    };
+    Ok(Walk::new(request, asker, staff, found, reader))
+}
+
 /// The columns the list can be sorted by, the order of a request without a sort first.
 pub fn sort_columns() -> [&'static str; SORTS.len()] {
     SORTS.map(|(column, _)| column)
 }
 
-fn bodies(reader: &mut Reader, ids: &[i64], asker: &User) -> Result<String, Trouble> {
+/// The JSON of these customers as `asker` sees it, with commas between them.
+pub fn bodies(reader: &mut Reader, ids: &[i64], asker: &User) -> Result<String, Trouble> {
     let mut statement =
         reader.connection.prepare_cached("SELECT owner, creator, length, json FROM body WHERE id = ?")?;
     let mut all = Vec::with_capacity(ids.len() * 4096 + 4096);

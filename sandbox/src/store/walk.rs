@@ -136,6 +136,30 @@ impl Walk {
         self.values.extend(values.map(Value::Integer));
     }
 
+    /// Only this customer, which has an owner or, as `in_pool`, none.
+    pub fn only(&mut self, id: i64, in_pool: bool) {
+        self.total = None;
+        self.and("c.id = ?", [id]);
+        self.and(if in_pool { "c.owner = 0" } else { "c.owner <> 0" }, []);
+    }
+
+    /// How many there are on all pages.
+    pub fn count(self, connection: &Connection) -> Result<i64, Trouble> {
+        if let Some(total) = self.total {
+            return Ok(total);
+        }
+        let sql = format!("SELECT count(*) FROM {} {}", self.from, self.conditions());
+        let mut statement = connection.prepare_cached(&sql)?;
+        Ok(statement.query_row(params_from_iter(self.values), |row| row.get(0))?)
+    }
+
+    fn conditions(&self) -> String {
+        match self.filters.is_empty() {
+            true => String::new(),
+            false => format!("WHERE {}", self.filters.join(" AND ")),
+        }
+    }
+
     /// The ids of the page, in its order.
     pub fn ids(mut self, connection: &Connection) -> Result<Vec<i64>, Trouble> {
         let mirrored = self.mirror();
@@ -144,10 +168,7 @@ impl Walk {
             "id" => format!("c.id {direction}"),
             sort => format!("c.{sort} {direction}, c.id {direction}"),
         };
-        let filters = match self.filters.is_empty() {
-            true => String::new(),
-            false => format!("WHERE {}", self.filters.join(" AND ")),
-        };
+        let filters = self.conditions();
         let sql = format!("SELECT c.id FROM {} {filters} ORDER BY {order} LIMIT ? OFFSET ?", self.from);
         self.values.extend([Value::Integer(self.limit), Value::Integer(self.offset)]);
         let mut statement = connection.prepare_cached(&sql)?;

@@ -38,6 +38,7 @@ pub fn settings(customers: u64) -> Settings {
         db: None,
         site: None,
         rate_limit: 0,
+        tells_retry_after: false,
         faults: false,
     }
 }

@@ -12,7 +12,7 @@ fn faulty() -> Api {
     Api::new(Settings { faults: true, ..settings(0) })
 }
 
-async fn control(api: &Api, method: Method, path: &str, rules: &Value) -> Answer {
+pub async fn control(api: &Api, method: Method, path: &str, rules: &Value) -> Answer {
     let request = Request::builder().method(method).uri(format!("/__sandbox/{path}"));
     let request = request.header(header::CONTENT_TYPE, "application/json");
     api.call(request.body(Body::from(rules.to_string())).unwrap()).await
