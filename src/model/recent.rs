@@ -1,3 +1,8 @@
+/// How old an answer may be that is shown without asking again, in milliseconds.
+pub const MAX_AGE: i64 = 60_000;
+/// How much is kept of what was answered, in bytes of the answers.
+pub const CACHE_BYTES: usize = 16 << 20;
+
 /// What was used last, as much of it as fits: the least recently used goes first.
 #[derive(Debug)]
 pub struct Recent<K, V> {

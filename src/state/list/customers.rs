@@ -7,7 +7,7 @@ mod showing;
 pub use answer::{Answer, LoadState};
 
 use crate::api::rate_limiter::{Millis, Priority};
-use crate::model::{NextPage, PageNumber, Recent};
+use crate::model::{CACHE_BYTES, NextPage, PageNumber, Recent};
 use crate::query::{Change, ListQuery};
 use crate::state::browser::clock::{Today, now_ms};
 use crate::state::calls::Calls;
@@ -17,11 +17,6 @@ use asked::{Asked, CachedAnswer};
 use calling::{Purpose, Running};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// How old an answer may be that is shown without asking again, in milliseconds.
-pub(crate) const MAX_AGE: Millis = 60_000;
-/// How much is kept of what was answered, in bytes of the answers.
-const CACHE_BYTES: usize = 16 << 20;
 
 /// The list as it was answered last, and how the loading of the next stands.
 #[derive(Clone, Copy)]

@@ -1,7 +1,6 @@
-use crate::model::Problem;
+use crate::model::{MAX_AGE, Problem};
 use crate::state::browser::clock::Today;
 use crate::state::browser::idle::is_typing;
-use crate::state::list::customers::MAX_AGE;
 use crate::state::{Calls, Customers, LoadState, Settings};
 use leptos::{ev, prelude::*};
 use std::time::Duration;

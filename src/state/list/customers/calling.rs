@@ -1,9 +1,9 @@
 use super::asked::{Asked, CachedAnswer};
-use super::{Customers, LoadState, MAX_AGE};
+use super::{Customers, LoadState};
 use crate::api::rate_limiter::Priority;
 use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
-use crate::model::{CustomerPage, Problem, Recent};
+use crate::model::{CustomerPage, MAX_AGE, Problem, Recent};
 use crate::state::browser::clock::{now_ms, today};
 use crate::state::browser::history::Arrival;
 use crate::state::run::Ticket;
