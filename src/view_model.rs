@@ -21,6 +21,7 @@ mod problem;
 mod question;
 mod saved_views;
 mod search_field;
+mod sort_title;
 mod window;
 
 pub use active_filters::{
@@ -48,4 +49,5 @@ pub use problem::{ProblemView, config_problem, problem_view};
 pub use question::{duration_text, link_notice, question_text, tab_name};
 pub use saved_views::{describe_difference, view_file_problem};
 pub use search_field::search_fields;
+pub use sort_title::sort_title;
 pub use window::{Slot, row_window, slots};

@@ -34,7 +34,7 @@ fn object<'a>(data: Opened<'a>, at: &'static str) -> Result<Object<'a>, Problem>
 }
 
 fn label_of(it: &Object<'_>) -> Option<String> {
-    it.first_text(&["label", "name", "title"])
+    it.first_text(&["label", "name", "text", "title"])
 }
 
 /// Reads the answer of a sign-in.
@@ -59,9 +59,13 @@ pub fn read_me(data: Opened<'_>) -> Result<Me, Problem> {
 pub fn read_catalog(data: Opened<'_>) -> Result<Catalog, Problem> {
     let it = object(data, "filter_sort_group")?;
     let mut catalog = Catalog { sorts: Vec::new(), search_fields: Vec::new() };
-    for sort in it.list("sorts").into_iter().filter_map(Json::object) {
-        if let Some(value) = sort.text("value") {
-            catalog.sorts.push((ColumnId::new(&value), label_of(&sort).unwrap_or_default()));
+    for sort in it.list("sorts") {
+        let (value, label) = match sort.object() {
+            Some(sort) => (sort.text("value"), label_of(&sort)),
+            None => (sort.text(), None),
+        };
+        if let Some(id) = value.map(|value| ColumnId::new(&value)).filter(|id| !catalog.sorts_by(id)) {
+            catalog.sorts.push((id, label.unwrap_or_default()));
         }
     }
     let known = Catalog::default();
@@ -73,26 +77,23 @@ pub fn read_catalog(data: Opened<'_>) -> Result<Catalog, Problem> {
     for field in it.list("filters").into_iter().filter_map(Json::object) {
         let kind = field.text("field_type").unwrap_or_default();
         if let Some(name) = field.first_text(&["name", "value"]).filter(|name| is_searchable(name, &kind)) {
-            let label = field.first_text(&["label", "title"]).unwrap_or_default();
+            let label = field.first_text(&["label", "text", "title"]).unwrap_or_default();
             catalog.search_fields.push(SearchField { name, label });
         }
     }
     Ok(catalog)
 }
 
-/// Words can be looked up in fields of text; dates and choices have filters of their own.
+/// Words can be looked up in fields of text; dates and choices have filters of their own. Only where no kind
+/// is given does the name tell what it can: a choice of a company's own is called `text_asset_…` too.
 fn is_searchable(name: &str, kind: &str) -> bool {
-    let is_text = [
-        "", "text", "string", "phone", "tel", "mobile", "email", "url", "address", "textarea", "number",
-        "integer",
-    ]
-    .iter()
-    .any(|known| kind == *known || (!known.is_empty() && kind.contains(known)));
-    let has_own_filter = Choice::from_key(name).is_some()
-        || ["product_id", "tab_type"].contains(&name)
-        || name.ends_with("_at")
-        || name.starts_with("datetime_")
-        || name.starts_with("date_");
+    const TEXTS: [&str; 9] =
+        ["text", "string", "phone", "tel", "mobile", "email", "url", "address", "integer"];
+    let is_text = match kind {
+        "" => !["datetime_", "date_"].iter().any(|start| name.starts_with(start)) && !name.ends_with("_at"),
+        _ => kind.starts_with("number") || TEXTS.iter().any(|text| kind.contains(text)),
+    };
+    let has_own_filter = Choice::from_key(name).is_some() || ["product_id", "tab_type"].contains(&name);
     is_text && !has_own_filter
 }
 
@@ -197,16 +198,51 @@ mod tests {
     }
 
     #[test]
-    fn sorts_and_search_fields_are_read_leniently() {
-        let data = r#"{"sorts":[{"label":"更新时间","value":"updated_at"},{"name":"名称","value":"name"},{"value":7},null,"x"],
-            "filters":[{"name":"name","label":"客户名称"},{"name":"status","label":"状态"},{"name":"text_asset_1","title":"合同号","field_type":"text_field"},{"name":"x","field_type":"select"}],
-            "groups":{}}"#;
-        let catalog = read_catalog(json(data)).unwrap();
-        let sorts: Vec<&str> = catalog.sorts.iter().map(|(id, _)| id.as_str()).collect();
-        assert_eq!(sorts, ["updated_at", "name", "7", "created_at"]);
-        let fields: Vec<(&str, &str)> =
-            catalog.search_fields.iter().map(|f| (f.name.as_str(), f.label.as_str())).collect();
-        assert_eq!(fields, [("name", "客户名称"), ("text_asset_1", "合同号")]);
+    fn sorts_come_with_or_without_a_label() {
+        #[track_caller]
+        fn check(sorts: &str, expected: &[(&str, &str)]) {
+            let catalog = read_catalog(json(&format!(r#"{{"sorts":{sorts}}}"#))).unwrap();
+            let given: Vec<_> =
+                catalog.sorts.iter().map(|(id, label)| (id.as_str(), label.as_str())).collect();
+            assert_eq!(given, expected, "{sorts}");
+        }
+        check(
+            r#"[{"label":"更新时间","value":"updated_at"},{"name":"名称","value":"name"},{"value":7},null]"#,
+            &[("updated_at", "更新时间"), ("name", "名称"), ("7", ""), ("created_at", "")],
+        );
+        check(r#"[{"value":"created_at"}]"#, &[("created_at", "")]);
+        check(
+            r#"["updated_at","text_asset_0a1b2c","updated_at"," ",{},[]]"#,
+            &[("updated_at", ""), ("text_asset_0a1b2c", ""), ("created_at", "")],
+        );
+        for nothing in ["null", "{}", "[]", "\"\""] {
+            check(nothing, &[("created_at", "")]);
+        }
+    }
+
+    #[test]
+    fn search_fields_are_those_of_text() {
+        #[track_caller]
+        fn check(filter: &str, expected: Option<(&str, &str)>) {
+            let catalog = read_catalog(json(&format!(r#"{{"filters":[{filter},null,"x"]}}"#))).unwrap();
+            let given = catalog.search_fields.first().map(|it| (it.name.as_str(), it.label.as_str()));
+            assert_eq!(given, expected, "{filter}");
+        }
+        check(r#"{"name":"name","label":"客户名称"}"#, Some(("name", "客户名称")));
+        check(r#"{"value":"note","text":"备注"}"#, Some(("note", "备注")));
+        check(r#"{"name":"qq"}"#, Some(("qq", "")));
+        // A kind is believed, whatever the name looks like.
+        for kind in ["text_field", "text_area", "mobile_field", "email_field", "url_field", "number_field"] {
+            let filter = format!(r#"{{"name":"date_asset_1","title":"合同号","field_type":"{kind}"}}"#);
+            check(&filter, Some(("date_asset_1", "合同号")));
+        }
+        for kind in ["select", "select2_field", "multi_select", "user_field", "date_field", "datetime_field"]
+        {
+            check(&format!(r#"{{"name":"text_asset_1","field_type":"{kind}"}}"#), None);
+        }
+        for name in ["status", "user_id", "product_id", "tab_type", "created_at", "datetime_asset_1"] {
+            check(&format!(r#"{{"name":"{name}"}}"#), None);
+        }
     }
 
     #[test]

@@ -40,7 +40,7 @@ words! {
     filters_on: "筛选 ({})", "Filters ({})";
     search: "搜索客户", "Search customers";
     search_field: "搜索字段", "Field to search in";
-    any_field: "全部字段", "Any field";
+    any_field: "名称和电话", "Name and phone";
     status: "状态", "Status";
     source: "来源", "Source";
     category: "类型", "Type";

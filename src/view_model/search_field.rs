@@ -1,13 +1,18 @@
 use super::column_title;
 use crate::i18n::Lang;
-use crate::model::{Catalog, SearchField};
+use crate::model::SearchField;
 
 /// Fields that can always be searched, whatever `filter_sort_group` says.
 const ALWAYS: [&str; 3] = ["name", "address.phone", "address.tel"];
 
-/// The fields to search in, each with its title: name and numbers first, then what the endpoint
-/// allows, and the field of the present question even if nobody named it (a pasted link).
-pub fn search_fields(catalog: &Catalog, present: &str, lang: Lang) -> Vec<SearchField> {
+/// The fields to search in, each with its title: name and numbers first, then those that the endpoint
+/// names (`given`, from wherever it does), and the field of the present question even if nobody named it
+/// (a pasted link). Of a field given twice the first label counts.
+pub fn search_fields<'a>(
+    given: impl IntoIterator<Item = &'a SearchField>,
+    present: &str,
+    lang: Lang,
+) -> Vec<SearchField> {
     let mut list: Vec<SearchField> = Vec::new();
     let mut add = |name: &str, label: &str| {
         if !name.is_empty() && !list.iter().any(|field| field.name == name) {
@@ -17,7 +22,7 @@ pub fn search_fields(catalog: &Catalog, present: &str, lang: Lang) -> Vec<Search
         }
     };
     ALWAYS.iter().for_each(|name| add(name, ""));
-    catalog.search_fields.iter().for_each(|field| add(&field.name, &field.label));
+    given.into_iter().for_each(|field| add(&field.name, &field.label));
     add(present, "");
     list
 }
@@ -29,12 +34,9 @@ mod tests {
     #[test]
     fn name_and_numbers_come_first_and_nothing_twice() {
         let field = |name: &str, label: &str| SearchField { name: name.into(), label: label.into() };
-        let catalog = Catalog {
-            search_fields: vec![field("name", "名字"), field("text_asset_1", "合同号")],
-            ..Catalog::default()
-        };
+        let given = [field("name", "名字"), field("text_asset_1", "合同号"), field("text_asset_1", "号")];
         let shown: Vec<String> =
-            search_fields(&catalog, "note", Lang::Zh).into_iter().map(|field| field.label).collect();
+            search_fields(&given, "note", Lang::Zh).into_iter().map(|field| field.label).collect();
         assert_eq!(shown, ["客户名称", "手机", "电话", "合同号", "备注"]);
     }
 }

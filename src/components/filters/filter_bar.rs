@@ -8,7 +8,7 @@ use crate::layout::LayoutChange;
 use crate::model::{Choice, ColumnId};
 use crate::query::{Change, RangeField, SavedFilters};
 use crate::state::{Back, Navigation, Options, Question, Screen, Settings, Views, today};
-use crate::view_model::{ColumnView, FilterPlace, column_title, search_fields};
+use crate::view_model::{ColumnView, FilterPlace, search_fields, sort_title};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -44,7 +44,7 @@ pub fn FilterBar(
     let search = Memo::new(move |_| query.with(|query| query.filters.search.clone()));
     let fields = Signal::derive(move || {
         let present = search.with(|search| search.field.clone());
-        options.catalog().with(|catalog| search_fields(catalog, &present, lang))
+        options.catalog().with(|catalog| search_fields(&catalog.search_fields, &present, lang))
     });
     let choice = move |choice: Choice| {
         let value = Signal::derive(move || filters.with(|filters| filters.choices.get(choice)));
@@ -93,7 +93,9 @@ pub fn FilterBar(
         let count = filters.with(SavedFilters::count);
         if count == 0 { words.filters.to_owned() } else { fill(words.filters_on, &[&count.to_string()]) }
     };
-    let title = Callback::new(move |id: ColumnId| column_title(id.as_str(), lang).to_owned());
+    let title = Callback::new(move |id: ColumnId| {
+        options.catalog().with(|catalog| sort_title(catalog, &id, lang).to_owned())
+    });
     let sort = Memo::new(move |_| query.with(|query| query.sort.clone()));
     let choices = move || Choice::ALL.map(choice).into_any();
     let dates = move || RangeField::ALL.map(days).into_any();
