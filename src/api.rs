@@ -13,7 +13,7 @@ mod request;
 mod resolve;
 pub mod transport;
 
-pub use answer::judge;
+pub use answer::{judge, judge_whole};
 pub use first_call::{call_note, stored_call_note};
 pub use login::LoginAnswer;
 pub use lookups::{Login, Me, read_catalog, read_departments, read_login, read_me, read_options, read_users};

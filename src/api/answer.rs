@@ -42,10 +42,21 @@ const PATH: [&str; 2] = ["data", "customers"];
 /// The body speaks first when it is JSON, since the document says nothing of HTTP statuses: a
 /// sign-out may come with 200 or with 401. Only 429 speaks for itself: it comes with any body.
 pub fn judge(status: u16, retry_after: Option<u32>, body: &str) -> Result<Opened<'_>, Problem> {
+    judge_whole(status, retry_after, body).and_then(data_of)
+}
+
+/// Judges as [`judge`] and hands out the whole answer, of which the inner value is `data`: some calls beside
+/// the list give theirs next to it.
+pub fn judge_whole(status: u16, retry_after: Option<u32>, body: &str) -> Result<Opened<'_>, Problem> {
     judge_as(CallKind::WithToken, status, retry_after, body)
 }
 
-/// As [`judge`], for either kind of call.
+/// The `data` of a whole answer.
+pub(super) fn data_of(whole: Opened<'_>) -> Result<Opened<'_>, Problem> {
+    whole.inner.map(|it| *it).ok_or_else(|| malformed("data", "absent"))
+}
+
+/// As [`judge_whole`], for either kind of call.
 pub(super) fn judge_as(
     kind: CallKind,
     status: u16,
@@ -62,18 +73,19 @@ pub(super) fn judge_as(
             _ => Problem::Status(status),
         });
     }
-    let Opened { object: envelope, inner: data, .. } = match Opened::parse(text, &PATH) {
+    let whole = match Opened::parse(text, &PATH) {
         Ok(opened) => opened,
         Err(_) if status == 429 || status == 401 => Opened::default(),
         Err(_) if !is_success => return Err(Problem::Status(status)),
         Err(_) if text.trim_start().starts_with('<') => return Err(Problem::Html),
         Err(cause) => return Err(malformed("body", &cause.to_string())),
     };
-    let code = envelope.as_ref().and_then(|it| it.integer("code"));
-    let message = envelope.as_ref().and_then(|it| it.text("message")).unwrap_or_default();
+    let envelope = whole.object.as_ref();
+    let code = envelope.and_then(|it| it.integer("code"));
+    let message = envelope.and_then(|it| it.text("message")).unwrap_or_default();
     let is_signed_out = code.is_some_and(|code| is_sign_out(kind, code, &message))
         || (status == 401 && code.unwrap_or(0) == 0)
-        || envelope.as_ref().and_then(|it| it.text("error")).as_deref() == Some("user_authentication_error");
+        || envelope.and_then(|it| it.text("error")).as_deref() == Some("user_authentication_error");
     let has_words = code.unwrap_or(0) != 0 && speaks_of_frequency(&message);
     // A refused password is not tried again by itself.
     let is_password = kind == CallKind::Login && code.is_some_and(|code| MAYBE_SIGNED_OUT.contains(&code));
@@ -84,7 +96,7 @@ pub(super) fn judge_as(
         return Err(Problem::SignedOut { message });
     }
     match code {
-        Some(0) if is_success => data.map(|it| *it).ok_or_else(|| malformed("data", "absent")),
+        Some(0) if is_success => Ok(whole),
         Some(0) => Err(Problem::Status(status)),
         Some(code) => Err(Problem::Refused { code, message }),
         None if !is_success => Err(Problem::Status(status)),

@@ -1,5 +1,5 @@
 //! The only file that speaks to the network.
-use super::answer::{CallKind, judge_as, malformed};
+use super::answer::{CallKind, data_of, judge_as, malformed};
 use super::early::{self, EarlyReply};
 use super::login::{LoginAnswer, login_answer, read_companies};
 use super::rate_limiter::{MAX_PAUSE, Millis};
@@ -171,7 +171,19 @@ impl Reply {
         login_answer(self.read(read_login), companies, is_named)
     }
 
+    /// Reads the whole answer, of which the inner value is `data`.
+    ///
+    /// # Errors
+    /// As [`Reply::read`].
+    pub fn read_whole<T>(&self, read: impl FnOnce(Opened<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
+        read(self.whole()?)
+    }
+
     fn data(&self) -> Result<Opened<'_>, Problem> {
+        self.whole().and_then(data_of)
+    }
+
+    fn whole(&self) -> Result<Opened<'_>, Problem> {
         let is_success = (200..300).contains(&self.status);
         let body = match std::str::from_utf8(&self.body) {
             Ok(body) => body,

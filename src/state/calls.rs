@@ -122,13 +122,27 @@ impl Calls {
         abort: Option<AbortController>,
         read: impl FnOnce(Opened<'_>) -> Result<T, Problem>,
     ) -> Result<T, Failure> {
+        self.reply(request, token, priority, abort).await?.read(read).map_err(Failure::Problem)
+    }
+
+    /// Asks as [`Calls::get`] does and hands the answer out unread.
+    ///
+    /// # Errors
+    /// What the network says, or that the call was given up.
+    pub(super) async fn reply(
+        self,
+        request: &Request,
+        token: &str,
+        priority: Priority,
+        abort: Option<AbortController>,
+    ) -> Result<Reply, Failure> {
         let client = self.client.get_value();
         let abort = abort.or_else(|| AbortController::new().ok());
         let signal = abort.as_ref().map(AbortController::signal);
         // It began before this program, and acquired a slot then; if it is another one, it ends now.
         let begun = self.early_permit().filter(|_| client.is_early(request, token));
         let call = || -> BoxedCall<'_> { Box::pin(client.get(request, token, signal.as_ref())) };
-        self.answer(priority, abort, begun, &call).await?.read(read).map_err(Failure::Problem)
+        self.answer(priority, abort, begun, &call).await
     }
 
     /// Trades login and password for a token, of this company where one is named.
