@@ -73,6 +73,7 @@ fn pure_rooms_know_no_browser() {
     for file in [
         "answer.rs",
         "rate_limiter.rs",
+        "lookups",
         "lookups.rs",
         "page.rs",
         "queue.rs",
@@ -317,16 +318,21 @@ const CONTAINERS: [&str; 28] = [
 ];
 
 /// Values and functions of `state` that any component may use: they hold nothing of the page.
-const NO_STATE: [&str; 18] = [
+const NO_STATE: [&str; 23] = [
     "Answer",
+    "ChoiceList",
     "CountState",
     "Credentials",
     "ExportJob",
     "ExportOrder",
+    "Extent",
     "LoadState",
     "Meter",
+    "NameSearch",
+    "NameSearchState",
     "OptionList",
     "PhoneClick",
+    "Rest",
     "Screen",
     "ScrollPosition",
     "Theme",

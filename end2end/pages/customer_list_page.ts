@@ -233,10 +233,25 @@ export class CustomerListPage {
     return this.choices;
   }
 
+  /** The field that finds among the values of the filter that is open. */
+  get findOption(): Locator {
+    return this.page.getByRole("combobox", { expanded: true });
+  }
+
+  /** What is said below the values of the filter that is open. */
+  get choicesNote(): Locator {
+    return this.page.locator(".choose:popover-open .choose__note");
+  }
+
+  /** Asks for more values than are loaded. */
+  get moreOptions(): Locator {
+    return this.page.getByTestId("more-options");
+  }
+
   async choose(name: ChoiceName, option: string, find?: string): Promise<void> {
     await this.openFilters();
     const options = await this.openChoice(name);
-    if (find !== undefined) await this.page.getByRole("combobox", { expanded: true }).fill(find);
+    if (find !== undefined) await this.findOption.fill(find);
     await options.getByRole("option", { name: option }).click();
     await this.closeFilters();
   }

@@ -1,10 +1,11 @@
 //! The endpoints beside the list. Their documents are thin, so each is read as leniently as can be.
+mod choices;
+
+pub use choices::{read_departments, read_options, read_users};
+
 use super::answer::malformed;
 use crate::json::{Json, Object, Opened};
-use crate::model::{Catalog, Choice, ChoiceOption, ColumnId, Problem, SearchField};
-
-/// How deep a tree of departments is followed.
-const MAX_DEPTH: u8 = 12;
+use crate::model::{Catalog, Choice, ColumnId, Problem, SearchField};
 
 /// What a sign-in gives.
 #[derive(Clone, PartialEq, Eq)]
@@ -97,104 +98,12 @@ fn is_searchable(name: &str, kind: &str) -> bool {
     is_text && !has_own_filter
 }
 
-/// Reads the values of status, source or category.
-pub fn read_options(data: Opened<'_>) -> Result<Vec<ChoiceOption>, Problem> {
-    let list = match data {
-        Opened { object: Some(it), .. } => it.list("options"),
-        Opened { list: Some(list), .. } => list,
-        _ => return Err(malformed("options", "not an object")),
-    };
-    let options = list.into_iter().filter_map(Json::object).filter_map(|it| {
-        let value = it.integer("value").or_else(|| it.integer("id"))?;
-        Some(ChoiceOption { label: label_of(&it)?, value, note: String::new(), depth: 0 })
-    });
-    Ok(options.collect())
-}
-
-/// Reads the colleagues.
-pub fn read_users(data: Opened<'_>) -> Result<Vec<ChoiceOption>, Problem> {
-    let it = object(data, "users")?;
-    let users = it.list("users").into_iter().filter_map(Json::object).filter_map(|it| {
-        Some(ChoiceOption {
-            label: it.text("name")?,
-            value: it.integer("id")?,
-            note: it.text("department_name").unwrap_or_default(),
-            depth: 0,
-        })
-    });
-    Ok(users.collect())
-}
-
-/// Reads the departments, which come as a tree (`children`) or as a flat list (`parent_id`).
-pub fn read_departments(data: Opened<'_>) -> Result<Vec<ChoiceOption>, Problem> {
-    let it = object(data, "departments")?;
-    let mut flat: Vec<(ChoiceOption, Option<i64>)> = Vec::new();
-    flatten(it.list("departments"), 0, None, &mut flat);
-    let is_tree = flat.iter().any(|(option, _)| option.depth > 0);
-    Ok(if is_tree { flat.into_iter().map(|(option, _)| option).collect() } else { nested(flat) })
-}
-
-fn flatten(list: Vec<Json<'_>>, depth: u8, parent: Option<i64>, into: &mut Vec<(ChoiceOption, Option<i64>)>) {
-    if depth > MAX_DEPTH {
-        return;
-    }
-    for it in list.into_iter().filter_map(Json::object) {
-        let (Some(value), Some(label)) = (it.integer("id"), label_of(&it)) else {
-            continue;
-        };
-        let above = it.integer("parent_id").or(parent);
-        into.push((ChoiceOption { label, value, note: String::new(), depth }, above));
-        flatten(it.list("children"), depth + 1, Some(value), into);
-    }
-}
-
-/// Puts a flat list in the order of its tree. Whose parent is unknown, or stands in a circle, is at
-/// the top.
-fn nested(flat: Vec<(ChoiceOption, Option<i64>)>) -> Vec<ChoiceOption> {
-    let mut left: Vec<Option<(ChoiceOption, Option<i64>)>> = flat.into_iter().map(Some).collect();
-    let ids: Vec<i64> = left.iter().flatten().map(|(option, _)| option.value).collect();
-    let mut ordered = Vec::new();
-    let is_top = |parent: Option<i64>| parent.is_none_or(|id| !ids.contains(&id));
-    for round in 0..2 {
-        for at in 0..left.len() {
-            let starts = left[at].as_ref().is_some_and(|(_, parent)| round == 1 || is_top(*parent));
-            if starts {
-                place(at, 0, &mut left, &mut ordered);
-            }
-        }
-    }
-    ordered
-}
-
-fn place(
-    at: usize,
-    depth: u8,
-    left: &mut Vec<Option<(ChoiceOption, Option<i64>)>>,
-    ordered: &mut Vec<ChoiceOption>,
-) {
-    let Some((mut option, _)) = left[at].take() else {
-        return;
-    };
-    let id = option.value;
-    option.depth = depth;
-    ordered.push(option);
-    for next in 0..left.len() {
-        if left[next].as_ref().is_some_and(|(_, parent)| *parent == Some(id)) {
-            place(next, (depth + 1).min(MAX_DEPTH), left, ordered);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn json(text: &str) -> Opened<'_> {
         Opened::parse(text, &[]).unwrap()
-    }
-
-    fn outline(options: &[ChoiceOption]) -> Vec<(u8, &str)> {
-        options.iter().map(|option| (option.depth, option.label.as_str())).collect()
     }
 
     #[test]
@@ -243,32 +152,6 @@ mod tests {
         for name in ["status", "user_id", "product_id", "tab_type", "created_at", "datetime_asset_1"] {
             check(&format!(r#"{{"name":"{name}"}}"#), None);
         }
-    }
-
-    #[test]
-    fn options_show_the_label_and_send_the_value() {
-        let data = r#"{"options":[{"label":"初访","name":"first","value":"1476046"},{"name":"意向","value":7},{"label":"全部","value":""}]}"#;
-        let options = read_options(json(data)).unwrap();
-        assert_eq!(
-            options.iter().map(|o| (o.label.as_str(), o.value)).collect::<Vec<_>>(),
-            [("初访", 1_476_046), ("意向", 7)]
-        );
-    }
-
-    #[test]
-    fn departments_come_as_a_tree_or_flat() {
-        let tree = r#"{"departments":[{"id":1,"name":"总部","children":[{"id":2,"name":"华北","children":null}]},{"id":3,"name":"渠道"}]}"#;
-        let flat = r#"{"departments":[{"id":2,"name":"华北","parent_id":1},{"id":1,"name":"总部","parent_id":null},{"id":3,"name":"渠道","parent_id":0}]}"#;
-        let expected = [(0, "总部"), (1, "华北"), (0, "渠道")];
-        assert_eq!(outline(&read_departments(json(tree)).unwrap()), expected);
-        assert_eq!(outline(&read_departments(json(flat)).unwrap()), expected);
-    }
-
-    #[test]
-    fn a_circle_of_departments_loses_nobody() {
-        let data =
-            r#"{"departments":[{"id":1,"name":"甲","parent_id":2},{"id":2,"name":"乙","parent_id":1}]}"#;
-        assert_eq!(outline(&read_departments(json(data)).unwrap()), [(0, "甲"), (1, "乙")]);
     }
 
     #[test]

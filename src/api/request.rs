@@ -13,6 +13,10 @@ pub struct Request {
 const OPEN_FROM: &str = "1970-01-01";
 const OPEN_TO: &str = "2099-12-31";
 
+/// Entries a page of what can be chosen: the most that public clients ask these calls for. No document names
+/// a limit, and the endpoint may give fewer.
+const OPTIONS_PER_PAGE: u32 = 100;
+
 impl Request {
     /// The list call of a question, asked today (China's). Page and size are always named, so that the
     /// answer does not hang on the server's defaults.
@@ -39,14 +43,33 @@ impl Request {
         Self { path: "/api/v2/customers/filter_sort_group".into() }
     }
 
-    /// The values of a filter with options.
-    pub fn options(choice: Choice) -> Self {
-        let path = match choice {
-            Choice::User => "/api/v2/user/simple_list".into(),
-            Choice::Department => "/api/v2/user/department_list".into(),
-            _ => format!("/api/v2/customers/{}/filter_options", choice.key()),
-        };
-        Self { path }
+    /// A page, from 1, of the values of a filter with options.
+    pub fn options(choice: Choice, page: u32) -> Self {
+        match choice {
+            Choice::User => Self::page_of("/api/v2/user/simple_list", page, &[]),
+            Choice::Department => Self::page_of("/api/v2/user/department_list", page, &[]),
+            _ => Self::page_of(&format!("/api/v2/customers/{}/filter_options", choice.key()), page, &[]),
+        }
+    }
+
+    /// The same where [`Request::options`] gives nothing; `None` where there is no other way.
+    pub fn options_instead(choice: Choice, page: u32) -> Option<Self> {
+        match choice {
+            Choice::User => Some(Self::page_of("/api/v2/user/list", page, &[])),
+            Choice::Department => Some(Self::page_of("/api/v2/departments", page, &[])),
+            Choice::Status | Choice::Source | Choice::Category => None,
+        }
+    }
+
+    /// The colleagues whose name fits what is typed.
+    pub fn colleagues_named(name: &str) -> Self {
+        Self::page_of("/api/v2/user/list", 1, &[("name", name.to_owned())])
+    }
+
+    fn page_of(path: &str, page: u32, more: &[(&'static str, String)]) -> Self {
+        let mut list = vec![("page", page.to_string()), ("per_page", OPTIONS_PER_PAGE.to_string())];
+        list.extend_from_slice(more);
+        Self { path: format!("{path}?{}", pairs::write(&list)) }
     }
 
     /// Who is signed in.
@@ -126,6 +149,25 @@ mod tests {
     #[test]
     fn a_field_without_words_is_not_sent() {
         check("#?custom_field_name=name", "/api/v2/customers?page=1&per_page=50");
+    }
+
+    #[test]
+    fn what_can_be_chosen_is_asked_for_in_large_pages() {
+        let path = |choice, page| Request::options(choice, page).path;
+        assert_eq!(path(Choice::Status, 1), "/api/v2/customers/status/filter_options?page=1&per_page=100");
+        assert_eq!(path(Choice::User, 2), "/api/v2/user/simple_list?page=2&per_page=100");
+        assert_eq!(path(Choice::Department, 1), "/api/v2/user/department_list?page=1&per_page=100");
+        let instead = |choice| Request::options_instead(choice, 3).map(|request| request.path);
+        assert_eq!(instead(Choice::User).as_deref(), Some("/api/v2/user/list?page=3&per_page=100"));
+        assert_eq!(instead(Choice::Department).as_deref(), Some("/api/v2/departments?page=3&per_page=100"));
+        assert_eq!(instead(Choice::Source), None);
+        assert_eq!(
+            Request::colleagues_named("李 曦").path,
+            format!(
+                "/api/v2/user/list?page=1&per_page=100&{}",
+                pairs::write(&[("name", "李 曦".to_owned())])
+            )
+        );
     }
 
     #[test]

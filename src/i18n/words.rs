@@ -56,6 +56,13 @@ words! {
     no_option: "没有匹配的选项", "Nothing matches";
     options_loading: "正在取选项…", "Loading the options…";
     options_failed: "选项取不到：{}", "The options could not be loaded: {}";
+    more_options: "更多…", "More…";
+    options_capped: "只列出前 {} 个", "Only the first {} are listed";
+    people_capped: "只列出前 {} 个，其他人请输入姓名查找", "Only the first {} are listed. Type a name to find others";
+    nothing_to_choose: "没有可选的值", "There is nothing to choose from";
+    name_loading: "正在查找姓名…", "Looking for the name…";
+    name_failed: "姓名没查成：{}", "The name could not be looked for: {}";
+    name_too_short: "还有更多同名的人，请把姓名输完整一些", "More people fit. Type more of the name";
     from_day: "从", "From";
     to_day: "到", "To";
     one_day: "只看某一天", "On one day";

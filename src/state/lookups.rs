@@ -2,5 +2,5 @@
 pub(super) mod options;
 pub(super) mod pinyin;
 
-pub use options::{OptionList, Options};
+pub use options::{ChoiceList, Extent, NameSearch, NameSearchState, OptionList, Options, Rest};
 pub use pinyin::pinyin_initial;

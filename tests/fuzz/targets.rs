@@ -7,6 +7,7 @@ use kehu::api;
 use kehu::config::{Config, ConfigProblem};
 use kehu::i18n::Lang;
 use kehu::layout::Layout;
+use kehu::model::in_tree_order;
 use kehu::query::{ColumnChoice, Date, ListQuery, fragment, parse_date};
 use kehu::saved_view::{ViewFile, read_looks, write_looks};
 use kehu::view_model;
@@ -56,9 +57,10 @@ fn answer(text: &str) -> bool {
     let _ = judged().and_then(api::read_login);
     let _ = judged().and_then(api::read_me);
     let _ = judged().and_then(api::read_catalog);
-    let _ = judged().and_then(api::read_options);
-    let _ = judged().and_then(api::read_users);
-    let _ = judged().and_then(api::read_departments);
+    let whole = || api::judge_whole(200, None, text);
+    let _ = whole().and_then(api::read_options);
+    let _ = whole().and_then(api::read_users);
+    let _ = whole().and_then(api::read_departments).map(|page| in_tree_order(page.options));
     let Ok(page) = judged().and_then(api::read_page) else { return false };
     for lang in [Lang::Zh, Lang::En] {
         let columns = view_model::columns(&page.columns, &ColumnChoice::All, &Layout::default(), lang);

@@ -1,24 +1,33 @@
+mod ask;
 mod decide;
+mod list;
+mod name_search;
 mod stored;
+
+pub use list::{ChoiceList, Extent, Rest};
+pub use name_search::{NameSearch, NameSearchState};
 
 use self::stored::{Stored, StoredCatalog, StoredList};
 use crate::api::rate_limiter::Priority;
 use crate::api::transport::Failure;
-use crate::api::{Request, read_catalog, read_departments, read_options, read_users};
-use crate::json::Opened;
-use crate::model::{Catalog, Choice, ChoiceOption, ColumnId, Problem, SearchField};
+use crate::api::{Request, read_catalog};
+use crate::model::{Catalog, Choice, ColumnId, Problem, SearchField};
 use crate::state::browser::clock::now_ms;
 use crate::state::browser::idle::when_idle;
 use crate::state::browser::storage::{self, Key};
 use crate::state::{Calls, Customers, LoadState, SessionState};
 use leptos::prelude::*;
 use std::sync::Arc;
+use web_sys::AbortController;
 
 /// What can be chosen, sorted and searched: asked for when first needed, remembered for a day.
 #[derive(Clone, Copy)]
 pub struct Options {
     lists: RwSignal<Lists>,
     catalog: RwSignal<Arc<Catalog>>,
+    name_search: RwSignal<NameSearch>,
+    /// The call for the name that was typed last.
+    name_call: StoredValue<Option<AbortController>, LocalStorage>,
     calls: Calls,
     session: SessionState,
 }
@@ -31,8 +40,8 @@ type Lists = [Option<OptionList>; Choice::ALL.len()];
 pub enum OptionList {
     /// Asked, not yet answered.
     Loading,
-    /// Here they are.
-    Ready(Arc<[ChoiceOption]>),
+    /// Here they are, or the first of them.
+    Ready(ChoiceList),
     /// The endpoint did not give them.
     Failed(Problem),
 }
@@ -41,8 +50,14 @@ impl Options {
     /// Takes what is still fresh, and asks for the sorts once rows are on the screen: at once where they
     /// came before the page (`has_rows`), else when the browser has nothing better to do.
     pub(crate) fn new(calls: Calls, session: SessionState, customers: Customers, has_rows: bool) -> Self {
-        let this =
-            Self { lists: RwSignal::default(), catalog: RwSignal::new(Arc::default()), calls, session };
+        let this = Self {
+            lists: RwSignal::default(),
+            catalog: RwSignal::new(Arc::default()),
+            name_search: RwSignal::default(),
+            name_call: StoredValue::new_local(None),
+            calls,
+            session,
+        };
         let is_asked = StoredValue::new(this.take_stored());
         // Whoever signs out leaves nothing for the next, and whoever signs in finds nobody else's.
         Effect::watch(
@@ -52,6 +67,7 @@ impl Options {
                     storage::remove(storage::local(), Key::Options);
                     this.lists.set(Lists::default());
                     this.catalog.set(Arc::default());
+                    this.name_search.set(NameSearch::default());
                     is_asked.set_value(false);
                 }
             },
@@ -86,8 +102,8 @@ impl Options {
     /// The name of a value, where its list is known.
     pub fn name(self, choice: Choice, value: i64) -> Option<String> {
         self.lists.with(|lists| match &lists[choice as usize] {
-            Some(OptionList::Ready(options)) => {
-                options.iter().find(|option| option.value == value).map(|option| option.label.clone())
+            Some(OptionList::Ready(list)) => {
+                list.all().find(|option| option.value == value).map(|option| option.label.clone())
             }
             _ => None,
         })
@@ -108,30 +124,6 @@ impl Options {
             let is_asked = |lists: &Lists| decide::is_asked_for_name(lists[choice as usize].as_ref());
             if self.lists.try_with_untracked(is_asked) == Some(true) {
                 self.ask(choice, Priority::Background);
-            }
-        });
-    }
-
-    fn ask(self, choice: Choice, priority: Priority) {
-        let Some(token) = self.session.token_untracked() else { return };
-        self.put(choice, OptionList::Loading);
-        let person = self.session.person();
-        leptos::task::spawn_local(async move {
-            let read = |data: Opened<'_>| match choice {
-                Choice::User => read_users(data),
-                Choice::Department => read_departments(data),
-                _ => read_options(data),
-            };
-            let outcome = self.calls.get(&Request::options(choice), &token, priority, None, read).await;
-            if !person.is_newest() {
-                return;
-            }
-            match outcome {
-                Ok(options) => {
-                    self.put(choice, OptionList::Ready(options.into()));
-                    self.store(choice);
-                }
-                Err(failure) => self.put(choice, OptionList::Failed(self.problem(failure, &token))),
             }
         });
     }
@@ -184,14 +176,25 @@ impl Options {
         self.lists.update(|lists| lists[choice as usize] = Some(list));
     }
 
+    fn with_list<T>(self, choice: Choice, read: impl FnOnce(&ChoiceList) -> T) -> Option<T> {
+        self.lists.with_untracked(|lists| match &lists[choice as usize] {
+            Some(OptionList::Ready(list)) => Some(read(list)),
+            _ => None,
+        })
+    }
+
+    fn change_list(self, choice: Choice, change: impl FnOnce(&mut ChoiceList)) {
+        self.lists.update(|lists| {
+            if let Some(OptionList::Ready(list)) = &mut lists[choice as usize] {
+                change(list);
+            }
+        });
+    }
+
     fn store(self, choice: Choice) {
-        if let Some(OptionList::Ready(options)) =
-            self.lists.with_untracked(|lists| lists[choice as usize].clone())
-        {
-            let options =
-                options.iter().map(|it| (it.label.clone(), it.value, it.note.clone(), it.depth)).collect();
+        if let Some(list) = self.with_list(choice, StoredList::of) {
             self.change_stored(|all| {
-                all.lists.insert(choice.key().to_owned(), StoredList { at: now_ms(), options });
+                all.lists.insert(choice.key().to_owned(), list);
             });
         }
     }
@@ -202,16 +205,10 @@ impl Options {
 
     /// Takes what is less than a day old; tells whether the catalog was among it.
     fn take_stored(self) -> bool {
-        let stored = decide::left_at_start(Stored::read(), self.session.user_id().as_deref(), now_ms());
+        let mut stored = decide::left_at_start(Stored::read(), self.session.user_id().as_deref(), now_ms());
         for choice in Choice::ALL {
-            if let Some(list) = stored.lists.get(choice.key()) {
-                let option = |(label, value, note, depth): &(String, i64, String, u8)| ChoiceOption {
-                    label: label.clone(),
-                    value: *value,
-                    note: note.clone(),
-                    depth: *depth,
-                };
-                self.put(choice, OptionList::Ready(list.options.iter().map(option).collect()));
+            if let Some(list) = stored.lists.remove(choice.key()) {
+                self.put(choice, OptionList::Ready(list.list()));
             }
         }
         let Some(catalog) = stored.catalog else {

@@ -53,6 +53,13 @@ pub fn haystack(customer: &Customer) -> Haystack {
 }
 
 impl Haystack {
+    /// What is shown in a few fields of text.
+    pub fn of_texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut hay = Self::default();
+        texts.into_iter().for_each(|text| hay.add_text(text));
+        hay
+    }
+
     fn add_text(&mut self, text: &str) {
         let start = self.text.len();
         fold_into(&mut self.text, text);

@@ -2,7 +2,7 @@
 use super::OptionList;
 use super::stored::Stored;
 use crate::api::rate_limiter::Millis;
-use crate::model::Problem;
+use crate::model::{OptionPage, Problem};
 
 /// Options change seldom and calls are dear: they are asked for once a day.
 const DAY: Millis = 24 * 60 * 60 * 1000;
@@ -15,6 +15,15 @@ pub(super) fn is_asked_on_open(list: Option<&OptionList>) -> bool {
 /// Whether a list is asked for because the name of a value is not known: once, since nobody waits for it.
 pub(super) fn is_asked_for_name(list: Option<&OptionList>) -> bool {
     list.is_none()
+}
+
+/// Whether the values are asked for in the other way: where the endpoint has no such call, or it gives nobody.
+/// Who cannot be reached, wants no calls or knows no session would say the same again.
+pub(super) fn is_asked_instead(outcome: &Result<OptionPage, Problem>) -> bool {
+    match outcome {
+        Ok(page) => page.options.is_empty(),
+        Err(problem) => is_lasting(problem) || matches!(problem, Problem::Status(_) | Problem::NoBody),
+    }
 }
 
 /// Whether what was stored then can be shown still. What comes from the future was stored by a clock that was
@@ -56,18 +65,56 @@ pub(super) fn is_lasting(problem: &Problem) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::list::{ChoiceList, Way};
     use super::super::stored::{StoredCatalog, StoredList};
     use super::*;
+    use crate::model::{Choice, ChoiceOption};
 
     const NOW: Millis = 1_795_000_000_000;
 
     /// What somebody stored so long ago: a list and the catalog.
     fn stored(user_id: &str, list_age: Millis, catalog_age: Millis) -> Stored {
         let mut stored = Stored { user_id: user(user_id), ..Stored::default() };
-        let list = StoredList { at: NOW - list_age, options: Vec::new() };
-        stored.lists.insert("status".to_owned(), list);
+        stored.lists.insert("status".to_owned(), StoredList::of(&list(NOW - list_age)));
         stored.catalog = Some(StoredCatalog { at: NOW - catalog_age, sorts: Vec::new(), fields: Vec::new() });
         stored
+    }
+
+    fn list(at: Millis) -> ChoiceList {
+        let child =
+            ChoiceOption { parent: Some(1), is_usable: false, ..ChoiceOption::new("河北".into(), 2) };
+        let options = vec![ChoiceOption::new("总部".into(), 1), child];
+        let page = OptionPage { given: 2, options, total: Some(9), per_page: Some(2) };
+        ChoiceList::new(Choice::Department, Way::Instead, page, at)
+    }
+
+    #[test]
+    fn a_list_comes_out_of_storage_as_it_went_in() {
+        let list = list(NOW);
+        let text = serde_json::to_string(&StoredList::of(&list)).unwrap();
+        assert_eq!(serde_json::from_str::<StoredList>(&text).unwrap().list(), list);
+    }
+
+    #[test]
+    fn values_are_asked_for_in_the_other_way_where_there_are_none() {
+        let some = OptionPage { options: vec![ChoiceOption::new("甲".into(), 1)], ..OptionPage::default() };
+        let message = String::new;
+        for (outcome, expected) in [
+            (Ok(some), false),
+            (Ok(OptionPage { given: 1, ..OptionPage::default() }), true),
+            (Err(Problem::Status(404)), true),
+            (Err(Problem::Status(500)), true),
+            (Err(Problem::Html), true),
+            (Err(Problem::NoBody), true),
+            (Err(Problem::Refused { code: 100_404, message: message() }), true),
+            (Err(Problem::Malformed { at: "users", cause: message() }), true),
+            (Err(Problem::TimedOut), false),
+            (Err(Problem::Unreachable { is_offline: false }), false),
+            (Err(Problem::SignedOut { message: message() }), false),
+            (Err(Problem::TooManyCalls { message: message(), retry_after: None }), false),
+        ] {
+            assert_eq!(is_asked_instead(&outcome), expected, "{outcome:?}");
+        }
     }
 
     fn user(id: &str) -> Option<String> {
@@ -76,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_list_is_asked_for_when_it_is_needed_and_not_twice() {
-        let ready = OptionList::Ready(Vec::new().into());
+        let ready = OptionList::Ready(list(NOW));
         let failed = OptionList::Failed(Problem::TimedOut);
         for (list, on_open, for_name) in [
             (None, true, true),
