@@ -1,4 +1,9 @@
 //! `config.json`: what an operator decides, so that the same files serve every edition.
+mod customer_url;
+mod headers;
+
+pub use customer_url::CustomerUrl;
+
 use crate::json::{Json, Object};
 
 /// What `config.json` says. Every key is optional and unknown keys are ignored.
@@ -16,6 +21,10 @@ pub struct Config {
     pub requests_per_10s: u32,
     /// A line for the sign-in page.
     pub hint: Option<String>,
+    /// Further headers of every call to the endpoint: names and values, eight at most.
+    pub headers: Vec<(String, String)>,
+    /// Where a customer's own page in the CRM is.
+    pub customer_url: Option<CustomerUrl>,
 }
 
 impl Default for Config {
@@ -27,6 +36,8 @@ impl Default for Config {
             locale: None,
             requests_per_10s: 10,
             hint: None,
+            headers: Vec::new(),
+            customer_url: None,
         }
     }
 }
@@ -37,7 +48,7 @@ pub enum ConfigProblem {
     /// The file is no JSON object; the place, in the reader's words.
     Unreadable(String),
     /// These keys hold something that cannot be used.
-    BadKeys(Vec<&'static str>),
+    BadKeys(Vec<String>),
 }
 
 impl Config {
@@ -59,6 +70,8 @@ impl Config {
             locale: fields.take("locale", Json::string),
             requests_per_10s: fields.take("requests_per_10s", count).unwrap_or(default.requests_per_10s),
             hint: fields.take("hint", Json::string).map(|text| text.trim().to_owned()),
+            headers: fields.headers(),
+            customer_url: fields.take("customer_url", customer_url).flatten(),
         };
         let config = Self { hint: config.hint.filter(|text| !text.is_empty()), ..config };
         let problem = (!fields.bad.is_empty()).then_some(ConfigProblem::BadKeys(fields.bad));
@@ -69,7 +82,7 @@ impl Config {
 /// The keys of the file, and which of them cannot be used.
 struct Fields<'a> {
     map: Object<'a>,
-    bad: Vec<&'static str>,
+    bad: Vec<String>,
 }
 
 impl<'a> Fields<'a> {
@@ -78,9 +91,17 @@ impl<'a> Fields<'a> {
         let value = self.map.get(key).filter(|value| !value.is_null())?;
         let read = read(value);
         if read.is_none() {
-            self.bad.push(key);
+            self.bad.push(key.to_owned());
         }
         read
+    }
+
+    /// The further headers, of which each that cannot be used is left out by itself.
+    fn headers(&mut self) -> Vec<(String, String)> {
+        let Some(value) = self.map.get("headers").filter(|value| !value.is_null()) else { return Vec::new() };
+        let (headers, bad) = headers::read(value);
+        self.bad.extend(bad);
+        headers
     }
 }
 
@@ -95,6 +116,12 @@ fn api_base(text: &str) -> Option<String> {
         || (text.starts_with('/') && !text.starts_with("//"));
     let is_plain = !text.contains(['?', '#', ' ', '@', '\\']);
     (is_address && is_plain).then(|| text.to_owned())
+}
+
+/// An empty text is no page at all.
+fn customer_url(value: Json<'_>) -> Option<Option<CustomerUrl>> {
+    let text = value.string()?;
+    if text.trim().is_empty() { Some(None) } else { CustomerUrl::read(&text).map(Some) }
 }
 
 /// A word of the `Authorization` header.
@@ -131,7 +158,30 @@ mod tests {
             r#"{"api_base":"javascript:alert(1)","device":7,"requests_per_10s":"x","locale":"en"}"#,
         );
         assert_eq!(config, Config { locale: Some("en".into()), ..Config::default() });
-        assert_eq!(problem, Some(ConfigProblem::BadKeys(vec!["api_base", "device", "requests_per_10s"])));
+        assert_eq!(
+            problem,
+            Some(ConfigProblem::BadKeys(["api_base", "device", "requests_per_10s"].map(String::from).into()))
+        );
+    }
+
+    #[test]
+    fn headers_and_the_customers_page_are_left_out_one_by_one() {
+        let (config, problem) = Config::read(
+            r#"{"headers":{"X-LXY-APP":"crm","Cookie":"a=1"},"customer_url":"https://{id}.crm.example/"}"#,
+        );
+        assert_eq!(config.headers, [("X-LXY-APP".to_owned(), "crm".to_owned())]);
+        assert_eq!(config.customer_url, None);
+        let bad = ["headers.Cookie", "customer_url"].map(String::from);
+        assert_eq!(problem, Some(ConfigProblem::BadKeys(bad.into())));
+        for text in [r#"{"headers":null,"customer_url":null}"#, r#"{"headers":{},"customer_url":" "}"#] {
+            assert_eq!(Config::read(text), (Config::default(), None), "{text}");
+        }
+        let (config, problem) = Config::read(r#"{"customer_url":"https://crm.example/customers/{id}"}"#);
+        assert_eq!(
+            config.customer_url.and_then(|url| url.href("7")).as_deref(),
+            Some("https://crm.example/customers/7")
+        );
+        assert_eq!(problem, None);
     }
 
     #[test]

@@ -9,6 +9,10 @@ import { takePlace } from "./permit.js";
 /** Without these a browser keeps nothing that it does not ask for anew. */
 const ANY_AGE = ["last-modified", "expires", "cache-control"];
 
+/** Headers that the page itself sends or a browser lets no page send: `src/config/headers.rs` has them too. */
+const NOT_ALLOWED =
+  /^(accept(-charset|-encoding)?|access-control-request-.*|authorization|connection|content-(length|type)|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|x-(http-)?method(-override)?|(proxy|sec)-.*)$/i;
+
 /** Begins, and leaves what was begun where the program looks for it. */
 export function askEarly() {
   const settled = fetchConfig();
@@ -35,12 +39,12 @@ export function askEarly() {
     isOver = true;
     return permit;
   };
-  early.isFor = (address, header) =>
-    list?.address === new URL(address, document.baseURI).href && list.header === header;
+  early.isFor = (address, sender) =>
+    list?.address === new URL(address, document.baseURI).href && list.sender === sender;
   // Once only, and only for the same call by the same token.
-  early.take = (address, header, signal) => {
+  early.take = (address, sender, signal) => {
     const taken = list;
-    const isSame = early.isFor(address, header);
+    const isSame = early.isFor(address, sender);
     list = undefined;
     if (!isSame) {
       taken?.abort.abort();
@@ -60,15 +64,15 @@ export function askEarly() {
     permit = taken;
     const abort = new AbortController();
     const address = new URL(call.base + path, document.baseURI).href;
-    const header = call.header(token);
+    const { authorization, sender } = call.signed(token);
     const answer = fetch(address, {
-      headers: { Authorization: header, Accept: "application/json" },
+      headers: { ...call.headers, Authorization: authorization, Accept: "application/json" },
       cache: "no-store",
       signal: abort.signal,
     }).then(readWhole);
     // Whoever takes it is told of a failure; nobody else needs to be.
     answer.catch(() => undefined);
-    list = { address, header, answer, abort };
+    list = { address, sender, answer, abort };
   };
   const path = notedPath();
   early.begun = path && ask(path);
@@ -173,12 +177,25 @@ function callOf(text) {
   const isBase = /^((https?:\/\/|\/(?!\/))[\w.:~/-]+)?$/.test(api_base);
   const isWord = (word) => typeof word === "string" && /^[!-+\--~]+$/.test(word);
   if (!isBase || !isWord(device) || !isWord(version_code)) return undefined;
+  const headers = settings.headers ?? {};
+  const further = Object.entries(headers);
+  if (Array.isArray(headers) || further.length > 8 || !further.every(isHeader)) return undefined;
   if (!Number.isInteger(limit) || limit < 0 || limit > 10_000) return undefined;
   return {
     limit,
     base: api_base.replace(/\/+$/, ""),
-    header: (token) => `Token token=${token}, device=${device}, version_code=${version_code}`,
+    headers,
+    signed(token) {
+      const authorization = `Token token=${token}, device=${device}, version_code=${version_code}`;
+      return { authorization, sender: [authorization, ...further.map((pair) => pair.join(": "))].join("\n") };
+    },
   };
+}
+
+/** Whether a further header can be sent as it stands: what is doubtful is left to the program. */
+function isHeader([name, value]) {
+  const isValue = typeof value === "string" && /^[!-~]([ -~]*[!-~])?$/.test(value);
+  return isValue && /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !NOT_ALLOWED.test(name);
 }
 
 /** Whether somebody may be signed in: the endpoint has the last word. */

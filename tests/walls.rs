@@ -64,6 +64,7 @@ fn pure_rooms_know_no_browser() {
             "view_model.rs",
             "i18n",
             "i18n.rs",
+            "config",
             "config.rs",
             "json",
             "json.rs",

@@ -13,13 +13,13 @@ pub(super) async fn config_file() -> Option<Option<String>> {
     JsFuture::from(text).await.ok().map(|text| text.as_string())
 }
 
-/// The answer on its way, if it is to this very call: the same address, the same `Authorization`. The
+/// The answer on its way, if it is to this very call: the same address, the same headers (`sender`). The
 /// first question of the program decides; a call that it does not ask for is given up there and then.
-pub(super) fn take(address: &str, header: &str, abort: Option<&AbortSignal>) -> Option<EarlyAnswer> {
+pub(super) fn take(address: &str, sender: &str, abort: Option<&AbortSignal>) -> Option<EarlyAnswer> {
     let early = early()?;
     let take: Function = property("take")?.dyn_into().ok()?;
     let signal = abort.map_or(JsValue::UNDEFINED, JsValue::from);
-    let answer = take.call3(&early, &address.into(), &header.into(), &signal).ok()?;
+    let answer = take.call3(&early, &address.into(), &sender.into(), &signal).ok()?;
     answer.dyn_into().ok().map(EarlyAnswer)
 }
 
@@ -65,9 +65,9 @@ pub fn claim() -> Option<(usize, Function)> {
 }
 
 /// Whether the early call is this very one and nobody has taken it over yet.
-pub(super) fn is_for(address: &str, header: &str) -> bool {
+pub(super) fn is_for(address: &str, sender: &str) -> bool {
     let asked = property("isFor").and_then(|it| it.dyn_into::<Function>().ok());
-    let asked = asked.map(|it| it.call2(&JsValue::UNDEFINED, &address.into(), &header.into()));
+    let asked = asked.map(|it| it.call2(&JsValue::UNDEFINED, &address.into(), &sender.into()));
     asked.and_then(Result::ok).is_some_and(|it| it.is_truthy())
 }
 

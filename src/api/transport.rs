@@ -58,8 +58,7 @@ impl Client {
 
     /// Whether this very call began before the program did.
     pub fn is_early(&self, request: &Request, token: &str) -> bool {
-        let header = authorization(token, &self.config.device, &self.config.version_code);
-        early::is_for(&self.address(request), &header)
+        early::is_for(&self.address(request), &self.signature(&self.authorization(token)))
     }
 
     /// Asks once. Whether a refused call is made once more is for whoever counts the calls to say.
@@ -72,13 +71,14 @@ impl Client {
         token: &str,
         abort: Option<&AbortSignal>,
     ) -> Result<Reply, Failure> {
-        let header = authorization(token, &self.config.device, &self.config.version_code);
+        let header = self.authorization(token);
         let address = self.address(request);
         // The first rows may be on their way already.
-        if let Some(answer) = early::take(&address, &header, abort) {
+        if let Some(answer) = early::take(&address, &self.signature(&header), abort) {
             return answer.reply().await.map(Reply::from).ok_or_else(|| give_up(abort));
         }
-        let call = http::Request::get(&address)
+        let call = self
+            .with_headers(http::Request::get(&address))
             .header("Authorization", &header)
             .header("Accept", "application/json")
             .cache(web_sys::RequestCache::NoStore)
@@ -101,13 +101,29 @@ impl Client {
             CompanyId::Text(text) => CorpId::Text(text),
         });
         let body = LoginBody { login, password, device: &self.config.device, corp_id };
-        let call = http::Request::post(&self.address(&Request::login()))
+        let call = self
+            .with_headers(http::Request::post(&self.address(&Request::login())))
             .header("Accept", "application/json")
             .header("Content-Type", "application/json")
             .abort_signal(abort)
             .body(serde_json::to_string(&body).unwrap_or_default())
             .map_err(|_| malformed("request", "not accepted by the browser"))?;
         Ok(Reply { kind: CallKind::Login, ..self.answer(call, abort).await? })
+    }
+
+    fn authorization(&self, token: &str) -> String {
+        authorization(token, &self.config.device, &self.config.version_code)
+    }
+
+    /// All that tells the sender of a call, as `start/early_call.js` writes it.
+    fn signature(&self, authorization: &str) -> String {
+        let further = self.config.headers.iter().map(|(name, value)| format!("{name}: {value}"));
+        std::iter::once(authorization.to_owned()).chain(further).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The operator's further headers.
+    fn with_headers(&self, call: http::RequestBuilder) -> http::RequestBuilder {
+        self.config.headers.iter().fold(call, |call, (name, value)| call.header(name, value))
     }
 
     fn address(&self, request: &Request) -> String {

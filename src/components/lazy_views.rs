@@ -2,6 +2,7 @@
 //! is said when there is no network is not among them, nor is the way out.
 use super::*;
 use crate::components::parts::lazy_view::split_view;
+use crate::config::CustomerUrl;
 use crate::i18n::Words;
 use crate::layout::{Layout, LayoutChange};
 use crate::model::{Choice, Customer};
@@ -32,9 +33,10 @@ split_view! {
         on_step: Callback<bool>,
         on_close: Callback<()>,
         on_filter: Callback<Change>,
+        customer_url: Option<CustomerUrl>,
         words: &'static Words,
     ) {
-        view! { <Preview customer columns today ways on_step on_close on_filter words /> }.into_any()
+        view! { <Preview customer columns today ways on_step on_close on_filter customer_url words /> }.into_any()
     }
 }
 

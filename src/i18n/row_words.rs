@@ -22,6 +22,7 @@ words! {
     names_joint: "、", ", ";
     unnamed: "（未命名）", "(no name)";
     opens_outside: "{}（新窗口打开）", "{} (opens in a new window)";
+    open_in_crm: "在 CRM 里打开", "Open in the CRM";
     days: "{} 天", "{} d";
     days_over: "已过 {} 天", "{} d over";
     select_row: "选中这一行", "Select this row";

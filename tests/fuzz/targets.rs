@@ -104,5 +104,13 @@ fn config(text: &str) -> bool {
     let base = &config.api_base;
     assert!(base.is_empty() || base.starts_with('/') || base.starts_with("http"), "{base}");
     assert!(!base.ends_with('/'), "{base}");
+    assert!(config.headers.len() <= 8);
+    for (name, value) in &config.headers {
+        assert!(!["authorization", "cookie"].contains(&name.to_ascii_lowercase().as_str()), "{name}");
+        assert!(!name.is_empty() && !value.contains(['\r', '\n', '\0']), "{name}: {value}");
+    }
+    if let Some(href) = config.customer_url.and_then(|url| url.href("a/b")) {
+        assert!(href.starts_with("http") && href.contains("a%2Fb"), "{href}");
+    }
     !matches!(problem, Some(ConfigProblem::Unreadable(_)))
 }

@@ -1,8 +1,11 @@
+use crate::components::parts::crm_link::crm_link;
 use crate::components::parts::lazy_view::once;
 use crate::components::parts::scroller::Scroller;
 use crate::components::parts::translation::is_translated;
 use crate::components::{Cell, Icon, IconName, Rows, ScrolledTo, TableActions};
+use crate::config::CustomerUrl;
 use crate::i18n::RowWords;
+use crate::model::Customer;
 use crate::view_model::{CellView, ColumnKind, ColumnView, cell_view};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
@@ -39,10 +42,14 @@ pub fn CustomerCards(
     is_shown: Signal<bool>,
     /// Where wishes go.
     actions: TableActions,
+    /// Where a customer's own page in the CRM is.
+    #[prop(optional_no_strip)]
+    customer_url: Option<CustomerUrl>,
     /// The words of the page.
     words: &'static RowWords,
 ) -> impl IntoView {
     let list = NodeRef::<html::Ul>::new();
+    let customer_url = StoredValue::new(customer_url);
     // Another page of cards starts at the top, and one that was left before where it was left.
     let shown_list = StoredValue::new(None);
     let count = move || if is_shown.get() { rows.with(Rows::count) } else { 0 };
@@ -64,9 +71,15 @@ pub fn CustomerCards(
                 (from..count.min(from + AT_A_TIME))
                     .map(|at| {
                         let (values_rows, values_columns) = (rows.clone(), columns.clone());
-                        let values = move || folded_values(&values_rows, &values_columns, at, words);
+                        let id = rows.customer(at).map(Customer::id_text);
+                        let in_crm = id.and_then(|id| customer_url.with_value(|url| url.as_ref()?.href(id)));
+                        let has_link = in_crm.is_some();
+                        let values = move || {
+                            let link = in_crm.clone().map(|href| crm_link(href, words));
+                            folded_values(&values_rows, &values_columns, at, link, words)
+                        };
                         let values = once(Signal::derive(move || made.get() > count + at), values);
-                        card(&rows, &columns, at, actions.open, values, words)
+                        card(&rows, &columns, at, actions.open, (values.into_any(), has_link), words)
                     })
                     .collect()
             };
@@ -125,7 +138,8 @@ pub fn CustomerCards(
 pub fn first_cards(rows: &Rows, columns: &[ColumnView], words: &'static RowWords) -> AnyView {
     let shown = if rows.scroll_position.top > 0 { rows.count() } else { rows.count().min(AT_ONCE) };
     let on_open = Callback::new(|_| ());
-    let cards: Vec<_> = (0..shown).map(|at| card(rows, columns, at, on_open, ().into_any(), words)).collect();
+    let cards: Vec<_> =
+        (0..shown).map(|at| card(rows, columns, at, on_open, (().into_any(), false), words)).collect();
     view! { <ul class="cards" class=("cards--exact", is_exact(rows)) aria-label=words.list_name aria-busy="true">{cards}</ul> }
         .into_any()
 }
@@ -141,7 +155,7 @@ fn card(
     columns: &[ColumnView],
     at: usize,
     on_open: Callback<usize>,
-    values: AnyView,
+    (values, has_link): (AnyView, bool),
     words: &'static RowWords,
 ) -> Option<AnyView> {
     let customer = rows.customer(at)?;
@@ -158,8 +172,8 @@ fn card(
         .filter_map(|column| part(rows, column, at, "card__part", words))
         .collect();
     let name = if customer.name.is_empty() { words.unnamed.to_owned() } else { customer.name.clone() };
-    let has_more =
-        folded(columns).any(|column| cell_view(customer, column, rows.today, words) != CellView::Empty);
+    let has_more = has_link
+        || folded(columns).any(|column| cell_view(customer, column, rows.today, words) != CellView::Empty);
     let line = view! { <div class="card__line">{line}</div> };
     let below = if has_more {
         // All of the line opens the rest: a thumb finds it.
@@ -198,13 +212,19 @@ fn folded(columns: &[ColumnView]) -> impl Iterator<Item = &ColumnView> {
     })
 }
 
-/// Their values, for a customer's folded part.
-fn folded_values(rows: &Rows, columns: &[ColumnView], at: usize, words: &'static RowWords) -> AnyView {
+/// Their values and the way into the CRM, for a customer's folded part.
+fn folded_values(
+    rows: &Rows,
+    columns: &[ColumnView],
+    at: usize,
+    link: Option<AnyView>,
+    words: &'static RowWords,
+) -> AnyView {
     let value = |column: &ColumnView| {
         let value = part(rows, column, at, "card__value", words)?;
         Some(view! { <dt>{column.title.clone()}</dt><dd>{value}</dd> })
     };
-    view! { <dl>{folded(columns).filter_map(value).collect::<Vec<_>>()}</dl> }.into_any()
+    view! { <dl>{folded(columns).filter_map(value).collect::<Vec<_>>()}</dl> {link} }.into_any()
 }
 
 /// A value, where there is one.

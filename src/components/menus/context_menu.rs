@@ -20,6 +20,8 @@ pub struct MenuItem {
 pub enum MenuAction {
     /// It leads to a place of the list.
     Link(String),
+    /// It opens the customer's own page in the CRM, in a tab of its own.
+    OpenInCrm(String),
     /// It does something.
     Run(Callback<()>),
     /// Nothing: it is a line between groups.
@@ -52,6 +54,12 @@ impl MenuItem {
     /// An item that leads to a place.
     pub fn link(text: impl Into<String>, icon: Option<IconName>, href: String) -> Self {
         Self { text: text.into(), icon, action: MenuAction::Link(href) }
+    }
+
+    /// An item that opens a customer's own page in the CRM.
+    pub fn open_in_crm(text: impl Into<String>, href: String) -> Self {
+        let icon = Some(IconName::Outside);
+        Self { text: text.into(), icon, action: MenuAction::OpenInCrm(href) }
     }
 
     /// A line between groups.
@@ -135,6 +143,22 @@ fn entry(item: MenuItem, close: impl Fn() + Copy + 'static) -> AnyView {
         MenuAction::Line => view! { <hr class="context-menu__line" role="separator" /> }.into_any(),
         MenuAction::Link(href) => view! {
             <a class="context-menu__item" role="menuitem" tabindex="-1" href=href on:click=move |_| close()>
+                {sign}
+                <span>{text}</span>
+            </a>
+        }
+        .into_any(),
+        MenuAction::OpenInCrm(href) => view! {
+            <a
+                class="context-menu__item"
+                data-testid="open-in-crm"
+                role="menuitem"
+                tabindex="-1"
+                href=href
+                target="_blank"
+                rel="noopener noreferrer"
+                on:click=move |_| close()
+            >
                 {sign}
                 <span>{text}</span>
             </a>

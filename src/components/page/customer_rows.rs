@@ -7,8 +7,8 @@ use crate::i18n::Words;
 use crate::model::{AnswerIndex, CustomerPage};
 use crate::query::{Change, ColumnChoice};
 use crate::state::{
-    Answer, Customers, Export, Navigation, Options, Question, Screen, Seen, Selection, Settings, Toast,
-    Views, today,
+    Answer, Customers, Export, Navigation, OperatorNotes, Options, Question, Screen, Seen, Selection,
+    Settings, Toast, Views, today,
 };
 use crate::view_model::{
     ColumnView, Copied, Pick, Place, cell_text, cell_view, columns, copied, reach, row_texts,
@@ -59,6 +59,7 @@ pub fn CustomerRows(
     let options = expect_context::<Options>();
     let question = expect_context::<Question>();
     let export = expect_context::<Export>();
+    let operator = expect_context::<OperatorNotes>();
     let words = settings.words();
     // What fails leaves rows in which there is nothing to find for the question on the screen.
     let own_answer = move || answer.get().filter(|_| is_busy.get() || !is_foreign.get());
@@ -97,6 +98,7 @@ pub fn CustomerRows(
         navigation,
         options,
         export,
+        operator,
         rows,
         columns,
         opened,
@@ -145,7 +147,7 @@ pub fn CustomerRows(
     let is_shown = Signal::derive(move || turns.is_none_or(Turns::are_over));
     let rows_view = move || {
         if screen.is_phone.get() {
-            view! { <CustomerCards rows columns=card_columns is_busy is_foreign is_shown actions words /> }
+            view! { <CustomerCards rows columns=card_columns is_busy is_foreign is_shown actions customer_url=operator.customer_url.get_value() words /> }
                 .into_any()
         } else {
             let first = use_context::<FirstTablePlace>().and_then(FirstTablePlace::take);
@@ -208,6 +210,7 @@ pub struct List {
     navigation: Navigation,
     options: Options,
     export: Export,
+    operator: OperatorNotes,
     rows: Signal<Rows>,
     columns: Signal<Arc<[ColumnView]>>,
     opened: Opened,

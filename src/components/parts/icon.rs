@@ -61,6 +61,8 @@ icons! {
     Open = "open",
     /// Signs out.
     Out = "out",
+    /// Opens in a tab of its own.
+    Outside = "outside",
     /// Who is signed in.
     Person = "person",
     /// Can be called.

@@ -1,7 +1,9 @@
 mod details;
 
 use self::details::details;
+use crate::components::parts::crm_link::crm_link;
 use crate::components::{Icon, IconName};
+use crate::config::CustomerUrl;
 use crate::i18n::{Words, fill};
 use crate::model::Customer;
 use crate::query::{Change, Date};
@@ -44,6 +46,9 @@ pub fn Preview(
     on_close: Callback<()>,
     /// Where a filter goes that was taken from a value.
     on_filter: Callback<Change>,
+    /// Where a customer's own page in the CRM is.
+    #[prop(optional_no_strip)]
+    customer_url: Option<CustomerUrl>,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
@@ -60,6 +65,13 @@ pub fn Preview(
             _ => words.unnamed.to_owned(),
         })
     };
+    let customer_url = StoredValue::new(customer_url);
+    let in_crm = Memo::new(move |_| {
+        customer.with(|customer| {
+            let id = customer.as_ref()?.id_text();
+            customer_url.with_value(|url| url.as_ref()?.href(id))
+        })
+    });
     let can_step =
         move |is_next: bool| ways.with(|ways| if is_next { ways.has_next } else { ways.has_previous });
     let step = move |is_next: bool| {
@@ -156,6 +168,7 @@ pub fn Preview(
                     </div>
                     <div node_ref=body class="preview__body">
                         <h2 node_ref=heading id="preview-name" class="preview__name" tabindex="-1" prop:textContent=name></h2>
+                        {move || in_crm.get().map(|href| crm_link(href, words))}
                         <For each=move || [drawn.get()] key=|drawn| *drawn children=content />
                     </div>
                     <p class="unseen" role="status" aria-live="polite" prop:textContent=spoken></p>

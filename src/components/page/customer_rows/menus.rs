@@ -38,6 +38,7 @@ impl List {
         // Other rows may come while it is open: it keeps to the customer for whom it was opened.
         let (cell, whole) = (self.copied_cell(place), self.copied_row(row));
         let has_id = id.is_some();
+        let in_crm = self.operator.customer_url.with_value(|url| url.as_ref()?.href(id.as_ref()?.as_str()));
         let here = move || self.row_of(id.as_ref(), row);
         let picked = here.clone();
         let mut items = vec![MenuItem::run(words.open_customer, Some(IconName::Open), move || {
@@ -50,6 +51,7 @@ impl List {
                 move || picked().into_iter().for_each(|row| self.pick(Pick::Toggle(row))),
             ));
         }
+        items.extend(in_crm.map(|href| MenuItem::open_in_crm(words.open_in_crm, href)));
         items.extend([
             MenuItem::line(),
             MenuItem::run(words.copy_cell, Some(IconName::Copy), move || {

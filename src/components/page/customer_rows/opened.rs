@@ -4,7 +4,9 @@ use crate::components::parts::lazy_view::once;
 use crate::components::{Rows, Ways, lazy_views};
 use crate::model::{Customer, NextPage, PageNumber};
 use crate::query::{Change, ListQuery};
-use crate::state::{Answer, Back, Customers, LoadState, Navigation, Question, Settings, Today, today};
+use crate::state::{
+    Answer, Back, Customers, LoadState, Navigation, OperatorNotes, Question, Settings, Today, today,
+};
 use crate::view_model::ColumnView;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -177,6 +179,7 @@ impl Opened {
                 on_step,
                 on_close,
                 on_filter,
+                expect_context::<OperatorNotes>().customer_url.get_value(),
                 self.settings.words(),
             )
         })
