@@ -115,6 +115,7 @@ words! {
     descending: "降序", "descending";
     sort_title: "按{}排序", "Sort by {}";
 
+    pool_note: "CRM 按公海规则算出，多在凌晨 5 点左右；空着表示不会自动退回公海", "Worked out by the CRM from the pool's rules, mostly for about 5 in the morning. Empty means that the customer does not go back to the pool by itself";
     computed_here: "由本页按这一行的日期算出", "Computed here from the row's dates";
 
     select_all: "选中本页所有行", "Select all rows here";

@@ -1,7 +1,7 @@
 mod known;
 
-use self::known::{COMPUTED, DEFAULT, known};
-use crate::i18n::Lang;
+use self::known::{COMPUTED, DAYS_UNTIL_POOL, DEFAULT, known};
+use crate::i18n::{Lang, Words};
 use crate::layout::Layout;
 use crate::model::ColumnId;
 use crate::query::ColumnChoice;
@@ -91,6 +91,11 @@ pub enum ColumnKind {
 
 /// The width of a column that this page has never seen.
 const UNKNOWN_WIDTH: u32 = 160;
+
+/// What has to be known of a column to read its values rightly, where that is not plain.
+pub fn column_note(id: &str, words: &Words) -> Option<&'static str> {
+    matches!(id, "will_flow_time" | DAYS_UNTIL_POOL).then_some(words.pool_note)
+}
 
 /// The title of a column; an unknown one is called by its name.
 pub fn column_title(id: &str, lang: Lang) -> &str {
@@ -205,6 +210,13 @@ mod tests {
     fn check(choice: &ColumnChoice, layout: &Layout, expected: &[&str]) {
         let shown = columns(&given(), choice, layout, Lang::Zh);
         assert_eq!(shown.iter().map(|column| column.title.as_str()).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn only_the_way_to_the_pool_needs_a_note() {
+        let all = COMPUTED.iter().map(|(name, _)| *name).chain(["will_flow_time", "created_at", "name", "x"]);
+        let noted: Vec<&str> = all.filter(|id| column_note(id, Lang::Zh.words()).is_some()).collect();
+        assert_eq!(noted, [DAYS_UNTIL_POOL, "will_flow_time"]);
     }
 
     #[test]

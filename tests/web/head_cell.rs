@@ -10,7 +10,7 @@ fn head(href: Option<&'static str>, sorted: RwSignal<Option<Direction>>) -> Moun
         let href = Signal::derive(move || href.map(str::to_owned));
         let words = Lang::Zh.words();
         view! { <table><thead><tr>
-            <HeadCell column="name".to_owned() title="客户名称".to_owned() index=1 pinned_at=Some(0) is_computed=false has_check=false href sorted words />
+            <HeadCell column="name".to_owned() title="客户名称".to_owned() index=1 pinned_at=Some(0) is_computed=false note=None has_check=false href sorted words />
         </tr></thead></table> }
     })
 }

@@ -17,6 +17,9 @@ pub fn HeadCell(
     pinned_at: Option<u32>,
     /// Its values are worked out by this page.
     is_computed: bool,
+    /// What has to be known to read its values rightly.
+    #[prop(optional_no_strip)]
+    note: Option<&'static str>,
     /// It carries the box that selects all rows.
     has_check: bool,
     /// The address of the list sorted by it; `None` where it cannot be sorted.
@@ -47,7 +50,7 @@ pub fn HeadCell(
         let title = title.clone();
         move || {
             if is_sortable.get() {
-                let hint = fill(words.sort_title, &[&title]);
+                let hint = with_note(fill(words.sort_title, &[&title]), note);
                 view! {
                     <a
                         class="head__sort"
@@ -63,7 +66,7 @@ pub fn HeadCell(
                 }
                 .into_any()
             } else {
-                view! { <span class="head__title" title=title.clone()>{title.clone()}</span> }.into_any()
+                view! { <span class="head__title" title=with_note(title.clone(), note)>{title.clone()}</span> }.into_any()
             }
         }
     };
@@ -88,6 +91,7 @@ pub fn HeadCell(
             data-column=column
             aria-colindex=index
             aria-sort=aria_sort
+            aria-description=note
         >
             {check}
             <span class="head__line">
@@ -100,5 +104,13 @@ pub fn HeadCell(
             // Where a hand takes hold of the column's edge; keys and the menu do the same.
             <span class="head__edge" aria-hidden="true"></span>
         </th>
+    }
+}
+
+/// What is said on hover, and the note below it.
+fn with_note(hint: String, note: Option<&str>) -> String {
+    match note {
+        Some(note) => [&hint, "\n", note].concat(),
+        None => hint,
     }
 }

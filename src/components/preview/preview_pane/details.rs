@@ -3,7 +3,7 @@ use crate::components::{ApprovalBadge, Cell, Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::model::Customer;
 use crate::query::Change;
-use crate::view_model::{PhoneState, PhoneView, PreviewItem, PreviewView, group_name};
+use crate::view_model::{PhoneState, PhoneView, PreviewItem, PreviewView, column_note, group_name};
 use leptos::prelude::*;
 
 /// Everything below the name.
@@ -75,7 +75,9 @@ fn phone(phone: PhoneView, words: &'static Words) -> AnyView {
 
 fn item(item: PreviewItem, customer: &str, on_filter: Callback<Change>, words: &'static Words) -> AnyView {
     let id = format!("preview-{customer}-{}", item.id.as_str());
-    let hint = item.is_computed.then_some(words.computed_here);
+    let computed = item.is_computed.then_some(words.computed_here);
+    let notes: Vec<&str> = computed.into_iter().chain(column_note(item.id.as_str(), words)).collect();
+    let hint = (!notes.is_empty()).then(|| notes.join("\n"));
     let only = item.only.map(|(change, text)| {
         let name = fill(words.only_this, &[&text]);
         view! {

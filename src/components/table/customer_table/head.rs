@@ -5,7 +5,7 @@ use crate::components::HeadCell;
 use crate::i18n::Words;
 use crate::model::{Catalog, ColumnId};
 use crate::query::{Direction, Sort};
-use crate::view_model::{ColumnView, Slot};
+use crate::view_model::{ColumnView, Slot, column_note};
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 use std::sync::Arc;
@@ -122,6 +122,7 @@ fn view(key: &Key, inputs: HeadInputs) -> AnyView {
                     index=at + 1
                     pinned_at=*pinned_at
                     is_computed=view.is_computed()
+                    note=column_note(view.id.as_str(), words)
                     has_check=*has_check
                     href=Memo::new(move |_| address())
                     sorted=Memo::new(move |_| sorted())
