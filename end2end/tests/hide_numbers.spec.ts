@@ -1,21 +1,30 @@
 import { answerWith, secretNumbers, type Answer } from "../support/answers.ts";
-import { expect, test } from "../support/test.ts";
+import { editions, expect, test } from "../support/test.ts";
 
-test("no number that is masked by the endpoint reaches the page in any way", async ({ customers, page }) => {
-  const answered = page.waitForResponse((response) => response.url().includes("/api/v2/customers?"));
-  await customers.openSignedIn("#?columns=name,contacts,address.tel,address.phone,text_asset_d70b14&per_page=100", "demo-admin");
-  const secrets = secretNumbers((await (await answered).json()) as Answer);
-  expect(secrets.length).toBeGreaterThan(10);
+// The last one is a custom number of the wild edition, in that edition's name for it.
+const COLUMNS = "name,contacts,address.tel,address.phone,text_asset_d70b14,customer.text_asset_48c9da";
 
-  await customers.scrollThrough(async () => {
-    const leaked = await page.evaluate((numbers) => {
-      const kept = JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]);
-      const all = document.documentElement.outerHTML + kept;
-      return numbers.filter((number) => all.includes(number));
-    }, secrets);
-    expect(leaked).toEqual([]);
+for (const edition of editions) {
+  test.describe(`the ${edition} edition`, () => {
+    test.use({ edition });
+
+    test("no number that is masked by the endpoint reaches the page in any way", async ({ customers, page }) => {
+      const answered = page.waitForResponse((response) => response.url().includes("/api/v2/customers?"));
+      await customers.openSignedIn(`#?columns=${COLUMNS}&per_page=100`, "demo-admin");
+      const secrets = secretNumbers((await (await answered).json()) as Answer);
+      expect(secrets.length).toBeGreaterThan(10);
+
+      await customers.scrollThrough(async () => {
+        const leaked = await page.evaluate((numbers) => {
+          const kept = JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]);
+          const all = document.documentElement.outerHTML + kept;
+          return numbers.filter((number) => all.includes(number));
+        }, secrets);
+        expect(leaked).toEqual([]);
+      });
+    });
   });
-});
+}
 
 test("a masked number cannot be called, one that may not be seen says so", async ({ customers }) => {
   const answer = answerWith(1, (customer) => {
