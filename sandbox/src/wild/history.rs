@@ -19,10 +19,12 @@ pub fn follow_ups(customer: &Object, seed: u64, today: Day) -> Vec<Value> {
     };
     let id = customer.get("id").and_then(Value::as_i64).unwrap_or(0);
     let mut dice = Dice::new(seed ^ SALT, id.unsigned_abs());
-    let count = dice.number(1, 25);
+    // At most one a day.
+    let days = last.day().0 - created.day().0;
+    let count = dice.number(1, 25).min(days.max(1));
     (0..count)
         .map(|at| {
-            let when = Minute(last.0 - (last.0 - created.0) * at / count);
+            let when = Minute(last.0 - days * at / count * 1440);
             let kind = *dice.pick(&KINDS);
             let content = *dice.pick(&REVISITS);
             let content = if at == 0 { newest(customer).unwrap_or(content) } else { content };

@@ -3,6 +3,7 @@
 use crate::api::{Api, TODAY, settings, wild};
 use crate::reading::id;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 const PATH: &str = "/api/v2/revisit_logs/new_index";
 
@@ -33,6 +34,9 @@ async fn a_customers_follow_ups_begin_with_the_one_the_list_shows() {
                 |one, other| one["real_revisit_at"].as_str() >= other["real_revisit_at"].as_str()
             )
         );
+        let days: BTreeSet<_> =
+            logs.iter().map(|log| log["real_revisit_at"].as_str().unwrap()[..10].to_owned()).collect();
+        assert_eq!(days.len(), logs.len(), "one a day at most");
         lengths.push(logs.len());
     }
     assert!(lengths.iter().any(|length| *length > 15), "{lengths:?}");
