@@ -74,7 +74,7 @@ impl Shape {
             Value::Object(parts) => {
                 self.objects += 1;
                 for (name, part) in parts {
-                    self.parts.entry(key::told(name).to_owned()).or_default().add(part);
+                    self.parts.entry(key::told(name).into_owned()).or_default().add(part);
                 }
             }
         }
