@@ -95,3 +95,19 @@ test("a refused password is told once, whatever its words, and nothing is tried 
   expect(customers.calls).toHaveLength(1);
   await expect(page.getByTestId("sign-in-submit")).toBeEnabled();
 });
+
+test.describe("the wild edition", () => {
+  test.use({ edition: "wild" });
+
+  test("asks an account of two companies which, and a wrong password is told", async ({ customers, page, complaints }) => {
+    complaints.expectFailedCalls();
+    await customers.open();
+    await customers.signInWithPassword("manyorgs", "wrong");
+    await expect(customers.error).toBeVisible();
+    await expect(customers.signInForm).toBeVisible();
+    await customers.signInWithPassword("manyorgs", "kehu");
+    await expect(page.getByTestId("sign-in-company")).toHaveCount(2);
+    await page.getByTestId("sign-in-company").first().click();
+    await customers.expectRows();
+  });
+});

@@ -21,6 +21,13 @@ test.describe("the table", { tag: "@desktop" }, () => {
     .join(" ")
     .split(" ");
 
+  test("the day on which a customer goes to the pool says who computed it", async ({ customers }) => {
+    await customers.openSignedIn("#?columns=name,will_flow_time,created_at");
+    await expect(customers.header("will_flow_time")).toHaveAccessibleDescription(/CRM 按公海规则算出.*凌晨 5 点.*不会自动退回公海/);
+    await expect(customers.header("will_flow_time").getByTitle(/凌晨 5 点/)).toBeVisible();
+    await expect(customers.header("created_at")).toHaveAccessibleDescription("");
+  });
+
   test("scrolling sideways shows every column of the endpoint, in its order, by its Chinese title", async ({
     customers,
     page,

@@ -1,5 +1,5 @@
 // Some editions say how many customers there are in all; most do not.
-import { expect, test } from "../support/test.ts";
+import { editions, expect, test } from "../support/test.ts";
 import { holdPage } from "../support/network.ts";
 import { answerOfNames } from "../support/answers.ts";
 import type { CustomerListPage } from "../pages/customer_list_page.ts";
@@ -75,3 +75,22 @@ test("a total stands there with the first rows", { tag: "@desktop" }, async ({ c
   await customers.expectRows();
   await expect(page.getByTestId("total")).toHaveText("共 24 个客户");
 });
+
+for (const edition of editions) {
+  test.describe(`the ${edition} edition`, () => {
+    test.use({ edition });
+
+    test("shows a total where it gives one, and lets people count where it does not", async ({ customers, page }) => {
+      await customers.openSignedIn("#?per_page=50", "demo-admin");
+      const isGiven = edition === "wild";
+      await expect(page.getByTestId("total")).toHaveCount(isGiven ? 1 : 0);
+      await expect(page.getByTestId("count")).toHaveCount(isGiven ? 0 : 1);
+      if (!isGiven) return;
+      await expect(page.getByTestId("total")).toHaveText("共 5002 个客户");
+      await customers.tab("common").click();
+      await customers.expectQuestion(["tab_type=common"]);
+      await customers.expectRows();
+      await expect(page.getByTestId("total")).not.toHaveText("共 5002 个客户");
+    });
+  });
+}

@@ -72,6 +72,22 @@ test("the first rows wait too, though they were asked for before the program was
   expect(customers.listCalls).toHaveLength(2);
 });
 
+test("a first load waits for its turn, and says so", async ({ customers, page }) => {
+  await limit(page, 2);
+  // As another tab notes that both calls are taken for three seconds more.
+  await page.addInitScript(() => {
+    if (location.origin !== "null") localStorage.setItem("kehu.calls", `${Date.now() + 3000} ${Date.now() + 3000};0 0;0`);
+  });
+  await customers.haveSession();
+  await customers.haveNote();
+  await customers.open();
+  await expect(customers.waiting).toHaveText(COUNTING_DOWN);
+  expect(customers.listCalls).toHaveLength(0);
+  await customers.expectRows();
+  await expect(customers.waiting).toBeHidden();
+  expect(customers.listCalls).toHaveLength(1);
+});
+
 test("the values of a filter wait where they are looked for", async ({ customers, page }) => {
   await customers.openSignedIn("#?per_page=15");
   await customers.expectIdle();
