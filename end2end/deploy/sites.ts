@@ -15,12 +15,30 @@ export interface Site {
   refusals: { address: string; host: string }[];
 }
 
-const servers = JSON.parse(process.env.KEHU_DEPLOY ?? '{"sites":[],"redirect":""}') as {
+/** A call as `mirror.mjs` saw it. */
+export interface Call {
+  /** Milliseconds since 1970. */
+  at: number;
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+}
+
+const servers = JSON.parse(process.env.KEHU_DEPLOY ?? '{"sites":[],"plain":[],"crm":""}') as {
   sites: Site[];
-  redirect: string;
+  /** The hosts without TLS, of nginx and of Caddy. */
+  plain: string[];
+  /** Where the CRM that says how it was asked is itself. */
+  crm: string;
 };
 
-export const { sites, redirect } = servers;
+export const { sites, plain } = servers;
+
+/** The calls that reached the CRM with this word in their address. */
+export async function callsWith(word: string): Promise<Call[]> {
+  const all = (await (await fetch(`${servers.crm}calls`)).json()) as Call[];
+  return all.filter(({ url }) => url.includes(word));
+}
 
 /** Small letters, as they arrive. */
 const securityHeaders: [string, string][] = readFileSync(

@@ -18,13 +18,16 @@ pub struct Caddy {
     crm: String,
     /// The shipped file once more, with a CRM that is not to be trusted.
     refusing_port: u16,
+    plain_port: u16,
     _servers: [Running; 2],
 }
 
 impl Caddy {
     /// Starts it, with a CRM on one port of this machine, and on another one with a wrong certificate.
     pub fn start(project: &Project, place: &Place, crm_port: u16, wrong_crm_port: u16) -> Result<Self> {
-        let [port, admin_port, refusing_port, refusing_admin_port] = free_ports()?;
+        let [port, admin_port, plain_port, refusing_port, refusing_admin_port, other_plain_port] =
+            free_ports()?;
+        let plain_port_of = |own| if own == port { plain_port } else { other_plain_port };
         let crm = format!("localhost:{crm_port}");
         let wrong_crm = format!("localhost:{wrong_crm_port}");
         let log = File::create(place.logs().join("caddy.log"))?;
@@ -36,6 +39,7 @@ impl Caddy {
                 .arg(&file)
                 .args(["--adapter", "caddyfile"])
                 .env("KEHU_ADDRESS", format!("http://localhost:{port}"))
+                .env("KEHU_PLAIN_ADDRESS", format!("http://:{}", plain_port_of(port)))
                 .env("KEHU_ROOT", place.path_site())
                 .env("KEHU_CRM_HOST", crm)
                 .env("KEHU_LOG", access_log(place, port))
@@ -53,7 +57,12 @@ impl Caddy {
             Running::listening(command, port)
         };
         let servers = [run(port, admin_port, &crm)?, run(refusing_port, refusing_admin_port, &wrong_crm)?];
-        Ok(Self { port, crm, refusing_port, _servers: servers })
+        Ok(Self { port, crm, refusing_port, plain_port, _servers: servers })
+    }
+
+    /// The host without TLS.
+    pub fn plain_address(&self) -> String {
+        format!("http://localhost:{}/", self.plain_port)
     }
 
     /// The page at the root and at a path.

@@ -6,13 +6,14 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 use super::{
-    packages::{brotli_module, nginx_program},
+    packages::{nginx_modules, nginx_program},
     place::Place,
 };
 use crate::{
     call::Call,
     project::Project,
     running::{Running, free_ports},
+    toolbox,
 };
 
 /// nginx with the shipped sites, and behind it the sandbox as the CRM.
@@ -24,21 +25,35 @@ pub struct Nginx {
     pub crm_port: u16,
     /// A CRM that shows the certificate of another host.
     pub wrong_crm_port: u16,
+    mirror_port: u16,
     _nginx: Running,
-    _sandbox: Running,
+    _behind: [Running; 2],
 }
 
 impl Nginx {
     /// Starts both.
     pub fn start(project: &Project, place: &Place) -> Result<Self> {
-        let [sandbox_port, root_port, path_port, redirect_port, crm_port, wrong_port, unsigned_port] =
-            free_ports()?;
+        let ports = free_ports()?;
+        let [
+            sandbox_port,
+            mirror_port,
+            root_port,
+            path_port,
+            redirect_port,
+            crm_port,
+            wrong_port,
+            unsigned_port,
+        ] = ports;
         let mut sandbox = Call::new(project.sandbox(), project.root())
             .args(["--faults", "--rate-limit", "0", "--today", "2026-11-20"])
             .args(["--port", &sandbox_port.to_string()])
             .into_command();
         sandbox.stdout(std::process::Stdio::null());
         let sandbox = Running::listening(sandbox, sandbox_port)?;
+        let mirror = toolbox::node(&project.root().join("end2end"))
+            .args(["deploy/mirror.mjs", &mirror_port.to_string()])
+            .into_command();
+        let mirror = Running::listening(mirror, mirror_port)?;
 
         let folder = place.nginx();
         let sites = [("sites/kehu.conf", root_port), ("sites/kehu-at-a-path.conf", path_port)];
@@ -63,7 +78,7 @@ impl Nginx {
             ("wecom.crm.example", unsigned_port, "unsigned"),
         ];
         let main = folder.join("nginx.conf");
-        fs::write(&main, main_configuration(place, sandbox_port, &crms))?;
+        fs::write(&main, main_configuration(place, sandbox_port, mirror_port, &crms))?;
         fs::create_dir_all(place.scratch())?;
         let program = nginx_program().context("nginx is not installed")?;
         let call = || Call::new(&program, &folder).arg("-c").arg(&main);
@@ -75,8 +90,9 @@ impl Nginx {
             redirect_port,
             crm_port,
             wrong_crm_port: wrong_port,
+            mirror_port,
             _nginx: nginx,
-            _sandbox: sandbox,
+            _behind: [sandbox, mirror],
         })
     }
 
@@ -97,6 +113,11 @@ impl Nginx {
     pub fn path_site(&self, place: &Place) -> Value {
         let address = format!("https://localhost:{}/crm/kehu/", self.path_port);
         site("nginx at a path", &address, &[], place)
+    }
+
+    /// The CRM that says how it was asked.
+    pub fn crm_address(&self) -> String {
+        format!("http://127.0.0.1:{}/", self.mirror_port)
     }
 
     /// The host without TLS, which only points to the one with it.
@@ -131,6 +152,7 @@ fn site_values(place: &Place, page: &Path, port: u16, redirect_port: u16) -> Vec
     if page == place.root_site() {
         values.push(("    listen [::]:80;\n", String::new()));
         values.push(("listen 80;", format!("listen 127.0.0.1:{redirect_port};")));
+        values.push(("server_name kehu.example ", "server_name localhost kehu.example ".into()));
     }
     values
 }
@@ -152,27 +174,46 @@ fn text(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// What `/etc/nginx/nginx.conf` is elsewhere, with the CRMs.
-fn main_configuration(place: &Place, sandbox_port: u16, crms: &[(&str, u16, &str)]) -> String {
+fn passed_on(name: &str) -> String {
+    format!("proxy_pass_header {name}; ")
+}
+
+/// What `/etc/nginx/nginx.conf` is elsewhere, with the CRMs: the sandbox, and for an address with `mirror`
+/// in it the one that says how it was asked.
+fn main_configuration(
+    place: &Place,
+    sandbox_port: u16,
+    mirror_port: u16,
+    crms: &[(&str, u16, &str)],
+) -> String {
     let scratch = text(&place.scratch());
     let logs = text(&place.logs());
-    let module = brotli_module().map_or(String::new(), |module| format!("load_module {module};\n"));
+    let modules: String =
+        nginx_modules().into_iter().flatten().map(|module| format!("load_module {module};\n")).collect();
     let mut conf = format!(
-        "{module}daemon off;\nmaster_process off;\npid {scratch}/nginx.pid;\nerror_log {logs}/other.log;\n\
+        "{modules}daemon off;\nmaster_process off;\npid {scratch}/nginx.pid;\nerror_log {logs}/other.log;\n\
          events {{ worker_connections 512; }}\n\
-         http {{\n  sendfile on;\n  default_type application/octet-stream;\n  access_log off;\n"
+         http {{\n  sendfile on;\n  default_type application/octet-stream;\n  access_log off;\n  \
+         map $request_uri $behind {{ ~mirror 127.0.0.1:{mirror_port}; default 127.0.0.1:{sandbox_port}; }}\n"
     );
     for kind in ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"] {
         conf += &format!("  {kind}_temp_path {scratch}/{kind};\n");
     }
+    // The one in front of it would do what these say, and keep them.
+    let all =
+        ["Buffering", "Charset", "Expires", "Limit-Rate", "Redirect"].map(|end| format!("X-Accel-{end}"));
+    let passed: String =
+        ["Date", "Server"].into_iter().chain(all.iter().map(String::as_str)).map(passed_on).collect();
+    let ignored = all.join(" ");
     for (name, port, certificate) in crms {
         let certificate = text(&place.certificates().join(certificate));
         conf += &format!(
             "  upstream {name} {{ server 127.0.0.1:{port}; }}\n  \
              server {{\n    listen 127.0.0.1:{port} ssl;\n    ssl_certificate {certificate}.pem;\n    \
              ssl_certificate_key {certificate}.key;\n    \
-             location / {{ proxy_pass http://127.0.0.1:{sandbox_port}; add_header X-Asked-Host $http_host; \
-             add_header X-Had-Cookie \"$http_cookie\"; add_header Set-Cookie crm=1; }}\n  }}\n"
+             location / {{ proxy_pass http://$behind; proxy_set_header Host $http_host; \
+             proxy_http_version 1.1; \
+             {passed}proxy_ignore_headers {ignored}; }}\n  }}\n"
         );
     }
     conf + "  include conf.d/*.conf;\n  include sites/*.conf;\n}\n"

@@ -12,7 +12,8 @@ use crate::{
 /// Whether nginx and openssl are there, at the end.
 pub fn nginx_ready(project: &Project, steps: &mut Steps) -> Result<bool> {
     if !has_nginx() && can_install(project.root()) {
-        let packages = ["nginx", "libnginx-mod-http-brotli-static", "openssl"];
+        let packages =
+            ["nginx", "libnginx-mod-http-brotli-static", "libnginx-mod-http-headers-more-filter", "openssl"];
         steps.step("install nginx", || apt_install(project.root(), &packages))?;
     }
     Ok(has_nginx())
@@ -28,7 +29,7 @@ pub fn caddy_ready(project: &Project, steps: &mut Steps) -> Result<bool> {
 }
 
 fn has_nginx() -> bool {
-    nginx_program().is_some() && find_program(&["openssl"]).is_some() && brotli_module().is_some()
+    nginx_program().is_some() && find_program(&["openssl"]).is_some() && nginx_modules().is_some()
 }
 
 /// nginx often stands where only root looks.
@@ -37,10 +38,13 @@ pub fn nginx_program() -> Option<std::path::PathBuf> {
     find_program(&["nginx"]).or_else(|| usual.is_file().then_some(usual))
 }
 
-/// The module for Brotli, where Debian puts it.
-pub fn brotli_module() -> Option<&'static str> {
-    let place = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
-    std::path::Path::new(place).is_file().then_some(place)
+/// The modules for Brotli and for headers, where Debian puts them.
+pub fn nginx_modules() -> Option<[&'static str; 2]> {
+    let places = [
+        "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
+        "/usr/lib/nginx/modules/ngx_http_headers_more_filter_module.so",
+    ];
+    places.iter().all(|place| std::path::Path::new(place).is_file()).then_some(places)
 }
 
 fn is_known(project: &Project, package: &str) -> bool {
