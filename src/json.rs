@@ -142,12 +142,6 @@ impl<'a> Object<'a> {
         self.0.iter().rev().find(|(key, _)| key == name).map(|(_, value)| *value)
     }
 
-    /// The value of the name that ends so, without putting the two together.
-    pub fn get_suffixed(&self, name: &str, suffix: &str) -> Option<Json<'a>> {
-        let is_it = |key: &str| key.strip_suffix(suffix) == Some(name);
-        self.0.iter().rev().find(|(key, _)| is_it(key)).map(|(_, value)| *value)
-    }
-
     /// All names with their values, in the order of the text; a repeated name comes repeatedly.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, Json<'a>)> {
         self.0.iter().map(|(name, value)| (name.as_ref(), *value))

@@ -83,7 +83,7 @@ impl ReadRow for UnreadRows {
 
 fn unread(rows: Vec<Json<'_>>, columns: &[ColumnId]) -> CustomerList {
     let rows: Vec<_> = rows.into_iter().map(Json::kept).collect();
-    let resolvers = columns.iter().map(|id| Resolver::new(id.as_str())).collect();
+    let resolvers = columns.iter().map(Resolver::new).collect();
     CustomerList::unread(rows.len(), Box::new(UnreadRows { rows, resolvers }))
 }
 

@@ -1,10 +1,14 @@
 //! Where a column's value stands in a customer. A column's name is not always a JSON path.
 use crate::json::{Json, Object};
-use crate::model::{Phone, Shown, Value, split_numbers};
+use crate::model::{ColumnId, Phone, Shown, Value, split_numbers};
 
 /// Names that hold a raw number. Without a `_hidden_result` beside them they are not read at all.
 const RAW_NUMBERS: [&str; 3] = ["phone", "tel", "mobile"];
 const HIDDEN: &str = "_hidden_result";
+
+/// In which forms the value of a name may stand beside it, and last the name itself, which may hold a
+/// code: the first form that holds something is shown.
+const FORMS: [&str; 4] = ["_display", "_mapped", "_i18n", ""];
 
 /// Where else a column's value stands when its path is absent; the endpoint's own example answers
 /// need it (both misspellings are the endpoint's).
@@ -32,7 +36,8 @@ enum Kind {
 
 impl Resolver {
     /// Prepares a column.
-    pub fn new(column: &str) -> Self {
+    pub fn new(column: &ColumnId) -> Self {
+        let column = column.field();
         let kind = match column {
             "labels_mapped" | "labels" => Kind::Labels,
             "address.tel" | "address.phone" | "phones_data" => Kind::Phones(column.to_owned()),
@@ -136,17 +141,33 @@ pub fn shown_text(object: &Object<'_>, name: &str) -> String {
     member(object, name).as_text().map(str::to_owned).unwrap_or_default()
 }
 
-/// The value of a name: its `_hidden_result` where one stands beside it, and then nothing else.
+/// The value of a name: its `_hidden_result` where one stands beside it, and then nothing else; otherwise
+/// the first of its forms that holds something. `X_mapped` is never the bare `X`, which is an id.
 fn member(object: &Object<'_>, name: &str) -> Value {
-    if !name.ends_with(HIDDEN) {
-        if let Some(hidden) = object.get_suffixed(name, HIDDEN) {
-            return hidden.text().map_or(Value::Empty, Value::Hidden);
-        }
-        if RAW_NUMBERS.contains(&name) {
-            return Value::Empty;
+    if name.ends_with(HIDDEN) {
+        return object.get(name).map_or(Value::Empty, plain);
+    }
+    let bare = FORMS[..3].iter().find_map(|form| name.strip_suffix(form)).unwrap_or(name);
+    let (mut forms, mut hidden) = ([None; 4], [None; 4]);
+    for (key, json) in object.pairs() {
+        let Some(rest) = key.strip_prefix(bare) else { continue };
+        let (found, form) = match rest.strip_suffix(HIDDEN) {
+            Some(form) => (&mut hidden, form),
+            None => (&mut forms, rest),
+        };
+        if let Some(at) = FORMS.iter().position(|known| *known == form) {
+            found[at] = Some(json);
         }
     }
-    object.get(name).map_or(Value::Empty, plain)
+    if let Some(hidden) = hidden.into_iter().rev().flatten().next() {
+        return hidden.text().map_or(Value::Empty, Value::Hidden);
+    }
+    if RAW_NUMBERS.contains(&bare) {
+        return Value::Empty;
+    }
+    let wanted = if bare == name { &forms[..] } else { &forms[..3] };
+    let mut values = wanted.iter().flatten().map(|json| plain(*json));
+    values.find(|value| !value.is_empty()).unwrap_or_default()
 }
 
 /// A value by its own type; an object is shown by its name.

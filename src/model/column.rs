@@ -16,6 +16,11 @@ impl ColumnId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The name under which a customer has its value: `column_list` may put `customer.` before it.
+    pub fn field(&self) -> &str {
+        self.0.strip_prefix("customer.").unwrap_or(&self.0)
+    }
 }
 
 impl From<&str> for ColumnId {

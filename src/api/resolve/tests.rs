@@ -10,7 +10,7 @@ fn resolve_with_phones(column: &str, text: &str) -> (Value, Vec<Phone>) {
     let json = Json::parse(text).unwrap();
     let mut phones = Vec::new();
     let row = Row::new(json.object().unwrap(), false);
-    (Resolver::new(column).resolve(&row, &mut phones), phones)
+    (Resolver::new(&column.into()).resolve(&row, &mut phones), phones)
 }
 
 #[track_caller]
@@ -98,6 +98,51 @@ fn a_hidden_result_always_wins_also_for_custom_fields() {
         r#"{"address":{"email_hidden_result":"a**@b","email":"abc@b"}}"#,
         Value::Hidden("a**@b".into()),
     );
+}
+
+#[test]
+fn words_come_before_what_they_stand_for() {
+    let all = r#"{"a":"sel_77aa","a_i18n":"i","a_mapped":"m","a_display":"d"}"#;
+    for column in ["a", "a_display", "a_mapped", "a_i18n", "customer.a"] {
+        check(column, all, text("d"));
+    }
+    for nothing in ["null", "\"\"", "[]", "{}"] {
+        check("a", &format!(r#"{{"a":"sel_77aa","a_mapped":"m","a_display":{nothing}}}"#), text("m"));
+        check("a", &format!(r#"{{"a":"sel_77aa","a_i18n":"i","a_mapped":{nothing}}}"#), text("i"));
+    }
+    check("a", r#"{"a":["sel_1","sel_2"],"a_display":["高","中"]}"#, names(&["高", "中"]));
+    check("a", r#"{"a":["sel_1","sel_2"]}"#, names(&["sel_1", "sel_2"]));
+    check("a", r#"{"a":701,"a_display":{"id":701,"name":"示例甲"}}"#, text("示例甲"));
+    check(
+        "staff_size_mapped",
+        r#"{"staff_size":0,"staff_size_display":"50人","staff_size_mapped":""}"#,
+        text("50人"),
+    );
+    check("x.a", r#"{"x":{"a":"sel_77aa","a_display":"d"}}"#, text("d"));
+    // Never the bare id, and no other name that begins alike.
+    check("a_mapped", r#"{"a":7,"ab_mapped":"m","ab_display":"d"}"#, Value::Empty);
+    check("a", r#"{"a":"","a_mapped":"","a_display":null}"#, Value::Empty);
+}
+
+#[test]
+fn a_hidden_result_wins_over_every_form() {
+    let hidden = |shown: &str| Value::Hidden(shown.into());
+    for column in ["a", "a_display", "a_mapped", "a_i18n"] {
+        let customer = r#"{"a":"1","a_hidden_result":"*","a_display":"1","a_mapped":"1","a_i18n":"1"}"#;
+        check(column, customer, hidden("*"));
+        check(column, r#"{"a":"1","a_hidden_result":null,"a_display":"1","a_mapped":"1"}"#, Value::Empty);
+        check(column, r#"{"a":"1","a_display":"1","a_display_hidden_result":"*"}"#, hidden("*"));
+    }
+    check("phone_display", r#"{"phone":"13812345678","phone_display":"13812345678"}"#, Value::Empty);
+    check("phone", r#"{"phone":"13812345678","phone_display":"13812345678"}"#, Value::Empty);
+}
+
+#[test]
+fn a_column_may_be_named_as_the_customers() {
+    check("customer.text_asset_1", r#"{"text_asset_1":"甲"}"#, text("甲"));
+    check("customer.user.name", r#"{"user_name":"李"}"#, text("李"));
+    check("customer.name", r#"{"name":"玉名"}"#, text("玉名"));
+    check("customer.phone", r#"{"phone":"13812345678"}"#, Value::Empty);
 }
 
 #[test]
