@@ -1,6 +1,7 @@
 //! The endpoint: what is asked, how an answer is read. Pure but for [`transport`] and [`early`].
 mod answer;
 pub mod early;
+mod fields;
 mod first_call;
 mod login;
 mod lookups;
@@ -14,6 +15,7 @@ mod resolve;
 pub mod transport;
 
 pub use answer::{judge, judge_whole};
+pub use fields::read_fields;
 pub use first_call::{call_note, stored_call_note};
 pub use login::LoginAnswer;
 pub use lookups::{Login, Me, read_catalog, read_departments, read_login, read_me, read_options, read_users};

@@ -7,7 +7,7 @@ use crate::i18n::Lang;
 use crate::layout::Layout;
 use crate::model::{CustomerPage, PageSize};
 use crate::query::{ColumnChoice, ListQuery, fragment};
-use crate::state::{Screen, ScrollPosition, first_look, today};
+use crate::state::{Screen, ScrollPosition, first_look, kept_fields, today};
 use crate::view_model::{PagerView, available_columns, columns};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -113,7 +113,8 @@ fn show(
 ) -> Option<Shown> {
     let words = lang.row_words();
     let given = page.columns.clone();
-    let chosen = || columns(&given, &query.columns, layout, lang);
+    let fields = kept_fields();
+    let chosen = || columns(&given, &query.columns, layout, &fields, lang);
     let scroll_position = ScrollPosition::noted().unwrap_or_default();
     let rows = move |page| Rows {
         stamp: 0,
@@ -129,7 +130,7 @@ fn show(
         // As on the page itself: a card folds away what is not among the chosen columns.
         let is_plain = query.columns == ColumnChoice::Default && layout.columns.is_none();
         let all = || {
-            let all = available_columns(&given, layout, lang).into_iter();
+            let all = available_columns(&given, layout, &fields, lang).into_iter();
             all.filter(|column| !column.is_computed()).collect()
         };
         let columns = if is_plain { all() } else { chosen() };

@@ -55,11 +55,12 @@ pub fn start(has_rows: bool) {
     let screen = Screen::watch();
     let customers = Customers::load(calls, navigation, session, settings, today);
     let options = Options::new(calls, session, customers, has_rows);
+    let fields = Fields::new(calls, session, customers);
     let selection = Selection::follow(customers);
     let counting = Counting::new(calls, session, customers, navigation, today);
     let export = Export::new(calls, session, customers, selection);
     export.tell_counts(counting);
-    let question = Question::new(navigation, customers, options, settings, today);
+    let question = Question::new(navigation, customers, options, fields, settings, today);
     question.name_chosen_values();
     place_popovers();
     provide_context(navigation);
@@ -67,6 +68,7 @@ pub fn start(has_rows: bool) {
     provide_context(screen);
     provide_context(customers);
     provide_context(options);
+    provide_context(fields);
     provide_context(selection);
     provide_context(counting);
     provide_context(export);

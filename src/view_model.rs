@@ -31,8 +31,8 @@ pub use cell::{CellView, PhoneState, PhoneView, cell_view, phone_view};
 pub use chip::{CHIPS_SHOWN, ChipView, chip_view};
 pub use chooser::{ChooserColumn, ChooserGroup, chooser_groups, group_name, move_to_gap, nearest_gap};
 pub use column::{
-    ColumnGroup, ColumnKind, ColumnView, available_columns, column_note, column_title, columns,
-    columns_in_force, own_width,
+    ColumnGroup, ColumnKind, ColumnView, Heading, available_columns, column_note, column_title, columns,
+    columns_in_force, is_custom, own_width,
 };
 pub use cooling::Band;
 pub use copy::{Copied, TEXT_CELL, cell_text, copied, harmless, row_texts};

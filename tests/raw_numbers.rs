@@ -139,8 +139,8 @@ fn texts(customer: &Customer) -> Vec<String> {
 /// All that can be reached of a page, whether or not a person sees it.
 fn surfaces(page: &CustomerPage, lang: Lang) -> Vec<String> {
     let (today, words, layout) = (Date::MIN, lang.words(), Layout::default());
-    let all = available_columns(&page.columns, &layout, lang);
-    let shown = columns(&page.columns, &ColumnChoice::All, &layout, lang);
+    let all = available_columns(&page.columns, &layout, &Default::default(), lang);
+    let shown = columns(&page.columns, &ColumnChoice::All, &layout, &Default::default(), lang);
     // As it is before any row is read.
     let mut found = vec![format!("{page:?}")];
     for customer in page.customers.iter() {
@@ -188,7 +188,8 @@ proptest! {
                 }
             }
         }
-        let index = FindIndex::new(page.customers.iter().map(haystack));
+        let all = available_columns(&page.columns, &Layout::default(), &Default::default(), Lang::Zh);
+        let index = FindIndex::new(page.customers.iter().map(|customer| haystack(customer, &all)));
         for secret in (0..serial).map(digits) {
             prop_assert!(index.find(&secret, |_| None).is_empty(), "found by {secret}");
         }

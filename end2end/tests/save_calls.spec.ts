@@ -2,14 +2,16 @@
 import { expect, test } from "../support/test.ts";
 
 const CATALOG = "/api/v2/customers/filter_sort_group";
+const FIELDS = "/api/v2/custom_fields/customer/by_group";
 const OPTIONS = "/api/v2/customers/status/filter_options";
 
-test("the first look costs one call for the rows and one for the sorts, a reload one", async ({ customers, page }) => {
+test("the first look costs one call for the rows, one for the sorts and one for custom fields, a reload one", async ({ customers, page }) => {
   await customers.openSignedIn();
   await expect.poll(() => customers.callsTo(CATALOG).length).toBe(1);
+  await expect.poll(() => customers.callsTo(FIELDS).length).toBe(1);
   await customers.expectIdle();
   expect(customers.listCalls).toHaveLength(1);
-  expect(customers.calls).toHaveLength(2);
+  expect(customers.calls).toHaveLength(3);
   // Rows first.
   expect(customers.calls[0]).toBe(customers.listCalls[0]);
 

@@ -72,6 +72,11 @@ impl Request {
         Self { path: format!("{path}?{}", pairs::write(&list)) }
     }
 
+    /// The fields that the company made for its customers.
+    pub fn fields() -> Self {
+        Self { path: "/api/v2/custom_fields/customer/by_group".into() }
+    }
+
     /// Who is signed in.
     pub fn me() -> Self {
         Self { path: "/api/v2/user/info".into() }

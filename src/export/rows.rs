@@ -1,7 +1,7 @@
 use super::push_line;
 use crate::i18n::{Lang, Words};
 use crate::layout::Layout;
-use crate::model::{ColumnId, Customer};
+use crate::model::{ColumnId, Customer, FieldCatalog};
 use crate::view_model::{ColumnView, available_columns, row_texts};
 use time::Date;
 
@@ -49,7 +49,7 @@ impl Format {
 /// The shown columns as they stand in another answer: each title keeps its own values, and a column
 /// that the answer lacks has none.
 pub fn aligned_columns(shown: &[ColumnView], given: &[ColumnId], lang: Lang) -> Vec<ColumnView> {
-    let available = available_columns(given, &Layout::default(), lang);
+    let available = available_columns(given, &Layout::default(), &FieldCatalog::default(), lang);
     let align = |column: &ColumnView| {
         let at = available.iter().find(|it| it.id == column.id).map_or(usize::MAX, |it| it.at);
         ColumnView { at, ..column.clone() }
@@ -127,7 +127,13 @@ mod tests {
 
     #[test]
     fn each_title_keeps_its_own_values() {
-        let shown = columns(&ids(&["name", "note"]), &ColumnChoice::All, &Layout::default(), Lang::Zh);
+        let shown = columns(
+            &ids(&["name", "note"]),
+            &ColumnChoice::All,
+            &Layout::default(),
+            &Default::default(),
+            Lang::Zh,
+        );
         assert_eq!(titles_line(&shown, Format::Csv), "\u{feff}客户名称,备注\r\n");
         let other = aligned_columns(&shown, &ids(&["note", "company_name", "name"]), Lang::Zh);
         assert_eq!(rows(&customer(&["备", "公司", "甲"]), &other, Format::Csv).0, "甲,备\r\n");
@@ -137,7 +143,8 @@ mod tests {
 
     #[test]
     fn a_workbooks_cell_is_text_and_not_endless() {
-        let shown = columns(&ids(&["note"]), &ColumnChoice::All, &Layout::default(), Lang::Zh);
+        let shown =
+            columns(&ids(&["note"]), &ColumnChoice::All, &Layout::default(), &Default::default(), Lang::Zh);
         assert_eq!(rows(&customer(&["=1+1"]), &shown, Format::Xlsx), ("=1+1\r\n".into(), 0));
         assert_eq!(rows(&customer(&["=1+1"]), &shown, Format::Csv), ("'=1+1\r\n".into(), 0));
         let long = "😀客".repeat(15_000);

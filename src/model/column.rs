@@ -19,7 +19,12 @@ impl ColumnId {
 
     /// The name under which a customer has its value: `column_list` may put `customer.` before it.
     pub fn field(&self) -> &str {
-        self.0.strip_prefix("customer.").unwrap_or(&self.0)
+        Self::bare(&self.0)
+    }
+
+    /// The same of a name that is no column yet.
+    pub fn bare(name: &str) -> &str {
+        name.strip_prefix("customer.").unwrap_or(name)
     }
 }
 

@@ -89,6 +89,6 @@ impl CustomerPage {
 
     /// Where a column stands in [`Customer::values`].
     pub fn position(&self, column: &str) -> Option<usize> {
-        self.columns.iter().position(|id| id.as_str() == column)
+        self.columns.iter().position(|id| id.field() == column)
     }
 }

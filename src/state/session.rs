@@ -282,6 +282,11 @@ impl SessionState {
     }
 }
 
+/// The id of whose session the browser keeps, where it is known.
+pub(super) fn kept_user_id() -> Option<String> {
+    Session::found().and_then(|session| session.user_id)
+}
+
 /// Whether the browser keeps somebody's session; the endpoint has the last word.
 pub fn is_session_kept() -> bool {
     Session::found().is_some()

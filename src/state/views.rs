@@ -6,7 +6,7 @@ mod transfer;
 
 use super::{Customers, Navigation, Settings};
 use crate::layout::{InForce, Layout, LayoutChange};
-use crate::model::ColumnId;
+use crate::model::{ColumnId, FieldCatalog};
 use crate::query::{Change, ColumnChoice, ListQuery, fragment};
 use crate::saved_view::{SavedView, ViewDifference, ViewFile};
 use crate::view_model::{columns, columns_in_force};
@@ -268,7 +268,8 @@ impl Views {
         let choice = self.navigation.query().with_untracked(|query| query.columns.clone());
         let layout = self.layout.get_untracked();
         let in_force = columns_in_force(given, &choice, &layout);
-        let shown = columns(given, &choice, &layout, Default::default());
+        // What is pinned hangs on no title.
+        let shown = columns(given, &choice, &layout, &FieldCatalog::default(), Default::default());
         let pinned: Vec<ColumnId> =
             shown.into_iter().filter(|column| column.is_pinned).map(|column| column.id).collect();
         let is_reset = change == LayoutChange::Reset;

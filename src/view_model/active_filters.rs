@@ -1,6 +1,6 @@
 use super::{column_title, describe_days, range_text};
 use crate::i18n::{Lang, Words, fill};
-use crate::model::{Choice, CustomerPage, SearchField};
+use crate::model::{Choice, CustomerPage, FieldCatalog, SearchField};
 use crate::query::{Change, Days, ListQuery, RangeField, write_date};
 use time::Date;
 
@@ -93,6 +93,7 @@ pub fn active_filters(
     query: &ListQuery,
     names: &KnownNames<'_>,
     fields: &[SearchField],
+    own: &FieldCatalog,
     today: Date,
     lang: Lang,
 ) -> Vec<ActiveFilter> {
@@ -105,7 +106,7 @@ pub fn active_filters(
             fill(words.chip_search, &[&search.words])
         } else {
             let known = fields.iter().find(|field| field.name == search.field && !field.label.is_empty());
-            let field = known.map_or(column_title(&search.field, lang), |field| &field.label);
+            let field = known.map_or(column_title(&search.field, own, lang), |field| &field.label);
             fill(words.chip_search_in, &[field, &search.words])
         };
         let remove = Change::Search { words: String::new(), field: search.field.clone() };
@@ -153,7 +154,14 @@ mod tests {
             |choice: Choice, id: i64| (choice == Choice::Source && id == 9).then(|| "展会".to_owned());
         let names = KnownNames { options: &options, page };
         let fields = [SearchField { name: "text_asset_1".into(), label: "合同号".into() }];
-        active_filters(&query, &names, &fields, parse_date("2026-11-23").unwrap(), lang)
+        active_filters(
+            &query,
+            &names,
+            &fields,
+            &FieldCatalog::default(),
+            parse_date("2026-11-23").unwrap(),
+            lang,
+        )
     }
 
     fn texts(text: &str, lang: Lang) -> Vec<String> {

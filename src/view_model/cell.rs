@@ -99,7 +99,22 @@ pub fn cell_view(
     if column.is_computed() {
         return days_view(customer, column, today, words);
     }
-    match customer.values.get(column.at).unwrap_or(&Value::Empty) {
+    value_view(
+        customer,
+        &column.in_words(customer.values.get(column.at).unwrap_or(&Value::Empty)),
+        column,
+        words,
+    )
+}
+
+/// What is shown of a value of a customer's column, which is in words already.
+pub(super) fn value_view(
+    customer: &Customer,
+    value: &Value,
+    column: &ColumnView,
+    words: &'static RowWords,
+) -> CellView {
+    match value {
         Value::Empty => CellView::Empty,
         Value::Labels => CellView::Labels(customer.labels.iter().map(chip_view).collect()),
         Value::Phones(list) => {
@@ -120,6 +135,7 @@ fn text_view(text: &str, kind: ColumnKind, approval: Approval) -> CellView {
     match kind {
         ColumnKind::Badge => CellView::Approval(approval, text.to_owned()),
         ColumnKind::Moment => time_view(text),
+        ColumnKind::Number if text.parse::<f64>().is_ok() => CellView::Number(text.to_owned()),
         ColumnKind::Email if is_mail(text) => {
             CellView::Link { text: text.to_owned(), href: format!("mailto:{text}"), rest: String::new() }
         }
@@ -225,8 +241,13 @@ mod tests {
     }
 
     fn show(column: &str, value: Value) -> CellView {
-        let columns =
-            super::super::columns(&[column.into()], &ColumnChoice::All, &Layout::default(), Lang::Zh);
+        let columns = super::super::columns(
+            &[column.into()],
+            &ColumnChoice::All,
+            &Layout::default(),
+            &Default::default(),
+            Lang::Zh,
+        );
         let customer = Customer { values: vec![value], approval: Approval::Applying, ..Customer::default() };
         cell_view(&customer, &columns[0], Date::MIN, words())
     }

@@ -1,5 +1,6 @@
 //! The column chooser: which columns stand in which group, and where a moved column goes.
-use super::{ColumnGroup, ColumnView, fold};
+use super::column::under_headings;
+use super::{ColumnGroup, ColumnView, Heading, fold};
 use crate::i18n::Words;
 use crate::layout::LayoutChange;
 use crate::model::ColumnId;
@@ -8,7 +9,7 @@ use crate::model::ColumnId;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChooserGroup {
     /// What its columns are about.
-    pub group: ColumnGroup,
+    pub heading: Heading,
     /// The columns, in the endpoint's order; never none.
     pub columns: Vec<ChooserColumn>,
 }
@@ -54,21 +55,23 @@ pub fn chooser_groups(available: &[ColumnView], shown: &[ColumnView], wanted: &s
             || fold(&column.title).contains(&wanted)
             || fold(column.id.as_str()).contains(&wanted)
     };
-    let groups = ColumnGroup::ALL.into_iter().map(|group| {
-        let found = available.iter().filter(|column| column.group == group).filter(fits);
-        let columns = found.map(|column| ChooserColumn {
-            id: column.id.clone(),
-            title: column.title.clone(),
-            is_computed: column.is_computed(),
-            is_shown: shown.iter().any(|it| it.id == column.id),
-        });
-        ChooserGroup { group, columns: columns.collect() }
-    });
-    groups.filter(|group| !group.columns.is_empty()).collect()
+    let choice = |column: &ColumnView| ChooserColumn {
+        id: column.id.clone(),
+        title: column.title.clone(),
+        is_computed: column.is_computed(),
+        is_shown: shown.iter().any(|it| it.id == column.id),
+    };
+    let found = available.iter().filter(fits).map(|column| (column.heading(), choice(column)));
+    let groups = under_headings(found).into_iter();
+    groups.map(|(heading, columns)| ChooserGroup { heading, columns }).collect()
 }
 
-/// The name of a group.
-pub fn group_name(group: ColumnGroup, words: &Words) -> &'static str {
+/// The words of a heading.
+pub fn group_name<'a>(heading: &'a Heading, words: &Words) -> &'a str {
+    let group = match heading {
+        Heading::Own(name) => return name,
+        Heading::Page(group) => group,
+    };
     match group {
         ColumnGroup::Basics => words.group_basics,
         ColumnGroup::Approval => words.group_approval,
@@ -124,7 +127,7 @@ mod tests {
         ["name", "address.tel", "address.phone", "text_asset_1", "created_at", "real_revisit_at"];
 
     fn shown(layout: &Layout) -> Vec<ColumnView> {
-        columns(&ids(&GIVEN), &ColumnChoice::Default, layout, Lang::Zh)
+        columns(&ids(&GIVEN), &ColumnChoice::Default, layout, &Default::default(), Lang::Zh)
     }
 
     fn layout(columns: &[&str], pinned: Option<&[&str]>) -> Layout {
@@ -132,7 +135,7 @@ mod tests {
     }
 
     fn groups(shown_ids: &[&str], wanted: &str) -> Vec<ChooserGroup> {
-        let available = available_columns(&ids(&GIVEN), &Layout::default(), Lang::Zh);
+        let available = available_columns(&ids(&GIVEN), &Layout::default(), &Default::default(), Lang::Zh);
         chooser_groups(&available, &shown(&layout(shown_ids, None)), wanted)
     }
 
@@ -140,11 +143,14 @@ mod tests {
     fn every_column_stands_in_one_group_and_empty_groups_nowhere() {
         let names: Vec<_> = groups(&["name"], "")
             .iter()
-            .map(|group| (group_name(group.group, Lang::Zh.words()), group.columns.len(), group.shown()))
+            .map(|group| {
+                (group_name(&group.heading, Lang::Zh.words()).to_owned(), group.columns.len(), group.shown())
+            })
             .collect();
         assert_eq!(
             names,
             [("基本", 1, 1), ("联系方式", 2, 0), ("跟进", 2, 0), ("时间", 1, 0), ("自定义", 1, 0)]
+                .map(|(name, all, shown)| (name.to_owned(), all, shown))
         );
     }
 
@@ -162,8 +168,9 @@ mod tests {
 
     #[test]
     fn a_groups_checkbox_shows_the_rest_then_hides_all_but_never_everything() {
-        let contact =
-            |shown: &[&str]| groups(shown, "").into_iter().find(|it| it.group == ColumnGroup::Contact);
+        let contact = |shown: &[&str]| {
+            groups(shown, "").into_iter().find(|it| it.heading == Heading::Page(ColumnGroup::Contact))
+        };
         let toggle = |shown: &[&str]| contact(shown).and_then(|group| group.toggle(shown.len()));
         assert_eq!(toggle(&["name", "address.tel"]), Some(LayoutChange::Show(ids(&["address.phone"]))));
         let both = ["name", "address.tel", "address.phone"];

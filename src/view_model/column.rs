@@ -1,10 +1,16 @@
+mod group;
+mod in_words;
 mod known;
+
+pub(super) use self::group::under_headings;
+pub use self::group::{ColumnGroup, Heading};
 
 use self::known::{COMPUTED, DAYS_UNTIL_POOL, DEFAULT, known};
 use crate::i18n::{Lang, Words};
 use crate::layout::Layout;
-use crate::model::ColumnId;
+use crate::model::{ColumnId, CustomField, FieldCatalog, FieldKind};
 use crate::query::ColumnChoice;
+use std::sync::Arc;
 
 /// A column as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +29,8 @@ pub struct ColumnView {
     pub is_pinned: bool,
     /// Where its value stands in a customer, from 0.
     pub at: usize,
+    /// What the catalogue says of it, where it is a field of the company's own.
+    pub field: Option<Arc<CustomField>>,
 }
 
 impl ColumnView {
@@ -30,38 +38,6 @@ impl ColumnView {
     pub fn is_computed(&self) -> bool {
         matches!(self.kind, ColumnKind::DaysSince | ColumnKind::DaysUntil)
     }
-}
-
-/// What a column is about; the chooser is ordered so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ColumnGroup {
-    /// Who the customer is.
-    Basics,
-    /// 审批.
-    Approval,
-    /// 联系方式.
-    Contact,
-    /// 跟进.
-    FollowUp,
-    /// 归属.
-    Ownership,
-    /// 时间.
-    Time,
-    /// Fields that the company made, and names never seen.
-    Custom,
-}
-
-impl ColumnGroup {
-    /// All of them, in the order of the chooser.
-    pub const ALL: [Self; 7] = [
-        Self::Basics,
-        Self::Contact,
-        Self::FollowUp,
-        Self::Ownership,
-        Self::Approval,
-        Self::Time,
-        Self::Custom,
-    ];
 }
 
 /// How the values of a column are shown.
@@ -79,6 +55,8 @@ pub enum ColumnKind {
     Phone,
     /// A point in time.
     Moment,
+    /// A number, also where it is written as a text.
+    Number,
     /// An address in the web.
     Url,
     /// An address for mail.
@@ -97,35 +75,57 @@ pub fn column_note(id: &str, words: &Words) -> Option<&'static str> {
     matches!(id, "will_flow_time" | DAYS_UNTIL_POOL).then_some(words.pool_note)
 }
 
-/// The title of a column; an unknown one is called by its name.
-pub fn column_title(id: &str, lang: Lang) -> &str {
+/// The title of a column: this page's own, else what the company calls it, else its name.
+pub fn column_title<'a>(id: &'a str, fields: &'a FieldCatalog, lang: Lang) -> &'a str {
     match (known(id), lang) {
         (Some(column), Lang::Zh) => column.zh,
         (Some(column), Lang::En) => column.en,
-        (None, _) => id,
+        (None, _) => {
+            let title = fields.get(id).map(|field| field.title.as_str());
+            title.filter(|title| !title.is_empty()).unwrap_or(id)
+        }
     }
 }
 
+/// Whether a name is none of the endpoint's document: only for those the catalogue is worth a call.
+pub fn is_custom(id: &ColumnId) -> bool {
+    known(id.as_str()).is_none()
+}
+
 /// All columns that can be shown, in the endpoint's order, those computed here at the end. They
-/// carry the widths of a layout.
-pub fn available_columns(given: &[ColumnId], layout: &Layout, lang: Lang) -> Vec<ColumnView> {
+/// carry the widths of a layout. A field that the company has switched off is none of them.
+pub fn available_columns(
+    given: &[ColumnId],
+    layout: &Layout,
+    fields: &FieldCatalog,
+    lang: Lang,
+) -> Vec<ColumnView> {
     let from = |id: &ColumnId| {
-        let source = COMPUTED.iter().find(|(name, _)| *name == id.as_str()).map_or(id.as_str(), |it| it.1);
-        given.iter().position(|it| it.as_str() == source)
+        let source = COMPUTED.iter().find(|(name, _)| *name == id.as_str()).map_or(id.field(), |it| it.1);
+        given.iter().position(|it| it == id).or_else(|| given.iter().position(|it| it.field() == source))
     };
     let computed = COMPUTED.iter().map(|(name, _)| ColumnId::new(name));
     let all = given.iter().cloned().chain(computed.filter(|id| !given.contains(id)));
     all.filter_map(|id| {
         let at = from(&id)?;
         let column = known(id.as_str());
-        let width = layout.width(&id).unwrap_or_else(|| own_width(&id));
+        let field = if column.is_none() { fields.get(id.as_str()).cloned() } else { None };
+        if field.as_ref().is_some_and(|field| !field.is_enabled) {
+            return None;
+        }
+        let kind = match (column, &field) {
+            (Some(column), _) => column.kind,
+            (None, Some(field)) => kind_of_field(field.kind),
+            (None, None) => kind_by_name(id.as_str()),
+        };
         Some(ColumnView {
-            title: column_title(id.as_str(), lang).to_owned(),
+            title: column_title(id.as_str(), fields, lang).to_owned(),
             group: column.map_or(ColumnGroup::Custom, |column| column.group),
-            kind: column.map_or_else(|| kind_of_custom(id.as_str()), |column| column.kind),
-            width,
+            kind,
+            width: layout.width(&id).unwrap_or_else(|| own_width(&id)),
             is_pinned: false,
             at,
+            field,
             id,
         })
     })
@@ -148,15 +148,21 @@ pub fn columns_in_force(given: &[ColumnId], choice: &ColumnChoice, layout: &Layo
 }
 
 fn default_columns(given: &[ColumnId]) -> Vec<ColumnId> {
-    let pick = |names: &&[&str]| names.iter().find_map(|name| given.iter().find(|id| id.as_str() == *name));
+    let pick = |names: &&[&str]| names.iter().find_map(|name| given.iter().find(|id| id.field() == *name));
     DEFAULT.iter().filter_map(pick).cloned().collect()
 }
 
 /// The columns to show, out of those that the endpoint named. Names that it did not give are left
 /// out; if none is left, all are shown, since a table without columns helps nobody. What was pinned
 /// stands first.
-pub fn columns(given: &[ColumnId], choice: &ColumnChoice, layout: &Layout, lang: Lang) -> Vec<ColumnView> {
-    let available = available_columns(given, layout, lang);
+pub fn columns(
+    given: &[ColumnId],
+    choice: &ColumnChoice,
+    layout: &Layout,
+    fields: &FieldCatalog,
+    lang: Lang,
+) -> Vec<ColumnView> {
+    let available = available_columns(given, layout, fields, lang);
     let named = columns_in_force(given, choice, layout);
     let mut shown: Vec<ColumnView> =
         named.iter().filter_map(|name| available.iter().find(|column| column.id == *name)).cloned().collect();
@@ -178,8 +184,18 @@ pub fn columns(given: &[ColumnId], choice: &ColumnChoice, layout: &Layout, lang:
     shown
 }
 
-/// Custom fields say their type in their name: `datetime_asset_…`, `text_asset_…`.
-fn kind_of_custom(id: &str) -> ColumnKind {
+fn kind_of_field(kind: FieldKind) -> ColumnKind {
+    match kind {
+        FieldKind::Moment => ColumnKind::Moment,
+        FieldKind::Number => ColumnKind::Number,
+        FieldKind::Url => ColumnKind::Url,
+        FieldKind::Email => ColumnKind::Email,
+        FieldKind::Text | FieldKind::Choice | FieldKind::Thing => ColumnKind::Text,
+    }
+}
+
+/// What the name of a field suggests, `datetime_asset_…`, `text_asset_…`, while the catalogue is not known.
+fn kind_by_name(id: &str) -> ColumnKind {
     let last = id.rsplit('.').next().unwrap_or(id);
     if last.starts_with("datetime_asset") || last.starts_with("date_asset") || last.ends_with("_at") {
         ColumnKind::Moment
@@ -191,98 +207,4 @@ fn kind_of_custom(id: &str) -> ColumnKind {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn ids(names: &[&str]) -> Vec<ColumnId> {
-        names.iter().map(|name| ColumnId::new(name)).collect()
-    }
-
-    fn given() -> Vec<ColumnId> {
-        ids(&["approve_status_i18n", "name", "text_asset_863cc6", "datetime_asset_1", "will_flow_time"])
-    }
-
-    fn named(names: &[&str]) -> ColumnChoice {
-        ColumnChoice::Named(ids(names))
-    }
-
-    #[track_caller]
-    fn check(choice: &ColumnChoice, layout: &Layout, expected: &[&str]) {
-        let shown = columns(&given(), choice, layout, Lang::Zh);
-        assert_eq!(shown.iter().map(|column| column.title.as_str()).collect::<Vec<_>>(), expected);
-    }
-
-    #[test]
-    fn only_the_way_to_the_pool_needs_a_note() {
-        let all = COMPUTED.iter().map(|(name, _)| *name).chain(["will_flow_time", "created_at", "name", "x"]);
-        let noted: Vec<&str> = all.filter(|id| column_note(id, Lang::Zh.words()).is_some()).collect();
-        assert_eq!(noted, [DAYS_UNTIL_POOL, "will_flow_time"]);
-    }
-
-    #[test]
-    fn every_column_of_the_documents_example_has_a_title_in_both_languages() {
-        let fixture = include_str!("../../fixtures/customers-example.json");
-        let start = fixture.find("\"column_list\"").unwrap();
-        for column in &known::KNOWN {
-            let is_computed = COMPUTED.iter().any(|(id, _)| *id == column.id);
-            assert!(is_computed || fixture[start..].contains(&format!("\"{}\"", column.id)), "{}", column.id);
-            assert!(!column.zh.is_empty() && !column.en.is_empty(), "{}", column.id);
-            assert!(column.en != column.zh || column.id == "address.qq", "{}", column.id);
-        }
-    }
-
-    #[test]
-    fn all_columns_stand_in_the_endpoints_order_and_unknown_ones_by_their_name() {
-        let all = ["审批状态", "客户名称", "text_asset_863cc6", "datetime_asset_1", "预计流入公海时间"];
-        check(&ColumnChoice::All, &Layout::default(), &all);
-    }
-
-    #[test]
-    fn named_columns_stand_in_the_order_asked_for() {
-        check(
-            &named(&["name", "gone", "approve_status_i18n"]),
-            &Layout::default(),
-            &["客户名称", "审批状态"],
-        );
-        assert_eq!(columns(&given(), &named(&["gone"]), &Layout::default(), Lang::Zh).len(), 5);
-    }
-
-    #[test]
-    fn the_default_is_a_few_columns_and_a_layout_overrules_it() {
-        check(&ColumnChoice::Default, &Layout::default(), &["客户名称", "审批状态"]);
-        let own = Layout { columns: Some(ids(&["gone", "datetime_asset_1", "name"])), ..Layout::default() };
-        check(&ColumnChoice::Default, &own, &["datetime_asset_1", "客户名称"]);
-        check(&named(&["name"]), &own, &["客户名称"]);
-        let only_custom =
-            columns(&ids(&["text_asset_1"]), &ColumnChoice::Default, &Layout::default(), Lang::Zh);
-        assert_eq!(only_custom.len(), 1);
-    }
-
-    #[test]
-    fn what_is_pinned_stands_first_and_the_name_is_pinned_where_it_stands() {
-        let plain = columns(&given(), &ColumnChoice::All, &Layout::default(), Lang::Zh);
-        assert_eq!(plain.iter().position(|column| column.is_pinned), Some(1));
-        let layout =
-            Layout { pinned: Some(ids(&["datetime_asset_1", "text_asset_863cc6"])), ..Layout::default() };
-        check(
-            &ColumnChoice::All,
-            &layout,
-            &["text_asset_863cc6", "datetime_asset_1", "审批状态", "客户名称", "预计流入公海时间"],
-        );
-    }
-
-    #[test]
-    fn a_computed_column_is_offered_where_its_dates_are_given_and_only_shown_when_chosen() {
-        let available = available_columns(&given(), &Layout::default(), Lang::En);
-        let computed: Vec<_> = available.iter().filter(|column| column.is_computed()).collect();
-        assert_eq!(computed.len(), 1);
-        assert_eq!((computed[0].kind, computed[0].at), (ColumnKind::DaysUntil, 4));
-        check(&named(&["kehu.days_until_pool"]), &Layout::default(), &["离流入公海"]);
-    }
-
-    #[test]
-    fn a_value_is_found_wherever_its_column_stands() {
-        let column = &columns(&given(), &named(&["datetime_asset_1"]), &Layout::default(), Lang::En)[0];
-        assert_eq!((column.at, column.kind), (3, ColumnKind::Moment));
-    }
-}
+mod tests;

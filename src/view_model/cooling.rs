@@ -123,7 +123,8 @@ mod tests {
 
     /// What the computed column after a column of this name shows on 2026-11-26.
     fn computed(column: &str, value: &str) -> CellView {
-        let columns = available_columns(&[ColumnId::new(column)], &Layout::default(), Lang::Zh);
+        let columns =
+            available_columns(&[ColumnId::new(column)], &Layout::default(), &Default::default(), Lang::Zh);
         let customer = Customer { values: vec![Value::Text(value.into())], ..Customer::default() };
         assert!(columns[1].is_computed());
         days_view(&customer, &columns[1], day("2026-11-26"), words())

@@ -28,7 +28,8 @@ mod tests {
     use crate::model::{ChoiceValues, ColumnId};
 
     fn filter(column: &str, value: Value) -> Option<(Change, String)> {
-        let columns = available_columns(&[ColumnId::new(column)], &Layout::default(), Lang::Zh);
+        let columns =
+            available_columns(&[ColumnId::new(column)], &Layout::default(), &Default::default(), Lang::Zh);
         let choices = ChoiceValues::from_fn(|choice| match choice {
             Choice::Status => Some(7),
             Choice::User => Some(3),
@@ -75,7 +76,8 @@ mod tests {
 
     #[test]
     fn what_is_computed_is_no_filter() {
-        let columns = available_columns(&["real_revisit_at".into()], &Layout::default(), Lang::Zh);
+        let columns =
+            available_columns(&["real_revisit_at".into()], &Layout::default(), &Default::default(), Lang::Zh);
         let customer = Customer { values: vec![text("2023-11-03")], ..Customer::default() };
         assert!(columns[1].is_computed());
         assert_eq!(filter_by(&customer, &columns[1]), None);

@@ -1,5 +1,7 @@
+use super::cell::value_view;
+use super::column::under_headings;
 use super::{
-    CellView, ChipView, ColumnGroup, ColumnKind, ColumnView, PhoneView, cell_view, chip_view, filter_by,
+    CellView, ChipView, ColumnKind, ColumnView, Heading, PhoneView, cell_view, chip_view, filter_by,
     phone_view,
 };
 use crate::i18n::Words;
@@ -19,7 +21,7 @@ pub struct PreviewView {
     /// Every number, its contacts' too.
     pub phones: Vec<PhoneView>,
     /// The columns that hold something, by what they are about.
-    pub groups: Vec<(ColumnGroup, Vec<PreviewItem>)>,
+    pub groups: Vec<(Heading, Vec<PreviewItem>)>,
     /// The titles of those that hold nothing.
     pub empty: Vec<String>,
 }
@@ -48,7 +50,7 @@ pub fn preview_view(
 ) -> PreviewView {
     let mut empty = Vec::new();
     let mut badge = None;
-    let mut groups: Vec<_> = ColumnGroup::ALL.into_iter().map(|group| (group, Vec::new())).collect();
+    let mut items = Vec::new();
     for column in columns {
         let view = match whole_view(customer, column, today, words) {
             CellView::Empty | CellView::Nothing => {
@@ -73,27 +75,27 @@ pub fn preview_view(
             view,
             only: filter_by(customer, column),
         };
-        if let Some((_, items)) = groups.iter_mut().find(|(group, _)| *group == column.group) {
-            items.push(item);
-        }
+        items.push((column.heading(), item));
     }
-    groups.retain(|(_, items)| !items.is_empty());
     let name = if customer.name.is_empty() { words.unnamed } else { &customer.name };
     PreviewView {
         name: name.to_owned(),
         badge,
         chips: customer.labels.iter().map(chip_view).collect(),
         phones: customer.phones.iter().map(|phone| phone_view(phone, words)).collect(),
-        groups,
+        groups: under_headings(items.into_iter()),
         empty,
     }
 }
 
 /// A cell's view, but with every name: here is room for them.
 fn whole_view(customer: &Customer, column: &ColumnView, today: Date, words: &'static Words) -> CellView {
-    match customer.values.get(column.at) {
-        Some(Value::Names(names)) if !column.is_computed() => CellView::Text(names.join(words.names_joint)),
-        _ => cell_view(customer, column, today, words),
+    if column.is_computed() {
+        return cell_view(customer, column, today, words);
+    }
+    match &*column.in_words(customer.values.get(column.at).unwrap_or(&Value::Empty)) {
+        Value::Names(names) => CellView::Text(names.join(words.names_joint)),
+        value => value_view(customer, value, column, words),
     }
 }
 
@@ -107,7 +109,7 @@ mod tests {
 
     fn look(body: &str) -> PreviewView {
         let page = crate::api::read_page(crate::api::judge(200, None, body).unwrap()).unwrap();
-        let columns = available_columns(&page.columns, &Layout::default(), Lang::Zh);
+        let columns = available_columns(&page.columns, &Layout::default(), &Default::default(), Lang::Zh);
         preview_view(page.customers.get(AnswerIndex(0)).unwrap(), &columns, Date::MIN, Lang::Zh.words())
     }
 

@@ -1,6 +1,6 @@
 use super::{ActiveFilter, choice_name, column_title, range_name};
 use crate::i18n::{Lang, Words, fill};
-use crate::model::Choice;
+use crate::model::{Choice, FieldCatalog};
 use crate::query::{Direction, ListQuery, RangeField, Tab};
 
 /// So many parts of a link are named; of others it is said that they exist.
@@ -9,7 +9,12 @@ const NAMED: usize = 5;
 const LONG_NAME: usize = 30;
 
 /// What is asked, in words: whose customers, every filter, the order.
-pub fn question_text(query: &ListQuery, active: &[ActiveFilter], lang: Lang) -> String {
+pub fn question_text(
+    query: &ListQuery,
+    active: &[ActiveFilter],
+    fields: &FieldCatalog,
+    lang: Lang,
+) -> String {
     let words = lang.words();
     let mut parts = vec![tab_name(query.filters.saved.tab, words)];
     parts.extend(active.iter().map(ActiveFilter::full_text));
@@ -21,7 +26,7 @@ pub fn question_text(query: &ListQuery, active: &[ActiveFilter], lang: Lang) -> 
             Direction::Ascending => words.ascending,
             Direction::Descending => words.descending,
         };
-        fill(words.export_sorted, &[column_title(sort.column.as_str(), lang), direction])
+        fill(words.export_sorted, &[column_title(sort.column.as_str(), fields, lang), direction])
     });
     parts.extend(order.as_deref());
     parts.join(" · ")
@@ -95,7 +100,7 @@ mod tests {
     #[test]
     fn whose_customers_which_filters_what_order() {
         let plain = ListQuery::default();
-        assert_eq!(question_text(&plain, &[], Lang::Zh), "全部 · 没有筛选");
+        assert_eq!(question_text(&plain, &[], &FieldCatalog::default(), Lang::Zh), "全部 · 没有筛选");
         let sort = Some(Sort { column: "created_at".into(), direction: Direction::Descending });
         let mut query = ListQuery { sort, ..plain };
         query.filters.saved.tab = Tab::My;
@@ -109,7 +114,7 @@ mod tests {
         let exact = Some("创建时间: 今天（2026-11-23）".into());
         let today = ActiveFilter { text: "创建时间: 今天".into(), exact, ..status.clone() };
         assert_eq!(
-            question_text(&query, &[status, today], Lang::Zh),
+            question_text(&query, &[status, today], &FieldCatalog::default(), Lang::Zh),
             "我负责的 · 状态: 意向 · 创建时间: 今天（2026-11-23） · 排序：创建时间，降序"
         );
     }

@@ -63,7 +63,13 @@ fn answer(text: &str) -> bool {
     let _ = whole().and_then(api::read_departments).map(|page| in_tree_order(page.options));
     let Ok(page) = judged().and_then(api::read_page) else { return false };
     for lang in [Lang::Zh, Lang::En] {
-        let columns = view_model::columns(&page.columns, &ColumnChoice::All, &Layout::default(), lang);
+        let columns = view_model::columns(
+            &page.columns,
+            &ColumnChoice::All,
+            &Layout::default(),
+            &Default::default(),
+            lang,
+        );
         assert!(!columns.is_empty());
         for customer in page.customers.iter() {
             for column in &columns {

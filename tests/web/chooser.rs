@@ -22,9 +22,9 @@ async fn open(shown: &[&str]) -> (Mounted, RwSignal<Layout>) {
     let layout = RwSignal::new(Layout { columns: Some(ids(shown)), ..Layout::default() });
     let page = Mounted::new(move || {
         let given = ids(&GIVEN);
-        let available = available_columns(&given, &Layout::default(), Lang::Zh).into();
+        let available = available_columns(&given, &Layout::default(), &Default::default(), Lang::Zh).into();
         let shown = Memo::new(move |_| -> Arc<[ColumnView]> {
-            Arc::from(columns(&given, &ColumnChoice::Default, &layout.get(), Lang::Zh))
+            Arc::from(columns(&given, &ColumnChoice::Default, &layout.get(), &Default::default(), Lang::Zh))
         });
         let on_change = Callback::new(move |change: LayoutChange| {
             let now = shown.get_untracked();

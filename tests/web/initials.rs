@@ -1,6 +1,8 @@
-use kehu::model::{AnswerIndex, Customer, Label, Phone, Shown, Value};
+use kehu::i18n::Lang;
+use kehu::layout::Layout;
+use kehu::model::{AnswerIndex, ColumnId, Customer, Label, Phone, Shown, Value};
 use kehu::state::pinyin_initial;
-use kehu::view_model::{FindIndex, haystack};
+use kehu::view_model::{FindIndex, available_columns, haystack};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
 /// Characters as they stand in names of companies, people and places, each with one reading only:
@@ -94,7 +96,7 @@ fn names_are_found_by_their_initials_in_each_reading() {
         ("IBM中国", "ibmzg"),
         ("阿里", "al"),
     ] {
-        let index = FindIndex::new([haystack(&Customer { name: name.into(), ..Customer::default() })]);
+        let index = FindIndex::new([haystack(&Customer { name: name.into(), ..Customer::default() }, &[])]);
         for typed in typed.split(' ') {
             assert_eq!(index.find(typed, pinyin_initial), [AnswerIndex(0)], "{name} {typed}");
         }
@@ -129,6 +131,8 @@ fn a_long_page_is_looked_through_at_once() {
             ..Customer::default()
         }
     };
+    let names: Vec<_> = (0..46).map(|at| ColumnId::new(&format!("field_{at}"))).collect();
+    let columns = available_columns(&names, &Layout::default(), &Default::default(), Lang::Zh);
     let customers: Vec<Customer> = (0..1000).map(customer).collect();
     let time = |what: &str, run: &mut dyn FnMut() -> usize| {
         let start = js_sys::Date::now();
@@ -138,7 +142,7 @@ fn a_long_page_is_looked_through_at_once() {
     };
     let mut index = FindIndex::default();
     time("index", &mut || {
-        index = FindIndex::new(customers.iter().map(haystack));
+        index = FindIndex::new(customers.iter().map(|customer| haystack(customer, &columns)));
         index.len()
     });
     let find = |typed: &str| time(typed, &mut || index.find(typed, pinyin_initial).len());

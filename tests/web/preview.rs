@@ -43,7 +43,8 @@ impl Drawer {
         };
         let page = Mounted::new(move || {
             let answer = read_page(judge(200, None, BODY).unwrap()).unwrap();
-            let columns = available_columns(&answer.columns, &Layout::default(), Lang::Zh).into();
+            let columns =
+                available_columns(&answer.columns, &Layout::default(), &Default::default(), Lang::Zh).into();
             let customers: Vec<Arc<Customer>> = answer.customers.iter().cloned().map(Arc::new).collect();
             let customer = Signal::derive(move || at.get().and_then(|at| customers.get(at).cloned()));
             let ways = Signal::derive(move || Ways {

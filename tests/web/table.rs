@@ -27,7 +27,13 @@ fn example() -> CustomerPage {
 }
 
 fn table(page: CustomerPage) -> Mounted {
-    let shown = Arc::from(columns(&page.columns, &ColumnChoice::All, &Layout::default(), Lang::Zh));
+    let shown = Arc::from(columns(
+        &page.columns,
+        &ColumnChoice::All,
+        &Layout::default(),
+        &Default::default(),
+        Lang::Zh,
+    ));
     let rows = RwSignal::new(one_look(1, Arc::new(Fixture(page))));
     table_of(rows, shown)
 }
@@ -148,7 +154,13 @@ async fn a_cell_that_is_filled_again_shows_nothing_of_the_customer_before() {
     let many = r#"{"id":2,"name":"乙","is_user_self":true,"labels":[{"content":"一"},{"content":"二"},{"content":"三"}],"approve_status":"rejected","approve_status_i18n":"已驳回","address":{"url":"plain"}}"#;
     let bare = r#"{"id":3,"name":"丙"}"#;
     let first = one(full);
-    let shown = Arc::from(columns(&first.0.columns, &ColumnChoice::All, &Layout::default(), Lang::Zh));
+    let shown = Arc::from(columns(
+        &first.0.columns,
+        &ColumnChoice::All,
+        &Layout::default(),
+        &Default::default(),
+        Lang::Zh,
+    ));
     let rows = RwSignal::new(one_look(1, first));
     let page = table_of(rows, shown);
     settle().await;
@@ -182,7 +194,13 @@ async fn a_cell_that_is_filled_again_keeps_no_title_of_the_customer_before() {
         Arc::new(Fixture(read_page(judge(200, None, &body).unwrap()).unwrap()))
     };
     let first = one(1, &"很长的备注".repeat(40));
-    let shown = Arc::from(columns(&first.0.columns, &ColumnChoice::All, &Layout::default(), Lang::Zh));
+    let shown = Arc::from(columns(
+        &first.0.columns,
+        &ColumnChoice::All,
+        &Layout::default(),
+        &Default::default(),
+        Lang::Zh,
+    ));
     let rows = RwSignal::new(one_look(1, first));
     let page = table_of(rows, shown);
     settle().await;
@@ -249,8 +267,13 @@ async fn a_cell_has_the_same_markup_in_the_table_and_on_a_card() {
     ];
     let pages: Vec<_> =
         answers.iter().zip(1..).map(|(customer, id)| Arc::new(Fixture(one(id, customer)))).collect();
-    let shown: Arc<[_]> =
-        Arc::from(columns(&pages[0].0.columns, &ColumnChoice::All, &Layout::default(), Lang::Zh));
+    let shown: Arc<[_]> = Arc::from(columns(
+        &pages[0].0.columns,
+        &ColumnChoice::All,
+        &Layout::default(),
+        &Default::default(),
+        Lang::Zh,
+    ));
     let rows = RwSignal::new(one_look(1, pages[0].clone()));
     let page = table_of(rows, shown.clone());
     let mut stamp = 1;

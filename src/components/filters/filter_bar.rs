@@ -7,7 +7,7 @@ use crate::i18n::fill;
 use crate::layout::LayoutChange;
 use crate::model::{Choice, ColumnId};
 use crate::query::{Change, RangeField, SavedFilters};
-use crate::state::{Back, Navigation, Options, Question, Screen, Settings, Views, today};
+use crate::state::{Back, Fields, Navigation, Options, Question, Screen, Settings, Views, today};
 use crate::view_model::{ColumnView, FilterPlace, search_fields, sort_title};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
@@ -33,6 +33,7 @@ pub fn FilterBar(
     let settings = expect_context::<Settings>();
     let navigation = expect_context::<Navigation>();
     let options = expect_context::<Options>();
+    let own_fields = expect_context::<Fields>().catalog();
     let question = expect_context::<Question>();
     let back = expect_context::<Back>();
     let screen = expect_context::<Screen>();
@@ -44,7 +45,9 @@ pub fn FilterBar(
     let search = Memo::new(move |_| query.with(|query| query.filters.search.clone()));
     let fields = Signal::derive(move || {
         let present = search.with(|search| search.field.clone());
-        options.catalog().with(|catalog| search_fields(&catalog.search_fields, &present, lang))
+        options
+            .catalog()
+            .with(|catalog| search_fields(&catalog.search_fields, &own_fields.read(), &present, lang))
     });
     let choice = move |choice: Choice| {
         let value = Signal::derive(move || filters.with(|filters| filters.choices.get(choice)));
@@ -94,7 +97,7 @@ pub fn FilterBar(
         if count == 0 { words.filters.to_owned() } else { fill(words.filters_on, &[&count.to_string()]) }
     };
     let title = Callback::new(move |id: ColumnId| {
-        options.catalog().with(|catalog| sort_title(catalog, &id, lang).to_owned())
+        options.catalog().with(|catalog| sort_title(catalog, &own_fields.read(), &id, lang).to_owned())
     });
     let sort = Memo::new(move |_| query.with(|query| query.sort.clone()));
     let choices = move || Choice::ALL.map(choice).into_any();

@@ -7,7 +7,7 @@ use crate::i18n::Words;
 use crate::model::{AnswerIndex, CustomerPage};
 use crate::query::{Change, ColumnChoice};
 use crate::state::{
-    Answer, Customers, Export, Navigation, OperatorNotes, Options, Question, Screen, Seen, Selection,
+    Answer, Customers, Export, Fields, Navigation, OperatorNotes, Options, Question, Screen, Seen, Selection,
     Settings, Toast, Views, today,
 };
 use crate::view_model::{
@@ -63,7 +63,7 @@ pub fn CustomerRows(
     let words = settings.words();
     // What fails leaves rows in which there is nothing to find for the question on the screen.
     let own_answer = move || answer.get().filter(|_| is_busy.get() || !is_foreign.get());
-    let find = Find::new(Signal::derive(own_answer));
+    let find = Find::new(Signal::derive(own_answer), available);
     let is_changed = Callback::new(move |at: AnswerIndex| {
         answer.with_untracked(|answer| {
             let seen =
@@ -99,6 +99,7 @@ pub fn CustomerRows(
         options,
         export,
         operator,
+        fields: expect_context(),
         rows,
         columns,
         opened,
@@ -211,6 +212,7 @@ pub struct List {
     options: Options,
     export: Export,
     operator: OperatorNotes,
+    fields: Fields,
     rows: Signal<Rows>,
     columns: Signal<Arc<[ColumnView]>>,
     opened: Opened,
@@ -293,13 +295,14 @@ impl List {
         let layout = self.views.layout().get_untracked();
         let choice = self.navigation.query().with_untracked(|query| query.columns.clone());
         let shown = self.columns.get_untracked();
+        let fields = self.fields.catalog().get_untracked();
         let mut texts = Vec::new();
         if with_titles {
             texts.push(shown.iter().map(|column| column.title.clone()).collect());
         }
         self.selection.picked().with_untracked(|all| {
             for picked in all.iter() {
-                let own = columns(&picked.columns, &choice, &layout, lang);
+                let own = columns(&picked.columns, &choice, &layout, &fields, lang);
                 // Another tab of the list may give other columns: each title keeps its own.
                 let aligned: Vec<ColumnView> = shown
                     .iter()

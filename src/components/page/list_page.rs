@@ -9,8 +9,8 @@ use crate::components::{FilterBar, FilterChips, Header, LinkNotice, config_notic
 use crate::i18n::{Words, fill};
 use crate::model::ColumnId;
 use crate::state::{
-    Customers, KnownColumns, LoadState, Navigation, OperatorNotes, PrivacyBlur, Question, SessionState,
-    Settings, Toast, Views, idle,
+    Customers, Fields, KnownColumns, LoadState, Navigation, OperatorNotes, PrivacyBlur, Question,
+    SessionState, Settings, Toast, Views, idle,
 };
 use crate::view_model::{column_title, link_notice};
 use leptos::{html, prelude::*};
@@ -96,11 +96,13 @@ fn listen(page: NodeRef<html::Div>, loaded: Loaded, keys_open: RwSignal<bool>, w
 
 /// Says that the endpoint gives other columns than before, until somebody has read it.
 fn column_drift(settings: Settings) -> impl Fn() -> Option<AnyView> {
-    let known_columns = expect_context::<KnownColumns>();
+    let (known_columns, fields) = (expect_context::<KnownColumns>(), expect_context::<Fields>());
     move || {
         known_columns.news().get().map(|drift| {
             let titles = |ids: &[ColumnId]| {
-                let title = |id: &ColumnId| column_title(id.as_str(), settings.language()).to_owned();
+                let fields = fields.catalog().get();
+                let title =
+                    |id: &ColumnId| column_title(id.as_str(), &fields, settings.language()).to_owned();
                 ids.iter().map(title).collect::<Vec<_>>()
             };
             let on_close = Callback::new(move |()| known_columns.read());

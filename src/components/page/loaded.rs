@@ -1,5 +1,5 @@
 use crate::model::{ColumnId, PageNumber};
-use crate::state::{Answer, Customers, LoadState, Navigation, Settings, Views, lasts};
+use crate::state::{Answer, Customers, Fields, LoadState, Navigation, Settings, Views, lasts};
 use crate::view_model::{ColumnView, PagerView, available_columns, columns};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -41,6 +41,7 @@ impl Loaded {
     pub fn follow() -> Self {
         let (customers, navigation) = (expect_context::<Customers>(), expect_context::<Navigation>());
         let (views, language) = (expect_context::<Views>(), expect_context::<Settings>().language());
+        let fields = expect_context::<Fields>().catalog();
         let state = customers.state();
         let is_busy = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
         let (is_slow, is_waiting) = (lasts(is_busy, SLOW), lasts(is_busy, VISIBLE));
@@ -63,7 +64,7 @@ impl Loaded {
             given.with(|given| {
                 given
                     .as_ref()
-                    .map(|given| columns(given, &choice, &layout, language))
+                    .map(|given| columns(given, &choice, &layout, &fields.read(), language))
                     .unwrap_or_default()
                     .into()
             })
@@ -73,7 +74,7 @@ impl Loaded {
             given.with(|given| -> Arc<[ColumnView]> {
                 given
                     .as_ref()
-                    .map(|given| available_columns(given, &layout, language))
+                    .map(|given| available_columns(given, &layout, &fields.read(), language))
                     .unwrap_or_default()
                     .into()
             })

@@ -1,6 +1,6 @@
 use crate::model::{Choice, PageSize};
 use crate::query::Change;
-use crate::state::{Customers, LoadState, Navigation, Options, Settings, Today};
+use crate::state::{Customers, Fields, LoadState, Navigation, Options, Settings, Today};
 use crate::view_model::{ActiveFilter, KnownNames, active_filters, foreign_text, question_text};
 use leptos::prelude::*;
 
@@ -10,6 +10,7 @@ pub struct Question {
     navigation: Navigation,
     customers: Customers,
     options: Options,
+    fields: Fields,
     settings: Settings,
     today: Today,
 }
@@ -19,10 +20,11 @@ impl Question {
         navigation: Navigation,
         customers: Customers,
         options: Options,
+        fields: Fields,
         settings: Settings,
         today: Today,
     ) -> Self {
-        Self { navigation, customers, options, settings, today }
+        Self { navigation, customers, options, fields, settings, today }
     }
 
     /// Makes a change; a chosen page size is remembered too.
@@ -41,7 +43,8 @@ impl Question {
     /// What is asked, in words: whose customers, filters, order.
     pub fn text(self) -> String {
         let active = self.active_filters();
-        self.navigation.query().with(|query| question_text(query, &active, self.settings.language()))
+        let (fields, language) = (self.fields.catalog().get(), self.settings.language());
+        self.navigation.query().with(|query| question_text(query, &active, &fields, language))
     }
 
     /// What the rows on the screen are, while they answer another question than the one on the screen.
@@ -61,10 +64,10 @@ impl Question {
     /// Every filter that is on, in plain words.
     pub fn active_filters(self) -> Vec<ActiveFilter> {
         let catalog = self.options.catalog().get();
-        let (today, language) = (self.today, self.settings.language());
+        let (fields, today, language) = (self.fields.catalog().get(), self.today, self.settings.language());
         self.navigation.query().with(|query| {
             self.with_names(|names| {
-                active_filters(query, names, &catalog.search_fields, today.get(), language)
+                active_filters(query, names, &catalog.search_fields, &fields, today.get(), language)
             })
         })
     }

@@ -1,5 +1,5 @@
 mod ask;
-mod decide;
+pub(super) mod decide;
 mod list;
 mod name_search;
 mod stored;
@@ -63,7 +63,11 @@ impl Options {
         Effect::watch(
             move || session.is_signed_in() || session.over().with(Option::is_some),
             move |is_here, _, _| {
-                if decide::is_forgotten(*is_here, &Stored::read(), session.user_id().as_deref()) {
+                if decide::is_forgotten(
+                    *is_here,
+                    Stored::read().user_id.as_deref(),
+                    session.user_id().as_deref(),
+                ) {
                     storage::remove(storage::local(), Key::Options);
                     this.lists.set(Lists::default());
                     this.catalog.set(Arc::default());

@@ -1,4 +1,5 @@
 use super::{ColumnGroup, ColumnKind};
+use crate::model::ColumnId;
 
 /// A column that this page knows by name.
 pub(super) struct Known {
@@ -102,5 +103,6 @@ pub(super) const DEFAULT: [&[&str]; 9] = [
 
 /// A column of this name, if it is known.
 pub(super) fn known(id: &str) -> Option<&'static Known> {
+    let id = ColumnId::bare(id);
     KNOWN.iter().find(|column| column.id == id)
 }

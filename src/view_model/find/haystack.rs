@@ -1,5 +1,6 @@
 use super::fold::fold_into;
 use crate::model::{Customer, Shown, Value, is_mask};
+use crate::view_model::ColumnView;
 use crate::view_model::china_time::short_time;
 
 /// Stands between fields and in the place of a mask: no word reaches across it, since a folded text
@@ -21,13 +22,14 @@ pub struct Haystack {
     pub(super) numbers: String,
 }
 
-/// Gathers what is shown of a customer, and nothing else: a hidden digit is not known here, and the
+/// Gathers what is shown of a customer in these columns, and nothing else: a hidden digit is not known here, and the
 /// shown ones on the two sides of a mask are no neighbours.
-pub fn haystack(customer: &Customer) -> Haystack {
+pub fn haystack(customer: &Customer, columns: &[ColumnView]) -> Haystack {
     let mut hay = Haystack::default();
     hay.add_text(&customer.name);
-    for value in &customer.values {
-        match value {
+    for column in columns.iter().filter(|column| !column.is_computed()) {
+        let Some(value) = customer.values.get(column.at) else { continue };
+        match &*column.in_words(value) {
             Value::Text(text) => match short_time(text.trim()) {
                 Some(short) => hay.add_text(&short),
                 None => hay.add_text(text),

@@ -1,5 +1,8 @@
 use super::*;
-use crate::model::{Customer, Label, Phone, Value};
+use crate::i18n::Lang;
+use crate::layout::Layout;
+use crate::model::{ColumnId, CustomField, Customer, FieldKind, Label, Phone, Value};
+use crate::view_model::available_columns;
 
 /// Some characters as a dictionary orders them; the browser knows all.
 fn initial(c: char) -> Option<char> {
@@ -46,7 +49,9 @@ fn with_value(value: Value) -> Customer {
 }
 
 fn index(customer: &Customer) -> FindIndex {
-    FindIndex::new([haystack(customer)])
+    let names: Vec<_> = (0..customer.values.len()).map(|at| ColumnId::new(&format!("field_{at}"))).collect();
+    let columns = available_columns(&names, &Layout::default(), &Default::default(), Lang::Zh);
+    FindIndex::new([haystack(customer, &columns)])
 }
 
 #[track_caller]
@@ -86,7 +91,7 @@ fn every_word_must_be_found_and_none_reaches_across_two_fields() {
 
 #[test]
 fn rows_come_in_their_order_and_nothing_typed_is_in_all() {
-    let rows = ["天津", "北京", "天山"].map(|name| haystack(&named(name)));
+    let rows = ["天津", "北京", "天山"].map(|name| haystack(&named(name), &[]));
     let index = FindIndex::new(rows);
     assert_eq!(index.find("天", initial), [AnswerIndex(0), AnswerIndex(2)]);
     assert_eq!(index.find(" 　", initial), [AnswerIndex(0), AnswerIndex(1), AnswerIndex(2)]);
@@ -157,7 +162,7 @@ fn initials_are_asked_only_for_letters_and_once_a_character() {
         asked.set(asked.get() + 1);
         initial(c)
     };
-    let index = FindIndex::new(["河北河北", "北河"].map(|name| haystack(&named(name))));
+    let index = FindIndex::new(["河北河北", "北河"].map(|name| haystack(&named(name), &[])));
     assert_eq!(index.find("河北", count), [AnswerIndex(0)]);
     assert_eq!(index.find("138 00", count), []);
     assert_eq!(asked.get(), 0);
@@ -226,7 +231,7 @@ mod properties {
 
         #[test]
         fn the_whole_name_of_a_row_finds_the_row(names in proptest::collection::vec("(\\PC|[ａ-ｚ　A-Z０-９()+*李曦宁河北-]){0,12}", 1..6)) {
-            let index = FindIndex::new(names.iter().map(|name| haystack(&named(name))));
+            let index = FindIndex::new(names.iter().map(|name| haystack(&named(name), &[])));
             for (at, name) in names.iter().enumerate() {
                 prop_assert!(index.find(name, initial).contains(&AnswerIndex(at)), "{name:?}");
             }
@@ -251,4 +256,28 @@ mod properties {
             prop_assert_eq!(!index(&masked).find(&typed, initial).is_empty(), is_shown);
         }
     }
+}
+
+#[test]
+fn a_code_is_found_by_its_words_only() {
+    let field = CustomField {
+        name: "f".into(),
+        column: "f".into(),
+        title: String::new(),
+        group: "".into(),
+        kind: FieldKind::Choice,
+        options: vec![("sel_77aa".into(), "高意向".into())],
+        is_enabled: true,
+    };
+    let columns = |is_enabled| {
+        let catalog = std::iter::once(CustomField { is_enabled, ..field.clone() }).collect();
+        available_columns(&["f".into()], &Layout::default(), &catalog, Lang::Zh)
+    };
+    let customer = with_value(Value::Text("sel_77aa".into()));
+    let find =
+        |is_enabled, typed| FindIndex::new([haystack(&customer, &columns(is_enabled))]).find(typed, initial);
+    assert_eq!(find(true, "高意向"), [AnswerIndex(0)]);
+    assert!(find(true, "sel_77aa").is_empty());
+    // What is switched off is not seen, and so not found.
+    assert!(find(false, "高意向").is_empty());
 }

@@ -52,7 +52,7 @@ pub(super) fn ColumnGroups(
 }
 
 fn group(group: &ChooserGroup, at: usize, count: usize, words: &'static Words) -> AnyView {
-    let name = group_name(group.group, words);
+    let name = group_name(&group.heading, words);
     let (shown, all) = (group.shown(), group.columns.len());
     let (has_all, has_some) = (shown == all, shown > 0 && shown < all);
     let is_fixed = group.toggle(count).is_none();
@@ -86,7 +86,7 @@ fn group(group: &ChooserGroup, at: usize, count: usize, words: &'static Words) -
         })
         .collect();
     view! {
-        <div class="columns__group" role="group" aria-label=name>
+        <div class="columns__group" role="group" aria-label=name.to_owned()>
             <label class="columns__choice columns__head" title=is_fixed.then_some(words.last_column)>
                 <input
                     type="checkbox"
@@ -96,7 +96,7 @@ fn group(group: &ChooserGroup, at: usize, count: usize, words: &'static Words) -
                     prop:indeterminate=has_some
                     disabled=is_fixed
                 />
-                <span class="columns__name">{name}</span>
+                <span class="columns__name">{name.to_owned()}</span>
                 <span class="columns__mark">{format!("{shown}/{all}")}</span>
             </label>
             <ul>{columns}</ul>

@@ -6,16 +6,25 @@ use crate::components::{FindBar, lazy_views};
 use crate::model::AnswerIndex;
 use crate::query::Change;
 use crate::state::{Answer, Navigation, Question, Settings, pinyin_initial};
-use crate::view_model::{FindIndex, haystack};
+use crate::view_model::{ColumnView, FindIndex, haystack};
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
 
 /// What the table shows of the rows: `None` is all of them.
 type Found = Option<Arc<[AnswerIndex]>>;
 
+/// What can be read of an answer's rows in these columns.
+struct Indexed {
+    stamp: u32,
+    columns: Arc<[ColumnView]>,
+    rows: FindIndex,
+}
+
 #[derive(Clone, Copy)]
 pub struct Find {
     answer: Signal<Option<Arc<Answer>>>,
+    /// All columns that can be shown.
+    columns: Signal<Arc<[ColumnView]>>,
     is_open: RwSignal<bool>,
     typed: RwSignal<String>,
     called: RwSignal<u32>,
@@ -24,9 +33,10 @@ pub struct Find {
 }
 
 impl Find {
-    pub(super) fn new(answer: Signal<Option<Arc<Answer>>>) -> Self {
+    pub(super) fn new(answer: Signal<Option<Arc<Answer>>>, columns: Signal<Arc<[ColumnView]>>) -> Self {
         let find = Self {
             answer,
+            columns,
             is_open: RwSignal::new(false),
             typed: RwSignal::new(String::new()),
             called: RwSignal::new(0),
@@ -71,23 +81,26 @@ impl Find {
 
     /// What the bar consists of, with all that finds.
     pub fn content(self) -> AnyView {
-        let Self { answer, typed, finder, .. } = self;
+        let Self { answer, columns, typed, finder, .. } = self;
         // Made for an answer when something is first looked for in it.
-        let index: StoredValue<Option<(u32, FindIndex)>> = StoredValue::new(None);
+        let index: StoredValue<Option<Indexed>> = StoredValue::new(None);
         let found = Memo::new(move |_| {
             if typed.with(|typed| typed.trim().is_empty()) {
                 return None;
             }
             let answer = answer.get()?;
+            let columns = columns.get();
             index.update_value(|index| {
-                if index.as_ref().is_none_or(|(stamp, _)| *stamp != answer.stamp) {
-                    let rows = FindIndex::new(answer.page.customers.iter().map(haystack));
-                    *index = Some((answer.stamp, rows));
+                let is_it =
+                    |known: &Indexed| known.stamp == answer.stamp && Arc::ptr_eq(&known.columns, &columns);
+                if !index.as_ref().is_some_and(is_it) {
+                    let rows = answer.page.customers.iter().map(|customer| haystack(customer, &columns));
+                    let rows = FindIndex::new(rows);
+                    *index = Some(Indexed { stamp: answer.stamp, columns: columns.clone(), rows });
                 }
             });
             let found = index.with_value(|index| {
-                let find =
-                    |(_, index): &(u32, FindIndex)| typed.with(|typed| index.find(typed, pinyin_initial));
+                let find = |index: &Indexed| typed.with(|typed| index.rows.find(typed, pinyin_initial));
                 index.as_ref().map(find).unwrap_or_default()
             });
             Some(found.into())

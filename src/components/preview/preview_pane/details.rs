@@ -25,7 +25,7 @@ pub(super) fn details(
                 items.into_iter().map(|it| item(it, customer.id_text(), on_filter, words)).collect();
             view! {
                 <section class="preview__group">
-                    <h3>{group_name(group, words)}</h3>
+                    <h3>{group_name(&group, words).to_owned()}</h3>
                     <dl>{items}</dl>
                 </section>
             }

@@ -28,7 +28,7 @@ pub(super) fn is_asked_instead(outcome: &Result<OptionPage, Problem>) -> bool {
 
 /// Whether what was stored then can be shown still. What comes from the future was stored by a clock that was
 /// set back since.
-pub(super) fn is_fresh(at: Millis, now: Millis) -> bool {
+pub(in crate::state::lookups) fn is_fresh(at: Millis, now: Millis) -> bool {
     (0..DAY).contains(&now.saturating_sub(at))
 }
 
@@ -50,13 +50,17 @@ pub(super) fn base_for_change(stored: Stored, user_id: Option<String>) -> Stored
 
 /// Whether the lists are forgotten when somebody leaves or comes in: not everybody may see every colleague,
 /// so that only who is surely the same person finds them.
-pub(super) fn is_forgotten(is_here: bool, stored: &Stored, user_id: Option<&str>) -> bool {
-    !is_here || user_id.is_none() || stored.user_id.as_deref() != user_id
+pub(in crate::state::lookups) fn is_forgotten(
+    is_here: bool,
+    whose: Option<&str>,
+    user_id: Option<&str>,
+) -> bool {
+    !is_here || user_id.is_none() || whose != user_id
 }
 
 /// Whether the same question would fail again: an edition without this endpoint is asked once a day and not
 /// at every reload.
-pub(super) fn is_lasting(problem: &Problem) -> bool {
+pub(in crate::state::lookups) fn is_lasting(problem: &Problem) -> bool {
     matches!(
         problem,
         Problem::Refused { .. } | Problem::Status(404) | Problem::Html | Problem::Malformed { .. }
@@ -168,7 +172,7 @@ mod tests {
         #[track_caller]
         fn check(is_here: bool, stored_of: &str, user_id: &str, expected: bool) {
             let stored = stored(stored_of, 0, 0);
-            assert_eq!(is_forgotten(is_here, &stored, user(user_id).as_deref()), expected);
+            assert_eq!(is_forgotten(is_here, stored.user_id.as_deref(), user(user_id).as_deref()), expected);
         }
         check(true, "1", "1", false);
         check(true, "1", "2", true);
