@@ -62,7 +62,7 @@ words! {
     nothing_to_choose: "没有可选的值", "There is nothing to choose from";
     name_loading: "正在查找姓名…", "Looking for the name…";
     name_failed: "姓名没查成：{}", "The name could not be looked for: {}";
-    name_too_short: "还有更多同名的人，请把姓名输完整一些", "More people fit. Type more of the name";
+    name_too_short: "还有更多符合的人，请把姓名输完整一些", "More people fit. Type more of the name";
     from_day: "从", "From";
     to_day: "到", "To";
     one_day: "只看某一天", "On one day";
