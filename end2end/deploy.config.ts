@@ -6,7 +6,8 @@ import everyday from "./playwright.config.ts";
 export default defineConfig({
   testDir: "deploy",
   forbidOnly: !!process.env.CI,
-  workers: 1,
+  // One counts calls for a minute; the other does all else.
+  workers: 2,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: "list",

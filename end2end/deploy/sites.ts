@@ -1,5 +1,7 @@
 // The sites under test, and the headers that all of them have to send.
 import { readFileSync } from "node:fs";
+import { type IncomingHttpHeaders, request as plainly } from "node:http";
+import { request as withTls } from "node:https";
 import { expect, type APIResponse } from "@playwright/test";
 
 export interface Site {
@@ -41,7 +43,7 @@ export async function callsWith(word: string): Promise<Call[]> {
 }
 
 /** Small letters, as they arrive. */
-const securityHeaders: [string, string][] = readFileSync(
+export const securityHeaders: [string, string][] = readFileSync(
   new URL("../../deploy/security-headers.txt", import.meta.url),
   "utf8",
 )
@@ -62,4 +64,22 @@ export function expectSecurityHeaders(answer: APIResponse, where: string): void 
   }
   const cache = all.filter((header) => header.name.toLowerCase() === "cache-control");
   expect.soft(cache, `${where}: one rule for caches`).toHaveLength(1);
+}
+
+/** Asks for an address that `fetch` would put right, under any name of the host. */
+export function ask(
+  site: string,
+  path: string,
+  headers: Record<string, string> = { authorization: session },
+): Promise<{ status: number; headers: IncomingHttpHeaders }> {
+  const { protocol, hostname, port } = new URL(site);
+  const send = protocol === "https:" ? withTls : plainly;
+  return new Promise((resolve, reject) => {
+    send({ hostname, port, path, headers, rejectUnauthorized: false }, (answer) => {
+      answer.resume();
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers }));
+    })
+      .on("error", reject)
+      .end();
+  });
 }

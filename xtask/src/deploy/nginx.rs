@@ -33,17 +33,9 @@ pub struct Nginx {
 impl Nginx {
     /// Starts both.
     pub fn start(project: &Project, place: &Place) -> Result<Self> {
-        let ports = free_ports()?;
-        let [
-            sandbox_port,
-            mirror_port,
-            root_port,
-            path_port,
-            redirect_port,
-            crm_port,
-            wrong_port,
-            unsigned_port,
-        ] = ports;
+        let ports: [u16; 10] = free_ports()?;
+        let [sandbox_port, mirror_port, root_port, path_port, redirect_port, crm_port, ..] = ports;
+        let [.., wrong_port, unsigned_port, busy_port, calm_port] = ports;
         let mut sandbox = Call::new(project.sandbox(), project.root())
             .args(["--faults", "--rate-limit", "0", "--today", "2026-11-20"])
             .args(["--port", &sandbox_port.to_string()])
@@ -69,11 +61,19 @@ impl Nginx {
                 ("/var/log/nginx", text(&place.logs())),
             ],
         )?;
+        edit(&folder.join("snippets/kehu-call.conf"), &[("/var/log/nginx", text(&place.logs()))])?;
         let types = Path::new("/etc/nginx/mime.types");
         fs::copy(types, folder.join("mime.types")).context("nginx has no mime.types")?;
-        // One CRM as it should be, and two whose certificates must not be trusted.
+        // Two more companies, whose calls are counted by themselves.
+        let last = "wecom.crm.example;     # WeCom\n";
+        let more =
+            format!("{last}kehu-busy.example busy.crm.example;\nkehu-calm.example calm.crm.example;\n");
+        edit(&folder.join("conf.d/kehu.conf"), &[(last, more)])?;
+        // CRMs as they should be, and two whose certificates must not be trusted.
         let crms = [
             ("crm.example", crm_port, "crm"),
+            ("busy.crm.example", busy_port, "crm"),
+            ("calm.crm.example", calm_port, "crm"),
             ("dingtalk.crm.example", wrong_port, "elsewhere"),
             ("wecom.crm.example", unsigned_port, "unsigned"),
         ];
