@@ -1,5 +1,6 @@
 //! The endpoint: what is asked, how an answer is read. Pure but for [`transport`] and [`early`].
 mod answer;
+mod details;
 pub mod early;
 mod fields;
 mod first_call;
@@ -15,6 +16,7 @@ mod resolve;
 pub mod transport;
 
 pub use answer::{judge, judge_whole};
+pub use details::read_details;
 pub use fields::read_fields;
 pub use first_call::{call_note, stored_call_note};
 pub use login::LoginAnswer;

@@ -8,7 +8,7 @@ use crate::layout::Layout;
 use crate::model::{CustomerPage, PageSize};
 use crate::query::{ColumnChoice, ListQuery, fragment};
 use crate::state::{Screen, ScrollPosition, first_look, kept_fields, today};
-use crate::view_model::{PagerView, available_columns, columns};
+use crate::view_model::{ColumnFacts, PagerView, available_columns, columns, missing_columns};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
@@ -113,8 +113,9 @@ fn show(
 ) -> Option<Shown> {
     let words = lang.row_words();
     let given = page.columns.clone();
-    let fields = kept_fields();
-    let chosen = || columns(&given, &query.columns, layout, &fields, lang);
+    let missing = missing_columns(&page, true).into();
+    let facts = ColumnFacts { fields: Arc::new(kept_fields()), missing };
+    let chosen = || columns(&given, &query.columns, layout, &facts, lang);
     let scroll_position = ScrollPosition::noted().unwrap_or_default();
     let rows = move |page| Rows {
         stamp: 0,
@@ -130,7 +131,7 @@ fn show(
         // As on the page itself: a card folds away what is not among the chosen columns.
         let is_plain = query.columns == ColumnChoice::Default && layout.columns.is_none();
         let all = || {
-            let all = available_columns(&given, layout, &fields, lang).into_iter();
+            let all = available_columns(&given, layout, &facts, lang).into_iter();
             all.filter(|column| !column.is_computed()).collect()
         };
         let columns = if is_plain { all() } else { chosen() };

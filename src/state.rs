@@ -69,6 +69,7 @@ pub fn start(has_rows: bool) {
     provide_context(customers);
     provide_context(options);
     provide_context(fields);
+    provide_context(Details::new(calls, session, customers));
     provide_context(selection);
     provide_context(counting);
     provide_context(export);

@@ -9,6 +9,7 @@ mod column;
 mod cooling;
 mod copy;
 mod date_range;
+mod details;
 mod drift;
 mod filter_by;
 mod find;
@@ -31,12 +32,13 @@ pub use cell::{CellView, PhoneState, PhoneView, cell_view, phone_view};
 pub use chip::{CHIPS_SHOWN, ChipView, chip_view};
 pub use chooser::{ChooserColumn, ChooserGroup, chooser_groups, group_name, move_to_gap, nearest_gap};
 pub use column::{
-    ColumnGroup, ColumnKind, ColumnView, Heading, available_columns, column_note, column_title, columns,
-    columns_in_force, is_custom, own_width,
+    ColumnFacts, ColumnGroup, ColumnKind, ColumnView, Heading, available_columns, column_note, column_title,
+    columns, columns_in_force, is_custom, is_default, missing_columns, own_width,
 };
 pub use cooling::Band;
 pub use copy::{Copied, TEXT_CELL, cell_text, copied, harmless, row_texts};
 pub use date_range::{describe_days, preset_name, range_text};
+pub use details::{has_gaps, with_details};
 pub use drift::{Drift, drift, drift_text};
 pub use filter_by::filter_by;
 pub use find::{FindIndex, Haystack, fold, haystack};

@@ -8,14 +8,15 @@
 // A test may fail loudly.
 #![allow(clippy::unwrap_used)]
 
-use kehu::api::{judge, read_page};
+use kehu::api::{judge, read_details, read_page};
 use kehu::export::{Format, push_rows};
 use kehu::i18n::Lang;
 use kehu::layout::Layout;
-use kehu::model::{Customer, CustomerPage, Value};
+use kehu::model::{Customer, CustomerId, CustomerPage, Value};
 use kehu::query::{ColumnChoice, Date};
 use kehu::view_model::{
     FindIndex, available_columns, cell_text, cell_view, columns, copied, haystack, preview_view, row_texts,
+    with_details,
 };
 use proptest::prelude::*;
 
@@ -163,6 +164,27 @@ fn surfaces(page: &CustomerPage, lang: Lang) -> Vec<String> {
     found
 }
 
+/// Each customer's own answer, as it is read into the same columns, and the row that it fills.
+fn own_answers(page: &CustomerPage, customers: &[String]) -> Vec<String> {
+    let (lang, layout) = (Lang::Zh, Layout::default());
+    let all = available_columns(&page.columns, &layout, &Default::default(), lang);
+    let id = CustomerId::new("1").unwrap();
+    let mut found = Vec::new();
+    for (row, customer) in page.customers.iter().zip(customers) {
+        for data in [customer.clone(), format!(r#"{{"customer": {customer}}}"#)] {
+            let body = format!(r#"{{"code": 0, "data": {data}}}"#);
+            let own = read_details(judge(200, None, &body).unwrap(), &id, &page.columns).unwrap();
+            let (filled, _) = with_details(row, &all, &own, &page.columns);
+            for customer in [own, filled] {
+                found.extend(texts(&customer));
+                found.push(format!("{customer:?}"));
+                found.push(format!("{:?}", preview_view(&customer, &all, Date::MIN, lang.words())));
+            }
+        }
+    }
+    found
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
     #[test]
@@ -186,6 +208,11 @@ proptest! {
                 for secret in (0..serial).map(digits) {
                     prop_assert!(!text.contains(&secret), "{secret} in {text}");
                 }
+            }
+        }
+        for text in own_answers(&page, &customers) {
+            for secret in (0..serial).map(digits) {
+                prop_assert!(!text.contains(&secret), "{secret} in {text}");
             }
         }
         let all = available_columns(&page.columns, &Layout::default(), &Default::default(), Lang::Zh);

@@ -2,8 +2,8 @@ use super::answer::malformed;
 use super::resolve::{Resolver, Row, shown_text};
 use crate::json::{Json, Object, Opened};
 use crate::model::{
-    Approval, Choice, ChoiceValues, ColumnId, Customer, CustomerId, CustomerList, CustomerPage, Label,
-    NextPage, PageNumber, PageSize, Phone, Problem, ReadRow, Rgb, Shown, split_numbers,
+    Approval, Choice, ChoiceValues, ColumnId, Customer, CustomerId, CustomerList, CustomerPage, GivenColumns,
+    Label, NextPage, PageNumber, PageSize, Phone, Problem, ReadRow, Rgb, Shown, split_numbers,
 };
 use serde_json::value::RawValue;
 use std::sync::Arc;
@@ -20,9 +20,11 @@ pub fn read_page(data: Opened<'_>) -> Result<CustomerPage, Problem> {
     let columns = read_columns(&data);
     let mut rows = customers.and_then(|it| it.list).unwrap_or_default();
     rows.retain(|row| row.is_object());
+    let given = Arc::new(GivenColumns::new(columns.len()));
     Ok(CustomerPage {
         size: rows.iter().map(|row| row.size()).sum(),
-        customers: unread(rows, &columns),
+        given: given.clone(),
+        customers: unread(rows, &columns, given),
         columns,
         next_page: read_next_page(&data),
         total: read_total(&data),
@@ -72,26 +74,52 @@ fn read_columns(data: &Object<'_>) -> Arc<[ColumnId]> {
 struct UnreadRows {
     rows: Vec<Box<RawValue>>,
     resolvers: Vec<Resolver>,
+    given: Arc<GivenColumns>,
 }
 
 impl ReadRow for UnreadRows {
     fn read_row(&self, at: usize) -> Customer {
         let row = self.rows.get(at).and_then(|row| Json::from(&**row).object());
-        row.map(|row| read_customer(row, &self.resolvers)).unwrap_or_default()
+        let given = |column| self.given.note(column);
+        row.map(|row| read_customer(row, &self.resolvers, given)).unwrap_or_default()
+    }
+
+    fn gives(&self, column: usize) -> bool {
+        let Some(resolver) = self.resolvers.get(column) else { return false };
+        let signs = resolver.signs();
+        // Most columns are given by the first row; of the others most are found in no text at all, which is
+        // quicker to see than a row is to read.
+        let is_given = self.rows.iter().any(|row| {
+            signs.iter().any(|sign| row.get().contains(sign.as_str()))
+                && Json::from(&**row)
+                    .object()
+                    .is_some_and(|row| resolver.resolve(&Row::new(row, false), &mut Vec::new()).is_some())
+        });
+        if is_given {
+            self.given.note(column);
+        }
+        is_given
     }
 }
 
-fn unread(rows: Vec<Json<'_>>, columns: &[ColumnId]) -> CustomerList {
+fn unread(rows: Vec<Json<'_>>, columns: &[ColumnId], given: Arc<GivenColumns>) -> CustomerList {
     let rows: Vec<_> = rows.into_iter().map(Json::kept).collect();
     let resolvers = columns.iter().map(Resolver::new).collect();
-    CustomerList::unread(rows.len(), Box::new(UnreadRows { rows, resolvers }))
+    CustomerList::unread(rows.len(), Box::new(UnreadRows { rows, resolvers, given }))
 }
 
-fn read_customer(object: Object<'_>, resolvers: &[Resolver]) -> Customer {
+pub(super) fn read_customer(object: Object<'_>, resolvers: &[Resolver], given: impl Fn(usize)) -> Customer {
     let labels: Vec<Label> = object.list("labels").into_iter().filter_map(read_label).collect();
     let mut phones: Vec<Phone> = object.list("phones_data").into_iter().flat_map(read_phones).collect();
     let row = Row::new(object, !labels.is_empty());
-    let values = resolvers.iter().map(|resolver| resolver.resolve(&row, &mut phones)).collect();
+    let value = |(at, resolver): (usize, &Resolver)| {
+        let value = resolver.resolve(&row, &mut phones);
+        if value.is_some() {
+            given(at);
+        }
+        value.unwrap_or_default()
+    };
+    let values = resolvers.iter().enumerate().map(value).collect();
     let object = &row.object;
     let department = object.get("owned_department").and_then(Json::object).and_then(|it| it.integer("id"));
     Customer {

@@ -1,4 +1,4 @@
-use crate::model::{Choice, PageSize, is_invisible};
+use crate::model::{Choice, CustomerId, PageSize, is_invisible};
 use crate::query::{Date, ListQuery, fragment, pairs};
 
 /// One call: a path and its pairs, without the address of the server.
@@ -75,6 +75,21 @@ impl Request {
     /// The fields that the company made for its customers.
     pub fn fields() -> Self {
         Self { path: "/api/v2/custom_fields/customer/by_group".into() }
+    }
+
+    /// One customer by itself; `None` where its id is no step of a path.
+    pub fn customer(id: &CustomerId) -> Option<Self> {
+        Self::of_customer("customers", id)
+    }
+
+    /// The same of a customer of the common pool.
+    pub fn common_customer(id: &CustomerId) -> Option<Self> {
+        Self::of_customer("common_customers", id)
+    }
+
+    fn of_customer(place: &str, id: &CustomerId) -> Option<Self> {
+        let is_step = id.as_str().bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        is_step.then(|| Self { path: ["/api/v2/", place, "/", id.as_str()].concat() })
     }
 
     /// Who is signed in.
@@ -196,6 +211,21 @@ mod tests {
         assert!(is_usable_token("abc-DEF_123.=/+"));
         for text in ["", "a b", "a,b", "令牌", "a\nb", "a\"b"] {
             assert!(!is_usable_token(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_id_is_one_step_of_a_path_or_none() {
+        let paths = |id: &str| {
+            let id = CustomerId::new(id).unwrap();
+            [Request::customer(&id), Request::common_customer(&id)].map(|it| it.map(|it| it.path))
+        };
+        assert_eq!(
+            paths("88001"),
+            [Some("/api/v2/customers/88001".into()), Some("/api/v2/common_customers/88001".into())]
+        );
+        for id in ["..", "1/2", "1?x", "1#x", "%2e", "1 2", "一"] {
+            assert_eq!(paths(id), [None, None], "{id}");
         }
     }
 }

@@ -50,28 +50,48 @@ impl Resolver {
         }
     }
 
-    /// The column's value for one customer. `phones` may grow by a number that only the hidden
-    /// result knows.
-    pub fn resolve(&self, customer: &Row<'_>, phones: &mut Vec<Phone>) -> Value {
+    /// The column's value for one customer; `None` where the customer has no such key at all, which is
+    /// less than a key with nothing in it. `phones` may grow by a number that only the hidden result knows.
+    pub fn resolve(&self, customer: &Row<'_>, phones: &mut Vec<Phone>) -> Option<Value> {
+        let has = |name| customer.object.get(name).is_some();
         match &self.kind {
-            Kind::Labels if customer.has_labels => Value::Labels,
-            Kind::Phones(field) => numbers(field, self.at_path(customer), phones),
-            _ => match (self.at_path(customer), self.elsewhere) {
-                (Value::Empty, Some(name)) => member(&customer.object, name),
-                (value, _) => value,
+            Kind::Labels if customer.has_labels => Some(Value::Labels),
+            Kind::Labels => self.at_path(customer).or_else(|| has("labels").then_some(Value::Empty)),
+            Kind::Phones(field) => {
+                let beside = self.at_path(customer);
+                let is_given = beside.is_some() || has("phones_data");
+                let value = numbers(field, beside.unwrap_or_default(), phones);
+                (is_given || !value.is_empty()).then_some(value)
+            }
+            Kind::Path => match (self.at_path(customer), self.elsewhere) {
+                (Some(value), _) if !value.is_empty() => Some(value),
+                (value, Some(name)) => member(&customer.object, name).or(value),
+                (value, None) => value,
             },
         }
     }
 
-    fn at_path(&self, customer: &Row<'_>) -> Value {
+    /// Texts of which one stands in each customer that has a key for the column.
+    pub fn signs(&self) -> Vec<String> {
+        let own = match self.kind {
+            Kind::Labels => Some("labels"),
+            Kind::Phones(_) => Some("phones_data"),
+            Kind::Path => self.elsewhere,
+        };
+        let first = self.path.first().map(|name| bare(name));
+        own.into_iter().chain(first).map(|name| format!("\"{name}")).collect()
+    }
+
+    fn at_path(&self, customer: &Row<'_>) -> Option<Value> {
         match self.path.as_slice() {
             [name] => member(&customer.object, name),
             [first, rest @ ..] => customer.with_child(first, |child| match child {
                 Child::Object(object) => walk(object, rest),
-                Child::List(list) => joined(list, rest),
-                Child::Nothing => Value::Empty,
+                Child::List(list) => Some(joined(list, rest)),
+                Child::Nothing => Some(Value::Empty),
+                Child::Absent => None,
             }),
-            [] => Value::Empty,
+            [] => None,
         }
     }
 }
@@ -88,7 +108,10 @@ pub struct Row<'a> {
 enum Child<'a> {
     Object(Object<'a>),
     List(Vec<Json<'a>>),
+    /// Empty, in whichever way.
     Nothing,
+    /// There is no such key.
+    Absent,
 }
 
 impl<'a> Row<'a> {
@@ -102,11 +125,10 @@ impl<'a> Row<'a> {
         if let Some((_, child)) = children.iter().find(|(known, _)| known == name) {
             return read(child);
         }
-        let json = self.object.get(name);
-        let child = match json {
+        let child = match self.object.get(name) {
             Some(json) if json.is_list() => Child::List(json.list()),
-            Some(json) => json.object().map_or(Child::Nothing, Child::Object),
-            None => Child::Nothing,
+            Some(json) => filled(json).map_or(Child::Nothing, Child::Object),
+            None => Child::Absent,
         };
         let answer = read(&child);
         children.push((name.to_owned(), child));
@@ -114,22 +136,29 @@ impl<'a> Row<'a> {
     }
 }
 
+/// An object that holds something.
+fn filled(json: Json<'_>) -> Option<Object<'_>> {
+    json.object().filter(|object| object.pairs().next().is_some())
+}
+
 /// Follows the rest of a path through objects.
-fn walk(object: &Object<'_>, path: &[String]) -> Value {
+fn walk(object: &Object<'_>, path: &[String]) -> Option<Value> {
     match path {
-        [] => Value::Empty,
+        [] => None,
         [name] => member(object, name),
-        [first, rest @ ..] => match object.get(first) {
-            Some(json) if json.is_list() => joined(&json.list(), rest),
-            Some(json) => json.object().map_or(Value::Empty, |inner| walk(&inner, rest)),
-            None => Value::Empty,
-        },
+        [first, rest @ ..] => {
+            let json = object.get(first)?;
+            match filled(json) {
+                Some(inner) => walk(&inner, rest),
+                None => Some(joined(&json.list(), rest)),
+            }
+        }
     }
 }
 
 /// `X.name` where `X` is a list: the names of all.
 fn joined(list: &[Json<'_>], path: &[String]) -> Value {
-    let names = list.iter().filter_map(|json| match walk(&json.object()?, path) {
+    let names = list.iter().filter_map(|json| match walk(&json.object()?, path)? {
         Value::Text(text) | Value::Number(text) | Value::Hidden(text) => Some(text),
         _ => None,
     });
@@ -138,16 +167,16 @@ fn joined(list: &[Json<'_>], path: &[String]) -> Value {
 
 /// What may be shown of a name's text; empty when there is none.
 pub fn shown_text(object: &Object<'_>, name: &str) -> String {
-    member(object, name).as_text().map(str::to_owned).unwrap_or_default()
+    member(object, name).as_ref().and_then(Value::as_text).map(str::to_owned).unwrap_or_default()
 }
 
 /// The value of a name: its `_hidden_result` where one stands beside it, and then nothing else; otherwise
 /// the first of its forms that holds something. `X_mapped` is never the bare `X`, which is an id.
-fn member(object: &Object<'_>, name: &str) -> Value {
+fn member(object: &Object<'_>, name: &str) -> Option<Value> {
     if name.ends_with(HIDDEN) {
-        return object.get(name).map_or(Value::Empty, plain);
+        return object.get(name).map(plain);
     }
-    let bare = FORMS[..3].iter().find_map(|form| name.strip_suffix(form)).unwrap_or(name);
+    let bare = bare(name);
     let (mut forms, mut hidden) = ([None; 4], [None; 4]);
     for (key, json) in object.pairs() {
         let Some(rest) = key.strip_prefix(bare) else { continue };
@@ -160,14 +189,20 @@ fn member(object: &Object<'_>, name: &str) -> Value {
         }
     }
     if let Some(hidden) = hidden.into_iter().rev().flatten().next() {
-        return hidden.text().map_or(Value::Empty, Value::Hidden);
-    }
-    if RAW_NUMBERS.contains(&bare) {
-        return Value::Empty;
+        return Some(hidden.text().map_or(Value::Empty, Value::Hidden));
     }
     let wanted = if bare == name { &forms[..] } else { &forms[..3] };
+    wanted.iter().flatten().next()?;
+    if RAW_NUMBERS.contains(&bare) {
+        return Some(Value::Empty);
+    }
     let mut values = wanted.iter().flatten().map(|json| plain(*json));
-    values.find(|value| !value.is_empty()).unwrap_or_default()
+    Some(values.find(|value| !value.is_empty()).unwrap_or_default())
+}
+
+/// A name without the form that it may ask for.
+fn bare(name: &str) -> &str {
+    FORMS[..3].iter().find_map(|form| name.strip_suffix(form)).unwrap_or(name)
 }
 
 /// A value by its own type; an object is shown by its name.

@@ -34,9 +34,10 @@ split_view! {
         on_close: Callback<()>,
         on_filter: Callback<Change>,
         customer_url: Option<CustomerUrl>,
+        more: More,
         words: &'static Words,
     ) {
-        view! { <Preview customer columns today ways on_step on_close on_filter customer_url words /> }.into_any()
+        view! { <Preview customer columns today ways on_step on_close on_filter customer_url more words /> }.into_any()
     }
 }
 

@@ -1,4 +1,4 @@
 //! One customer in full, beside the list.
 pub(super) mod preview_pane;
 
-pub use preview_pane::{Preview, Ways};
+pub use preview_pane::{More, MoreState, Preview, Ways};

@@ -1,8 +1,8 @@
 use super::push_line;
 use crate::i18n::{Lang, Words};
 use crate::layout::Layout;
-use crate::model::{ColumnId, Customer, FieldCatalog};
-use crate::view_model::{ColumnView, available_columns, row_texts};
+use crate::model::{ColumnId, Customer};
+use crate::view_model::{ColumnFacts, ColumnView, available_columns, row_texts};
 use time::Date;
 
 /// Signs that a workbook's cell can hold, as spreadsheets count them.
@@ -49,7 +49,7 @@ impl Format {
 /// The shown columns as they stand in another answer: each title keeps its own values, and a column
 /// that the answer lacks has none.
 pub fn aligned_columns(shown: &[ColumnView], given: &[ColumnId], lang: Lang) -> Vec<ColumnView> {
-    let available = available_columns(given, &Layout::default(), &FieldCatalog::default(), lang);
+    let available = available_columns(given, &Layout::default(), &ColumnFacts::default(), lang);
     let align = |column: &ColumnView| {
         let at = available.iter().find(|it| it.id == column.id).map_or(usize::MAX, |it| it.at);
         ColumnView { at, ..column.clone() }

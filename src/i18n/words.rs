@@ -162,6 +162,7 @@ words! {
     pin_column: "固定 {}", "Pin {}";
     hide_column: "隐藏 {}", "Hide {}";
     last_column: "至少留一列", "One column has to stay";
+    not_in_list: "列表不提供", "Not in the list";
     computed_mark: "本页计算", "computed here";
     group_basics: "基本", "Basics";
     group_approval: "审批", "Approval";
@@ -195,6 +196,11 @@ words! {
     labels: "标签", "Labels";
     phones: "号码", "Numbers";
     only_this: "只看「{}」", "Only “{}”";
+    more_fields: "取列表里没有的内容", "Get what the list leaves out";
+    more_loading: "正在取…", "Loading…";
+    more_failed: "没取到：{}", "Could not be loaded: {}";
+    more_done: "已补上 {} 项", "{} fields filled in";
+    more_nothing: "这位客户没有更多内容", "There is nothing more to show";
     empty_fields: "没有内容的 {} 项", "{} empty fields";
 
     // Keys

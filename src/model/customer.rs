@@ -1,5 +1,6 @@
 use super::{
-    Approval, ChoiceValues, ColumnId, CustomerId, CustomerList, Label, PageNumber, PageSize, Phone, Value,
+    Approval, ChoiceValues, ColumnId, CustomerId, CustomerList, GivenColumns, Label, PageNumber, PageSize,
+    Phone, Value,
 };
 use std::sync::Arc;
 
@@ -52,6 +53,8 @@ pub struct CustomerPage {
     pub customers: CustomerList,
     /// What `column_list` names, in its order.
     pub columns: Arc<[ColumnId]>,
+    /// For which of the columns some customer has a key.
+    pub given: Arc<GivenColumns>,
     /// Whether a further page exists, as the endpoint says.
     pub next_page: NextPage,
     /// How many customers there are in all, where the endpoint says so. None is invented.
@@ -85,6 +88,12 @@ impl CustomerPage {
     /// asked for.
     pub fn last_page(&self, asked: PageSize) -> Option<PageNumber> {
         Some(PageNumber::of_row(self.total?.saturating_sub(1), self.per_page.unwrap_or(asked)))
+    }
+
+    /// Whether the list gives a column: some customer has a key for it, be there nothing in it. Of a page
+    /// without customers that cannot be known, and it is not said that anything is missing.
+    pub fn gives(&self, column: usize) -> bool {
+        self.given.has(column) || self.customers.is_empty() || self.customers.gives(column)
     }
 
     /// Where a column stands in [`Customer::values`].

@@ -18,6 +18,8 @@ pub struct CustomerList {
 pub trait ReadRow: Send + Sync {
     /// The customer at a position.
     fn read_row(&self, at: usize) -> Customer;
+    /// Whether any row, read or not, has a key for the column at this place.
+    fn gives(&self, column: usize) -> bool;
 }
 
 struct Unread {
@@ -71,6 +73,13 @@ impl CustomerList {
         self.unread.lock().unwrap_or_else(PoisonError::into_inner).is_some()
     }
 
+    /// Whether any customer has a key for the column at this place, as far as the text of the answer is
+    /// still kept; after that whoever has read the rows knows.
+    pub fn gives(&self, column: usize) -> bool {
+        let unread = self.unread.lock().unwrap_or_else(PoisonError::into_inner);
+        unread.as_ref().is_some_and(|unread| unread.reader.gives(column))
+    }
+
     fn read(&self, at: usize) -> Customer {
         let mut unread = self.unread.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(Unread { reader, count }) = unread.as_mut() else {
@@ -118,6 +127,10 @@ mod tests {
             self.0.fetch_add(1, Ordering::Relaxed);
             Customer { id: CustomerId::new(&at.to_string()), ..Customer::default() }
         }
+
+        fn gives(&self, column: usize) -> bool {
+            column == 1
+        }
     }
 
     #[test]
@@ -131,12 +144,14 @@ mod tests {
         assert_eq!(list.get(AnswerIndex(3)).map(Customer::id_text), Some("3"));
         assert!(list.get(AnswerIndex(5)).is_none());
         known(1);
+        assert!(list.gives(1) && !list.gives(0));
         assert!(list.read_ahead(2) && list.is_held());
         known(3);
         assert!(!list.read_ahead(9) && !list.is_held());
         known(5);
         assert_eq!(list.iter().map(Customer::id_text).collect::<String>(), "01234");
         // The reader is gone with what it held.
+        assert!(!list.gives(1));
         assert_eq!(Arc::strong_count(&calls), 1);
     }
 

@@ -15,7 +15,7 @@ pub use clipboard::write_clipboard;
 pub use clock::{Today, moment, now_ms, today};
 pub use files::save_file;
 pub use history::{Navigation, ScrollPosition};
-pub use idle::{idle, is_typing, lasts};
+pub use idle::{idle, is_typing, lasts, when_idle};
 pub use new_version::NewVersion;
 pub use popovers::place_popovers;
 pub use screen::Screen;

@@ -1,6 +1,7 @@
 //! The customers that are loaded, and what follows them.
 pub(super) mod count;
 pub(super) mod customers;
+pub(super) mod details;
 pub(super) mod freshness;
 pub(super) mod known_columns;
 pub(super) mod question;
@@ -9,6 +10,7 @@ pub(super) mod selection;
 
 pub use count::{CountState, Counting};
 pub use customers::{Answer, Customers, LoadState};
+pub use details::{DetailState, Details};
 pub use freshness::Freshness;
 pub use known_columns::KnownColumns;
 pub use question::Question;

@@ -6,10 +6,10 @@ mod transfer;
 
 use super::{Customers, Navigation, Settings};
 use crate::layout::{InForce, Layout, LayoutChange};
-use crate::model::{ColumnId, FieldCatalog};
+use crate::model::ColumnId;
 use crate::query::{Change, ColumnChoice, ListQuery, fragment};
 use crate::saved_view::{SavedView, ViewDifference, ViewFile};
-use crate::view_model::{columns, columns_in_force};
+use crate::view_model::{ColumnFacts, columns, columns_in_force};
 use leptos::prelude::*;
 
 /// How the table looks, and the saved views. Which view is open stands in the address, so that back
@@ -262,14 +262,13 @@ impl Views {
         }
     }
 
-    /// Changes the look. `given` are the columns of the endpoint. Where the address names the
+    /// Changes the look. `given` are the columns of the endpoint, `facts` what is known of them. Where the address names the
     /// columns, it is the address that changes.
-    pub fn lay_out(self, change: LayoutChange, given: &[ColumnId]) {
+    pub fn lay_out(self, change: LayoutChange, given: &[ColumnId], facts: &ColumnFacts) {
         let choice = self.navigation.query().with_untracked(|query| query.columns.clone());
         let layout = self.layout.get_untracked();
-        let in_force = columns_in_force(given, &choice, &layout);
-        // What is pinned hangs on no title.
-        let shown = columns(given, &choice, &layout, &FieldCatalog::default(), Default::default());
+        let in_force = columns_in_force(given, &choice, &layout, &facts.missing);
+        let shown = columns(given, &choice, &layout, facts, Default::default());
         let pinned: Vec<ColumnId> =
             shown.into_iter().filter(|column| column.is_pinned).map(|column| column.id).collect();
         let is_reset = change == LayoutChange::Reset;

@@ -23,6 +23,8 @@ pub struct ChooserColumn {
     pub title: String,
     /// Whether this page works its values out.
     pub is_computed: bool,
+    /// Whether no row of the list has a key for it.
+    pub is_missing: bool,
     /// Whether the table shows it now.
     pub is_shown: bool,
 }
@@ -59,6 +61,7 @@ pub fn chooser_groups(available: &[ColumnView], shown: &[ColumnView], wanted: &s
         id: column.id.clone(),
         title: column.title.clone(),
         is_computed: column.is_computed(),
+        is_missing: column.is_missing,
         is_shown: shown.iter().any(|it| it.id == column.id),
     };
     let found = available.iter().filter(fits).map(|column| (column.heading(), choice(column)));

@@ -1,7 +1,9 @@
+mod facts;
 mod group;
 mod in_words;
 mod known;
 
+pub use self::facts::{ColumnFacts, missing_columns};
 pub(super) use self::group::under_headings;
 pub use self::group::{ColumnGroup, Heading};
 
@@ -31,6 +33,8 @@ pub struct ColumnView {
     pub at: usize,
     /// What the catalogue says of it, where it is a field of the company's own.
     pub field: Option<Arc<CustomField>>,
+    /// No row of the list has a key for it.
+    pub is_missing: bool,
 }
 
 impl ColumnView {
@@ -71,7 +75,10 @@ pub enum ColumnKind {
 const UNKNOWN_WIDTH: u32 = 160;
 
 /// What has to be known of a column to read its values rightly, where that is not plain.
-pub fn column_note(id: &str, words: &Words) -> Option<&'static str> {
+pub fn column_note(id: &str, is_missing: bool, words: &Words) -> Option<&'static str> {
+    if is_missing {
+        return Some(words.not_in_list);
+    }
     matches!(id, "will_flow_time" | DAYS_UNTIL_POOL).then_some(words.pool_note)
 }
 
@@ -97,9 +104,10 @@ pub fn is_custom(id: &ColumnId) -> bool {
 pub fn available_columns(
     given: &[ColumnId],
     layout: &Layout,
-    fields: &FieldCatalog,
+    facts: &ColumnFacts,
     lang: Lang,
 ) -> Vec<ColumnView> {
+    let fields = &*facts.fields;
     let from = |id: &ColumnId| {
         let source = COMPUTED.iter().find(|(name, _)| *name == id.as_str()).map_or(id.field(), |it| it.1);
         given.iter().position(|it| it == id).or_else(|| given.iter().position(|it| it.field() == source))
@@ -126,6 +134,7 @@ pub fn available_columns(
             is_pinned: false,
             at,
             field,
+            is_missing: facts.missing.contains(&given[at]),
             id,
         })
     })
@@ -139,17 +148,31 @@ pub fn own_width(id: &ColumnId) -> u32 {
 
 /// The names of the columns that are in force, in order: those of the address, else of the layout,
 /// else the default ones. Names that the endpoint does not give are among them.
-pub fn columns_in_force(given: &[ColumnId], choice: &ColumnChoice, layout: &Layout) -> Vec<ColumnId> {
+pub fn columns_in_force(
+    given: &[ColumnId],
+    choice: &ColumnChoice,
+    layout: &Layout,
+    missing: &[ColumnId],
+) -> Vec<ColumnId> {
     match (choice, &layout.columns) {
         (ColumnChoice::All, _) => given.to_vec(),
         (ColumnChoice::Named(names), _) | (ColumnChoice::Default, Some(names)) => names.clone(),
-        (ColumnChoice::Default, None) => default_columns(given),
+        (ColumnChoice::Default, None) => default_columns(given, missing),
     }
 }
 
-fn default_columns(given: &[ColumnId]) -> Vec<ColumnId> {
-    let pick = |names: &&[&str]| names.iter().find_map(|name| given.iter().find(|id| id.field() == *name));
+/// The default columns, without those for which no row has a key.
+fn default_columns(given: &[ColumnId], missing: &[ColumnId]) -> Vec<ColumnId> {
+    let pick = |names: &&[&str]| {
+        let is_it = |id: &&ColumnId, name: &str| id.field() == name && !missing.contains(id);
+        names.iter().find_map(|name| given.iter().find(|id| is_it(id, name)))
+    };
     DEFAULT.iter().filter_map(pick).cloned().collect()
+}
+
+/// Whether a column may be shown before anybody chooses.
+pub fn is_default(id: &ColumnId) -> bool {
+    DEFAULT.iter().any(|names| names.contains(&id.field()))
 }
 
 /// The columns to show, out of those that the endpoint named. Names that it did not give are left
@@ -159,11 +182,11 @@ pub fn columns(
     given: &[ColumnId],
     choice: &ColumnChoice,
     layout: &Layout,
-    fields: &FieldCatalog,
+    facts: &ColumnFacts,
     lang: Lang,
 ) -> Vec<ColumnView> {
-    let available = available_columns(given, layout, fields, lang);
-    let named = columns_in_force(given, choice, layout);
+    let available = available_columns(given, layout, facts, lang);
+    let named = columns_in_force(given, choice, layout, &facts.missing);
     let mut shown: Vec<ColumnView> =
         named.iter().filter_map(|name| available.iter().find(|column| column.id == *name)).cloned().collect();
     if shown.is_empty() {

@@ -1,6 +1,6 @@
 use crate::mounted::{Mounted, click, press, settle, settle_browser};
 use kehu::api::{judge, read_page};
-use kehu::components::{Preview, Ways};
+use kehu::components::{More, MoreState, Preview, Ways};
 use kehu::i18n::Lang;
 use kehu::layout::Layout;
 use kehu::model::{Choice, Customer};
@@ -31,11 +31,13 @@ struct Drawer {
     page: Mounted,
     at: RwSignal<Option<usize>>,
     told: Arc<Mutex<Vec<Told>>>,
+    more: RwSignal<MoreState>,
 }
 
 impl Drawer {
     async fn open(at: usize) -> Self {
         let at = RwSignal::new(Some(at));
+        let more = RwSignal::new(MoreState::Offered);
         let told: Arc<Mutex<Vec<Told>>> = Arc::default();
         let tell = {
             let told = told.clone();
@@ -62,12 +64,17 @@ impl Drawer {
                     on_step=Callback::new(move |is_next| tell_step(Told::Step(is_next)))
                     on_close=Callback::new(move |()| tell_close(Told::Close))
                     on_filter=Callback::new(move |change| tell(Told::Filter(change)))
+                    more=More {
+                        state: more.into(),
+                        ask: Callback::new(move |()| more.set(MoreState::Loading)),
+                        loading: Callback::new(|()| "…".into_any()),
+                    }
                     words=Lang::Zh.words()
                 />
             }
         });
         settle_browser().await;
-        Self { page, at, told }
+        Self { page, at, told, more }
     }
 
     fn told(&self) -> Vec<Told> {
@@ -154,4 +161,30 @@ async fn opened_closed_and_opened_again_it_has_the_focus_each_time() {
         assert_eq!(drawer.page.text("h2"), ["玉名", "腾万"][at]);
         assert_eq!(document().active_element(), Some(drawer.page.find("h2")));
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_the_list_leaves_out_is_asked_for_by_one_button_that_says_how_it_stands() {
+    let drawer = Drawer::open(0).await;
+    let button = || drawer.page.try_find("[data-testid=more-fields]");
+    let said = || drawer.page.text(".preview__more-said");
+    let words = Lang::Zh.words();
+    let first = button().unwrap();
+    click(&first);
+    settle().await;
+    assert_eq!((first.get_attribute("aria-disabled").as_deref(), said().as_str()), (Some("true"), "…"));
+    drawer.more.set(MoreState::Failed("网络不通".into()));
+    settle().await;
+    // The same button, so that the focus stays.
+    assert_eq!(button().as_ref(), Some(&first));
+    assert_eq!(
+        (first.text_content().unwrap(), said()),
+        (words.retry.to_owned(), "没取到：网络不通".to_owned())
+    );
+    drawer.more.set(MoreState::Done(3));
+    settle().await;
+    assert_eq!((button(), said()), (None, "已补上 3 项".to_owned()));
+    drawer.more.set(MoreState::Hidden);
+    settle().await;
+    assert_eq!((button(), said()), (None, String::new()));
 }

@@ -342,3 +342,22 @@ fn half_a_surrogate_does_not_empty_a_text() {
     assert_eq!(text_of(&page, 0, "name"), Some("😀王"));
     assert_eq!(text_of(&page, 0, "note"), Some("王x😀\n"));
 }
+
+#[test]
+fn a_column_is_given_if_any_row_has_its_key_read_or_not() {
+    let body = r#"{"code":0,"data":{"customers":[{"id":1,"name":"甲","note":null},{"id":2,"name":"乙","x":{"revisit_at":1},"industry_mapped":""}],
+        "column_list":["name","note","industry_mapped","revisit_at","shop.name","customer.text_asset_1"]}}"#;
+    let expected = [true, true, true, false, false, false];
+    let given = |page: &CustomerPage| [0, 1, 2, 3, 4, 5].map(|at| page.gives(at));
+    let unread = page(body);
+    assert_eq!(given(&unread), expected);
+    // The texts are gone by then.
+    let read = page(body);
+    assert_eq!(read.customers.iter().count(), 2);
+    assert!(!read.customers.is_held());
+    assert_eq!(given(&read), expected);
+    assert_eq!(given(&unread), expected);
+    // Of no rows nothing is said.
+    let none = page(r#"{"code":0,"data":{"customers":[],"column_list":["name"]}}"#);
+    assert!(none.gives(0));
+}

@@ -1,12 +1,12 @@
 use super::*;
 use proptest::prelude::*;
 
-/// Resolves one column of one customer written as JSON.
+/// Resolves one column of one customer written as JSON; what has no key is empty.
 fn resolve(column: &str, text: &str) -> Value {
-    resolve_with_phones(column, text).0
+    resolve_with_phones(column, text).0.unwrap_or_default()
 }
 
-fn resolve_with_phones(column: &str, text: &str) -> (Value, Vec<Phone>) {
+fn resolve_with_phones(column: &str, text: &str) -> (Option<Value>, Vec<Phone>) {
     let json = Json::parse(text).unwrap();
     let mut phones = Vec::new();
     let row = Row::new(json.object().unwrap(), false);
@@ -67,6 +67,40 @@ fn nothing_is_nothing_however_it_is_written() {
     check("shop.name", r#"{"shop":"天猫"}"#, Value::Empty);
     check("shop.name", r#"{"shop":null}"#, Value::Empty);
     check("category_mapped", r#"{"category":7}"#, Value::Empty);
+}
+
+#[test]
+fn a_key_with_nothing_in_it_is_told_from_no_key() {
+    for (column, customer, is_given) in [
+        ("note", r#"{"note":""}"#, true),
+        ("note", r#"{"note":null}"#, true),
+        ("note", r#"{"notes":"x"}"#, false),
+        ("a_mapped", r#"{"a_mapped":""}"#, true),
+        ("a_mapped", r#"{"a_display":""}"#, true),
+        ("a_mapped", r#"{"a":7}"#, false),
+        ("a", r#"{"a_hidden_result":null}"#, true),
+        ("phone", r#"{"phone":"1"}"#, true),
+        ("shop.name", r#"{"shop":null}"#, true),
+        ("shop.name", r#"{"shop":{}}"#, true),
+        ("shop.name", r#"{"shop":[]}"#, true),
+        ("shop.name", r#"{"shop":{"id":1}}"#, false),
+        ("shop.name", "{}", false),
+        ("a.b.c", r#"{"a":{"b":{}}}"#, true),
+        ("a.b.c", r#"{"a":{"c":1}}"#, false),
+        ("user.name", r#"{"user_name":""}"#, true),
+        ("user.name", r#"{"user":null}"#, true),
+        ("customer.text_asset_1", r#"{"text_asset_1":""}"#, true),
+        ("labels_mapped", r#"{"labels":[]}"#, true),
+        ("labels_mapped", "{}", false),
+        ("address.tel", r#"{"phones_data":[]}"#, true),
+        ("address.tel", r#"{"address":{"tel":""}}"#, true),
+        ("address.tel", r#"{"address":{"qq":""}}"#, false),
+    ] {
+        assert_eq!(resolve_with_phones(column, customer).0.is_some(), is_given, "{column} of {customer}");
+        let signs = Resolver::new(&column.into()).signs();
+        let has_sign = signs.iter().any(|sign| customer.contains(sign.as_str()));
+        assert!(has_sign || !is_given, "{column} of {customer}: {signs:?}");
+    }
 }
 
 #[test]
@@ -163,7 +197,7 @@ fn the_hidden_result_beside_an_address_is_a_number_that_cannot_be_called() {
         "address.phone",
         r#"{"address":{"phone":"13812345678","phone_hidden_result":"13812345678"}}"#,
     );
-    assert_eq!(value, Value::Phones(vec![0]));
+    assert_eq!(value, Some(Value::Phones(vec![0])));
     assert_eq!(phones[0].call_address(), None);
 }
 

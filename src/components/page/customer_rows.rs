@@ -11,7 +11,7 @@ use crate::state::{
     Settings, Toast, Views, today,
 };
 use crate::view_model::{
-    ColumnView, Copied, Pick, Place, cell_text, cell_view, columns, copied, reach, row_texts,
+    ColumnFacts, ColumnView, Copied, Pick, Place, cell_text, cell_view, columns, copied, reach, row_texts,
 };
 use leptos::portal::Portal;
 use leptos::{html, prelude::*};
@@ -100,6 +100,7 @@ pub fn CustomerRows(
         export,
         operator,
         fields: expect_context(),
+        available,
         rows,
         columns,
         opened,
@@ -213,6 +214,8 @@ pub struct List {
     export: Export,
     operator: OperatorNotes,
     fields: Fields,
+    /// All columns that can be shown.
+    available: Signal<Arc<[ColumnView]>>,
     rows: Signal<Rows>,
     columns: Signal<Arc<[ColumnView]>>,
     opened: Opened,
@@ -262,7 +265,8 @@ impl List {
 
     fn lay_out(self, change: crate::layout::LayoutChange) {
         let given = self.rows.with_untracked(|rows| (*rows.page).as_ref().columns.clone());
-        self.views.lay_out(change, &given);
+        let facts = ColumnFacts::missing_of(&self.available.read_untracked());
+        self.views.lay_out(change, &given, &facts);
     }
 
     /// What copying takes: the selected rows or, where none are, the cell.
@@ -295,14 +299,14 @@ impl List {
         let layout = self.views.layout().get_untracked();
         let choice = self.navigation.query().with_untracked(|query| query.columns.clone());
         let shown = self.columns.get_untracked();
-        let fields = self.fields.catalog().get_untracked();
+        let facts = ColumnFacts { fields: self.fields.catalog().get_untracked(), ..ColumnFacts::default() };
         let mut texts = Vec::new();
         if with_titles {
             texts.push(shown.iter().map(|column| column.title.clone()).collect());
         }
         self.selection.picked().with_untracked(|all| {
             for picked in all.iter() {
-                let own = columns(&picked.columns, &choice, &layout, &fields, lang);
+                let own = columns(&picked.columns, &choice, &layout, &facts, lang);
                 // Another tab of the list may give other columns: each title keeps its own.
                 let aligned: Vec<ColumnView> = shown
                     .iter()

@@ -12,7 +12,7 @@ use crate::state::{
     Customers, Fields, KnownColumns, LoadState, Navigation, OperatorNotes, PrivacyBlur, Question,
     SessionState, Settings, Toast, Views, idle,
 };
-use crate::view_model::{column_title, link_notice};
+use crate::view_model::{ColumnFacts, column_title, link_notice};
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -28,7 +28,8 @@ pub fn ListPage() -> impl IntoView {
     let on_change = Callback::new(move |change| question.change(change));
     let on_layout = Callback::new(move |change| {
         let given = loaded.given.get_untracked().unwrap_or_default();
-        views.lay_out(change, &given);
+        let facts = ColumnFacts::missing_of(&loaded.available.read_untracked());
+        views.lay_out(change, &given, &facts);
     });
     let filters = Memo::new(move |_| question.active_filters());
     let tab = Memo::new(move |_| navigation.query().with(|query| query.filters.saved.tab));

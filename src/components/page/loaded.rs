@@ -1,6 +1,8 @@
 use crate::model::{ColumnId, PageNumber};
-use crate::state::{Answer, Customers, Fields, LoadState, Navigation, Settings, Views, lasts};
-use crate::view_model::{ColumnView, PagerView, available_columns, columns};
+use crate::state::{Answer, Customers, Fields, LoadState, Navigation, Settings, Views, lasts, when_idle};
+use crate::view_model::{
+    ColumnFacts, ColumnView, PagerView, available_columns, columns, is_default, missing_columns,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -41,7 +43,6 @@ impl Loaded {
     pub fn follow() -> Self {
         let (customers, navigation) = (expect_context::<Customers>(), expect_context::<Navigation>());
         let (views, language) = (expect_context::<Views>(), expect_context::<Settings>().language());
-        let fields = expect_context::<Fields>().catalog();
         let state = customers.state();
         let is_busy = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
         let (is_slow, is_waiting) = (lasts(is_busy, SLOW), lasts(is_busy, VISIBLE));
@@ -58,13 +59,16 @@ impl Loaded {
         let given = Memo::new(move |_| {
             answer.with(|answer| answer.as_ref().map(|answer| answer.page.columns.clone()))
         });
+        let fields = expect_context::<Fields>().catalog();
+        let missing = missing(answer);
+        let facts = Memo::new(move |_| ColumnFacts { fields: fields.get(), missing: missing.get() });
         let shown = Memo::new(move |_| {
             let choice = navigation.query().with(|query| query.columns.clone());
             let layout = views.layout().get();
             given.with(|given| {
                 given
                     .as_ref()
-                    .map(|given| columns(given, &choice, &layout, &fields.read(), language))
+                    .map(|given| columns(given, &choice, &layout, &facts.read(), language))
                     .unwrap_or_default()
                     .into()
             })
@@ -74,7 +78,7 @@ impl Loaded {
             given.with(|given| -> Arc<[ColumnView]> {
                 given
                     .as_ref()
-                    .map(|given| available_columns(given, &layout, &fields.read(), language))
+                    .map(|given| available_columns(given, &layout, &facts.read(), language))
                     .unwrap_or_default()
                     .into()
             })
@@ -113,6 +117,29 @@ impl Loaded {
             })
         })
     }
+}
+
+/// The columns for which no row has a key. Those that are shown by themselves are looked at before the rows
+/// are drawn, so that none comes and goes; all others when the browser has nothing better to do.
+fn missing(answer: Memo<Option<Arc<Answer>>>) -> Memo<Arc<[ColumnId]>> {
+    let whole = RwSignal::new((0, Arc::from([])));
+    Effect::new(move |_| {
+        let Some(answer) = answer.get() else { return };
+        when_idle(move || {
+            whole.try_set((answer.stamp, missing_columns(&answer.page, false).into()));
+        });
+    });
+    Memo::new(move |before: Option<&Arc<[ColumnId]>>| {
+        let Some(answer) = answer.get() else { return Arc::default() };
+        let (stamp, missing) = whole.get();
+        if stamp == answer.stamp {
+            return missing;
+        }
+        // Until then those are missing that were so in the rows before.
+        let mut missing = missing_columns(&answer.page, true);
+        missing.extend(before.iter().flat_map(|it| it.iter()).filter(|id| !is_default(id)).cloned());
+        missing.into()
+    })
 }
 
 fn stamp(answer: Option<&Option<Arc<Answer>>>) -> Option<Option<u32>> {

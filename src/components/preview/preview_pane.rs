@@ -1,6 +1,10 @@
 mod details;
+mod more;
+
+pub use self::more::{More, MoreState};
 
 use self::details::details;
+use self::more::more_fields;
 use crate::components::parts::crm_link::crm_link;
 use crate::components::{Icon, IconName};
 use crate::config::CustomerUrl;
@@ -24,7 +28,8 @@ pub struct Ways {
     pub has_next: bool,
 }
 
-/// All that the list knows of one customer, beside the table. Nothing is asked for it.
+/// All that the list knows of one customer, beside the table. Nothing is asked for it, but by a click for what
+/// the list leaves out.
 ///
 /// It stands in a `.workspace` together with the list; see `style/preview.css`.
 #[component]
@@ -49,6 +54,8 @@ pub fn Preview(
     /// Where a customer's own page in the CRM is.
     #[prop(optional_no_strip)]
     customer_url: Option<CustomerUrl>,
+    /// The way to what the list leaves out.
+    more: More,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
@@ -170,6 +177,7 @@ pub fn Preview(
                         <h2 node_ref=heading id="preview-name" class="preview__name" tabindex="-1" prop:textContent=name></h2>
                         {move || in_crm.get().map(|href| crm_link(href, words))}
                         <For each=move || [drawn.get()] key=|drawn| *drawn children=content />
+                        {more_fields(more, words)}
                     </div>
                     <p class="unseen" role="status" aria-live="polite" prop:textContent=spoken></p>
                 </aside>

@@ -37,9 +37,11 @@ impl Fields {
             calls,
             session,
         };
-        // Whoever signs out leaves nothing for the next, and whoever signs in finds nobody else's.
+        // Whoever signs out leaves nothing for the next, and whoever signs in finds nobody else's. A name that
+        // became known is no other person.
+        let is_here = Memo::new(move |_| session.is_signed_in() || session.over().with(Option::is_some));
         Effect::watch(
-            move || session.is_signed_in() || session.over().with(Option::is_some),
+            move || is_here.get(),
             move |is_here, _, _| {
                 if is_forgotten(*is_here, Stored::read().user_id.as_deref(), session.user_id().as_deref()) {
                     storage::remove(storage::local(), Key::Fields);

@@ -15,15 +15,18 @@ fn named(names: &[&str]) -> ColumnChoice {
 
 #[track_caller]
 fn check(choice: &ColumnChoice, layout: &Layout, expected: &[&str]) {
-    let shown = columns(&given(), choice, layout, &FieldCatalog::default(), Lang::Zh);
+    let shown = columns(&given(), choice, layout, &ColumnFacts::default(), Lang::Zh);
     assert_eq!(shown.iter().map(|column| column.title.as_str()).collect::<Vec<_>>(), expected);
 }
 
 #[test]
 fn only_the_way_to_the_pool_needs_a_note() {
     let all = COMPUTED.iter().map(|(name, _)| *name).chain(["will_flow_time", "created_at", "name", "x"]);
-    let noted: Vec<&str> = all.filter(|id| column_note(id, Lang::Zh.words()).is_some()).collect();
+    let noted: Vec<&str> = all.filter(|id| column_note(id, false, Lang::Zh.words()).is_some()).collect();
     assert_eq!(noted, [DAYS_UNTIL_POOL, "will_flow_time"]);
+    for id in ["will_flow_time", "name"] {
+        assert_eq!(column_note(id, true, Lang::Zh.words()), Some("列表不提供"));
+    }
 }
 
 #[test]
@@ -48,7 +51,7 @@ fn all_columns_stand_in_the_endpoints_order_and_unknown_ones_by_their_name() {
 fn named_columns_stand_in_the_order_asked_for() {
     check(&named(&["name", "gone", "approve_status_i18n"]), &Layout::default(), &["客户名称", "审批状态"]);
     assert_eq!(
-        columns(&given(), &named(&["gone"]), &Layout::default(), &FieldCatalog::default(), Lang::Zh).len(),
+        columns(&given(), &named(&["gone"]), &Layout::default(), &ColumnFacts::default(), Lang::Zh).len(),
         5
     );
 }
@@ -63,7 +66,7 @@ fn the_default_is_a_few_columns_and_a_layout_overrules_it() {
         &ids(&["text_asset_1"]),
         &ColumnChoice::Default,
         &Layout::default(),
-        &FieldCatalog::default(),
+        &ColumnFacts::default(),
         Lang::Zh,
     );
     assert_eq!(only_custom.len(), 1);
@@ -71,7 +74,7 @@ fn the_default_is_a_few_columns_and_a_layout_overrules_it() {
 
 #[test]
 fn what_is_pinned_stands_first_and_the_name_is_pinned_where_it_stands() {
-    let plain = columns(&given(), &ColumnChoice::All, &Layout::default(), &FieldCatalog::default(), Lang::Zh);
+    let plain = columns(&given(), &ColumnChoice::All, &Layout::default(), &ColumnFacts::default(), Lang::Zh);
     assert_eq!(plain.iter().position(|column| column.is_pinned), Some(1));
     let layout =
         Layout { pinned: Some(ids(&["datetime_asset_1", "text_asset_863cc6"])), ..Layout::default() };
@@ -84,7 +87,7 @@ fn what_is_pinned_stands_first_and_the_name_is_pinned_where_it_stands() {
 
 #[test]
 fn a_computed_column_is_offered_where_its_dates_are_given_and_only_shown_when_chosen() {
-    let available = available_columns(&given(), &Layout::default(), &FieldCatalog::default(), Lang::En);
+    let available = available_columns(&given(), &Layout::default(), &ColumnFacts::default(), Lang::En);
     let computed: Vec<_> = available.iter().filter(|column| column.is_computed()).collect();
     assert_eq!(computed.len(), 1);
     assert_eq!((computed[0].kind, computed[0].at), (ColumnKind::DaysUntil, 4));
@@ -97,7 +100,7 @@ fn a_value_is_found_wherever_its_column_stands() {
         &given(),
         &named(&["datetime_asset_1"]),
         &Layout::default(),
-        &FieldCatalog::default(),
+        &ColumnFacts::default(),
         Lang::En,
     )[0];
     assert_eq!((column.at, column.kind), (3, ColumnKind::Moment));
@@ -129,7 +132,7 @@ fn field(kind: FieldKind) -> CustomField {
 fn the_catalogue_names_a_custom_column_and_says_what_it_is() {
     for name in ["text_asset_863cc6", "customer.text_asset_863cc6"] {
         let column = |field| {
-            let all = available_columns(&ids(&[name]), &Layout::default(), &catalog(field), Lang::En);
+            let all = available_columns(&ids(&[name]), &Layout::default(), &catalog(field).into(), Lang::En);
             all.into_iter().next()
         };
         let choice = column(field(FieldKind::Choice)).unwrap();
@@ -160,10 +163,13 @@ fn the_name_of_a_field_tells_its_kind_only_where_nobody_else_does() {
         ..field(FieldKind::Choice)
     };
     let catalog: FieldCatalog = std::iter::once(field).collect();
-    let kind = |catalog| {
-        available_columns(&ids(&["datetime_asset_1"]), &Layout::default(), catalog, Lang::Zh)[0].kind
+    let kind = |facts: &ColumnFacts| {
+        available_columns(&ids(&["datetime_asset_1"]), &Layout::default(), facts, Lang::Zh)[0].kind
     };
-    assert_eq!((kind(&FieldCatalog::default()), kind(&catalog)), (ColumnKind::Moment, ColumnKind::Text));
+    assert_eq!(
+        (kind(&ColumnFacts::default()), kind(&catalog.into())),
+        (ColumnKind::Moment, ColumnKind::Text)
+    );
 }
 
 #[test]
@@ -171,8 +177,13 @@ fn a_column_of_the_document_keeps_its_title_however_it_is_called() {
     let renamed =
         CustomField { name: "name".into(), column: "customer.name".into(), ..field(FieldKind::Text) };
     let catalog: FieldCatalog = std::iter::once(renamed).collect();
-    let shown =
-        columns(&ids(&["customer.name"]), &ColumnChoice::Default, &Layout::default(), &catalog, Lang::Zh);
+    let shown = columns(
+        &ids(&["customer.name"]),
+        &ColumnChoice::Default,
+        &Layout::default(),
+        &catalog.into(),
+        Lang::Zh,
+    );
     assert_eq!((shown[0].title.as_str(), shown[0].kind), ("客户名称", ColumnKind::Name));
 }
 
@@ -182,7 +193,7 @@ fn codes_are_shown_in_words_or_not_at_all() {
         let all = available_columns(
             &ids(&[column]),
             &Layout::default(),
-            &catalog(field(FieldKind::Choice)),
+            &catalog(field(FieldKind::Choice)).into(),
             Lang::Zh,
         );
         all[0].in_words(&value).into_owned()
@@ -211,4 +222,34 @@ fn codes_are_shown_in_words_or_not_at_all() {
     assert_eq!(words("source_mapped", text("sel_77aa")), Value::Empty);
     // A person may be called anything.
     assert_eq!(words("name", text("sel_77aa")), text("sel_77aa"));
+}
+
+#[test]
+fn what_no_row_gives_is_passed_over_until_somebody_chooses_it() {
+    let given = ids(&["name", "real_revisit_at", "revisit_at", "created_at"]);
+    let facts = |missing: &[&str]| ColumnFacts { missing: ids(missing).into(), ..ColumnFacts::default() };
+    let titles = |choice: &ColumnChoice, layout: &Layout, missing: &[&str]| {
+        let shown = columns(&given, choice, layout, &facts(missing), Lang::Zh);
+        shown.into_iter().map(|column| (column.title, column.is_missing)).collect::<Vec<_>>()
+    };
+    let plain = Layout::default();
+    let title = |title: &str, is_missing| (title.to_owned(), is_missing);
+    let (name, created) = (title("客户名称", false), title("创建时间", false));
+    assert_eq!(
+        titles(&ColumnChoice::Default, &plain, &[]),
+        [name.clone(), title("实际跟进时间", false), created.clone()]
+    );
+    // The next best takes its place, if there is one.
+    assert_eq!(
+        titles(&ColumnChoice::Default, &plain, &["real_revisit_at"]),
+        [name.clone(), title("跟进时间", false), created.clone()]
+    );
+    assert_eq!(titles(&ColumnChoice::Default, &plain, &["real_revisit_at", "revisit_at"]), [name, created]);
+    let chosen = title("实际跟进时间", true);
+    assert_eq!(titles(&named(&["real_revisit_at"]), &plain, &["real_revisit_at"]), [chosen.clone()]);
+    let layout = Layout { columns: Some(ids(&["real_revisit_at"])), ..plain };
+    assert_eq!(titles(&ColumnChoice::Default, &layout, &["real_revisit_at"]), [chosen]);
+    // What is worked out from it is missing too.
+    let all = available_columns(&given, &Layout::default(), &facts(&["real_revisit_at"]), Lang::Zh);
+    assert!(all.iter().any(|column| column.is_computed() && column.is_missing));
 }

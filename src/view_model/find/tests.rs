@@ -1,7 +1,7 @@
 use super::*;
 use crate::i18n::Lang;
 use crate::layout::Layout;
-use crate::model::{ColumnId, CustomField, Customer, FieldKind, Label, Phone, Value};
+use crate::model::{ColumnId, CustomField, Customer, FieldCatalog, FieldKind, Label, Phone, Value};
 use crate::view_model::available_columns;
 
 /// Some characters as a dictionary orders them; the browser knows all.
@@ -270,7 +270,8 @@ fn a_code_is_found_by_its_words_only() {
         is_enabled: true,
     };
     let columns = |is_enabled| {
-        let catalog = std::iter::once(CustomField { is_enabled, ..field.clone() }).collect();
+        let catalog =
+            std::iter::once(CustomField { is_enabled, ..field.clone() }).collect::<FieldCatalog>().into();
         available_columns(&["f".into()], &Layout::default(), &catalog, Lang::Zh)
     };
     let customer = with_value(Value::Text("sel_77aa".into()));

@@ -63,6 +63,8 @@ fn group(group: &ChooserGroup, at: usize, count: usize, words: &'static Words) -
             let is_last = column.is_shown && count == 1;
             let mark = if is_last {
                 words.last_column
+            } else if column.is_missing {
+                words.not_in_list
             } else if column.is_computed {
                 words.computed_mark
             } else {

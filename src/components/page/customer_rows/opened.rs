@@ -1,13 +1,14 @@
 //! The customer that is open in the preview, and the steps from one to the next, over pages too.
 use crate::components::page::list_focus::focus_table;
 use crate::components::parts::lazy_view::once;
-use crate::components::{Rows, Ways, lazy_views};
+use crate::components::{More, MoreState, Rows, Waiting, Ways, lazy_views};
 use crate::model::{Customer, NextPage, PageNumber};
-use crate::query::{Change, ListQuery};
+use crate::query::{Change, ListQuery, Tab};
 use crate::state::{
-    Answer, Back, Customers, LoadState, Navigation, OperatorNotes, Question, Settings, Today, today,
+    Answer, Back, Customers, DetailState, Details, LoadState, Navigation, OperatorNotes, Question, Settings,
+    Today, today,
 };
-use crate::view_model::ColumnView;
+use crate::view_model::{ColumnView, has_gaps, problem_view, with_details};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ const NEAR_END: usize = 3;
 #[derive(Clone, Copy)]
 pub(super) struct Opened {
     customers: Customers,
+    details: Details,
     navigation: Navigation,
     question: Question,
     settings: Settings,
@@ -44,6 +46,7 @@ impl Opened {
         });
         let this = Self {
             customers: expect_context(),
+            details: expect_context(),
             navigation: expect_context(),
             question: expect_context(),
             settings: expect_context(),
@@ -144,10 +147,45 @@ impl Opened {
         focus_table();
     }
 
+    fn details_of(self, customer: &Customer) -> Option<DetailState> {
+        self.details.of(customer.id.as_ref()?)
+    }
+
+    /// The way to what the list leaves out of the open customer.
+    fn more(self, row: Signal<Option<Arc<Customer>>>, columns: Signal<Arc<[ColumnView]>>) -> More {
+        let words = self.settings.words();
+        let state = Signal::derive(move || {
+            let Some(row) = row.get() else { return MoreState::Hidden };
+            let columns = columns.read();
+            match self.details_of(&row) {
+                None if row.id.as_ref().is_some_and(Details::can_ask) && has_gaps(&row, &columns) => {
+                    MoreState::Offered
+                }
+                None => MoreState::Hidden,
+                Some(DetailState::Loading) => MoreState::Loading,
+                Some(DetailState::Failed(problem)) => MoreState::Failed(problem_view(&problem, words).text),
+                Some(DetailState::Ready(details, order)) => {
+                    MoreState::Done(with_details(&row, &columns, &details, &order).1)
+                }
+            }
+        });
+        let ask = Callback::new(move |()| {
+            let id = row.with_untracked(|row| row.as_ref().and_then(|row| row.id.clone()));
+            let answer = self.answer.get_untracked();
+            if let (Some(id), Some(answer)) = (id, answer) {
+                let is_in_pool = answer.query.filters.saved.tab == Tab::Common;
+                self.details.ask(id, answer.page.columns.clone(), is_in_pool);
+            }
+        });
+        let loading =
+            Callback::new(move |()| view! { <Waiting otherwise=words.more_loading words /> }.into_any());
+        More { state, ask, loading }
+    }
+
     /// The preview, while a customer is open.
     pub fn preview(self, columns: Signal<Arc<[ColumnView]>>) -> impl IntoView {
         // An answer that came meanwhile may know more of the customer.
-        let customer = Signal::derive(move || {
+        let row = Signal::derive(move || {
             let (_, known) = self.customer.get()?;
             let newer = self.row.get().and_then(|row| {
                 self.rows.with(|rows| rows.customer(row).filter(|it| **it != *known).cloned())
@@ -165,6 +203,16 @@ impl Opened {
                 },
             }
         });
+        let customer = Signal::derive(move || {
+            let row: Arc<Customer> = row.get()?;
+            Some(match self.details_of(&row) {
+                Some(DetailState::Ready(details, order)) => {
+                    Arc::new(with_details(&row, &columns.read(), &details, &order).0)
+                }
+                _ => row,
+            })
+        });
+        let more = self.more(row, columns);
         let on_step = Callback::new(move |is_next| self.step(is_next));
         let on_close = Callback::new(move |()| self.close());
         let on_filter = Callback::new(move |change| self.question.change(change));
@@ -180,6 +228,7 @@ impl Opened {
                 on_close,
                 on_filter,
                 expect_context::<OperatorNotes>().customer_url.get_value(),
+                more,
                 self.settings.words(),
             )
         })

@@ -76,7 +76,7 @@ fn phone(phone: PhoneView, words: &'static Words) -> AnyView {
 fn item(item: PreviewItem, customer: &str, on_filter: Callback<Change>, words: &'static Words) -> AnyView {
     let id = format!("preview-{customer}-{}", item.id.as_str());
     let computed = item.is_computed.then_some(words.computed_here);
-    let notes: Vec<&str> = computed.into_iter().chain(column_note(item.id.as_str(), words)).collect();
+    let notes: Vec<&str> = computed.into_iter().chain(column_note(item.id.as_str(), false, words)).collect();
     let hint = (!notes.is_empty()).then(|| notes.join("\n"));
     let only = item.only.map(|(change, text)| {
         let name = fill(words.only_this, &[&text]);

@@ -122,7 +122,7 @@ fn view(key: &Key, inputs: HeadInputs) -> AnyView {
                     index=at + 1
                     pinned_at=*pinned_at
                     is_computed=view.is_computed()
-                    note=column_note(view.id.as_str(), words)
+                    note=column_note(view.id.as_str(), view.is_missing, words)
                     has_check=*has_check
                     href=Memo::new(move |_| address())
                     sorted=Memo::new(move |_| sorted())
