@@ -80,6 +80,10 @@ async fn draw() -> Option<Shown> {
     let root = document().document_element()?;
     let lang = root.get_attribute("lang").and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
     let (query, layout) = first_look();
+    // Groups come with the page, and would move these rows.
+    if query.group.is_some() {
+        return None;
+    }
     // Rows are nothing to hide from anybody; the rest of the shell still is.
     shell.remove_attribute("aria-hidden").ok()?;
     shell.class_list().add_1("shell--rows").ok()?;
@@ -123,6 +127,7 @@ fn show(
         scroll_position,
         page: Arc::new(Box::new(page)),
         only: None,
+        groups: None,
         today: today(),
         is_changed: Callback::new(|_| false),
     };

@@ -21,6 +21,8 @@ pub struct SavedView {
     pub filters: SavedFilters,
     /// How it is sorted.
     pub sort: Option<Sort>,
+    /// By which column the loaded rows are grouped.
+    pub group: Option<ColumnId>,
     /// How many rows a page.
     pub per_page: Option<PageSize>,
     /// How the table looks.
@@ -42,6 +44,7 @@ impl SavedView {
             name: name.to_owned(),
             filters: query.filters.saved.clone(),
             sort: query.sort.clone(),
+            group: query.group.clone(),
             per_page: query.per_page,
             layout,
         }
@@ -64,6 +67,7 @@ impl SavedView {
         ListQuery {
             filters: Filters { saved: self.filters.clone(), ..Filters::default() },
             sort: self.sort.clone(),
+            group: self.group.clone(),
             per_page: self.per_page,
             ..ListQuery::default()
         }

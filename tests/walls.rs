@@ -299,6 +299,7 @@ const CONTAINERS: [&str; 28] = [
     "page/count_line.rs",
     "page/customer_rows.rs",
     "page/customer_rows/find.rs",
+    "page/customer_rows/grouped.rs",
     "page/customer_rows/opened.rs",
     "page/foot.rs",
     "page/header.rs",

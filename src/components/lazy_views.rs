@@ -5,7 +5,7 @@ use crate::components::parts::lazy_view::split_view;
 use crate::config::CustomerUrl;
 use crate::i18n::Words;
 use crate::layout::{Layout, LayoutChange};
-use crate::model::{Choice, Customer};
+use crate::model::{Choice, ColumnId, Customer};
 use crate::query::{Change, Date, RangeField, SavedFilters};
 use crate::state::Answer;
 use crate::view_model::ColumnView;
@@ -17,10 +17,13 @@ split_view! {
         available: Signal<Arc<[ColumnView]>>,
         shown: Signal<Arc<[ColumnView]>>,
         layout: Signal<Layout>,
+        group: Signal<Option<ColumnId>>,
         on_change: Callback<LayoutChange>,
+        on_group: Callback<Option<ColumnId>>,
         words: &'static Words,
     ) {
-        view! { <menus::column_chooser::Card available shown layout on_change words /> }.into_any()
+        view! { <menus::column_chooser::Card available shown layout group on_change on_group words /> }
+            .into_any()
     }
 }
 

@@ -35,6 +35,24 @@ words! {
     tab_common: "公共", "Common pool";
     tab_assist: "我协作的", "Shared with me";
 
+    due_today: "今天要跟进", "Due today";
+
+    // Groups of rows
+    group_by: "分组", "Group by";
+    group_by_none: "不分组", "No groups";
+    of_loaded: "已加载 {} 行中", "of {} loaded";
+    pick_group: "选中这组", "Select group";
+    group_overdue: "逾期", "Overdue";
+    group_today: "今天", "Today";
+    group_tomorrow: "明天", "Tomorrow";
+    group_week: "一周内", "Within a week";
+    group_later: "更晚", "Later";
+    group_no_day: "没有日期", "No date";
+    group_nothing: "没有填", "Nothing given";
+    group_past_week: "近 7 天", "Last 7 days";
+    group_past_month: "近 30 天", "Last 30 days";
+    group_older: "更早", "Older";
+
     // Filters
     filters: "筛选", "Filters";
     filters_on: "筛选 ({})", "Filters ({})";
@@ -323,6 +341,7 @@ words! {
     view_is_changed: "替换现有的 · 改动：{}", "Replaces yours · changes: {}";
     part_filters: "筛选", "filters";
     part_sort: "排序", "sort";
+    part_group: "分组", "grouping";
     part_columns: "列", "columns";
     part_order: "列的顺序", "column order";
     part_widths: "列宽", "widths";

@@ -42,6 +42,8 @@ pub enum Change {
     },
     /// Other columns.
     Columns(ColumnChoice),
+    /// The loaded rows grouped by another column, or by none.
+    Group(Option<ColumnId>),
     /// Another question altogether: a saved view.
     Open(Box<ListQuery>),
     /// What is asked belongs to the saved view of this name from now on.
@@ -79,7 +81,9 @@ impl ListQuery {
                 let saved = SavedFilters { tab: self.filters.saved.tab, ..SavedFilters::default() };
                 Self { filters: Filters { saved, ..Filters::default() }, ..first }
             }
-            Change::Plain => Self { filters: Filters::default(), sort: None, view: None, ..first },
+            Change::Plain => {
+                Self { filters: Filters::default(), sort: None, group: None, view: None, ..first }
+            }
             Change::SortBy(column) => Self { sort: next_sort(self.sort.as_ref(), &column), ..first },
             Change::Sort(sort) => Self { sort, ..first },
             Change::GoTo(page) => Self { page, ..same },
@@ -88,6 +92,7 @@ impl ListQuery {
                 Self { per_page: Some(size), page, ..same }
             }
             Change::Columns(columns) => Self { columns, ..same },
+            Change::Group(group) => Self { group, ..same },
             Change::Open(query) => Self { page: PageNumber::FIRST, ..*query },
             Change::Named(view) => Self { view: Some(view), ..same },
         }
@@ -127,8 +132,9 @@ mod tests {
     }
 
     #[test]
-    fn columns_and_a_name_do_not_move_the_page() {
+    fn columns_groups_and_a_name_do_not_move_the_page() {
         assert_eq!(on_page_five().apply(Change::Columns(ColumnChoice::All)).page, page(5));
+        assert_eq!(on_page_five().apply(Change::Group(Some("status_mapped".into()))).page, page(5));
         let named = on_page_five().apply(Change::Named("今日".into()));
         assert_eq!((named.page, named.view.as_deref()), (page(5), Some("今日")));
     }

@@ -76,6 +76,7 @@ pub fn write(query: &ListQuery) -> String {
             list.push(("columns", names.join(",")));
         }
     }
+    list.extend(query.group.as_ref().map(|column| ("group", column.as_str().to_owned())));
     list.extend(query.view.clone().map(|name| ("view", name)));
     format!("#?{}", pairs::write(&list))
 }
@@ -146,6 +147,7 @@ impl Reader {
             "page" => self.query.page = value.parse().ok()?,
             "per_page" => self.query.per_page = Some(value.parse().ok().and_then(PageSize::asked)?),
             "columns" => self.query.columns = read_columns(value)?,
+            "group" => self.query.group = Some(ColumnId::new(plain_name(&mend::word(value))?)),
             "view" => self.query.view = Some(view_name(&mend::text(value))?),
             _ => return None,
         }

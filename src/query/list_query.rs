@@ -15,6 +15,8 @@ pub struct ListQuery {
     pub per_page: Option<PageSize>,
     /// Which columns are shown.
     pub columns: ColumnChoice,
+    /// By which column the loaded rows are grouped. The endpoint is never told.
+    pub group: Option<ColumnId>,
     /// The saved view that was opened last; filters and sort may have moved on since.
     pub view: Option<String>,
 }

@@ -10,6 +10,8 @@ pub enum ViewPart {
     Filters,
     /// How it is sorted.
     Sort,
+    /// By what its rows are grouped.
+    Group,
     /// Which columns.
     Columns,
     /// The same columns in another order.
@@ -72,6 +74,7 @@ fn parts(a: &SavedView, b: &SavedView) -> Vec<ViewPart> {
     [
         (ViewPart::Filters, a.filters != b.filters),
         (ViewPart::Sort, a.sort != b.sort),
+        (ViewPart::Group, a.group != b.group),
         (ViewPart::Columns, x.columns != y.columns && !is_moved),
         (ViewPart::Order, x.columns != y.columns && is_moved),
         (ViewPart::Widths, x.widths != y.widths),

@@ -89,6 +89,8 @@ pub enum Pick {
         /// Where it ends now.
         to: usize,
     },
+    /// The customers between a heading and the next one: all of them or, where all are selected, none.
+    Group(usize),
     /// All customers that are loaded, or none of them.
     All(bool),
     /// Nobody at all.

@@ -17,6 +17,7 @@ fn part_name(part: ViewPart, words: &Words) -> &'static str {
     match part {
         ViewPart::Filters => words.part_filters,
         ViewPart::Sort => words.part_sort,
+        ViewPart::Group => words.part_group,
         ViewPart::Columns => words.part_columns,
         ViewPart::Order => words.part_order,
         ViewPart::Widths => words.part_widths,

@@ -35,7 +35,9 @@ async fn open(shown: &[&str]) -> (Mounted, RwSignal<Layout>) {
             layout.update(|layout| *layout = layout.apply(change, now));
         });
         let words = Lang::Zh.words();
-        view! { <ColumnChooser available=Signal::stored(available) shown layout on_change words /> }
+        let group = Signal::stored(None);
+        let on_group = Callback::new(|_| ());
+        view! { <ColumnChooser available=Signal::stored(available) shown layout group on_change on_group words /> }
     });
     page.find("[popover]").unchecked_into::<HtmlElement>().show_popover().unwrap();
     settle_browser().await;

@@ -69,6 +69,7 @@ fn one_look(stamp: u32, page: Arc<Fixture>) -> Rows {
         scroll_position: ScrollPosition::default(),
         page,
         only: None,
+        groups: None,
         today: Date::MIN,
         is_changed: Callback::new(|_| false),
     }
@@ -78,6 +79,7 @@ fn no_actions() -> TableActions {
     TableActions {
         pick: Callback::new(|_| ()),
         open: Callback::new(|_| ()),
+        fold: Callback::new(|_| ()),
         lay_out: Callback::new(|_| ()),
         menu: Callback::new(|_| ()),
         copied: Callback::new(|_| None),

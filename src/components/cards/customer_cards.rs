@@ -6,7 +6,7 @@ use crate::components::{Cell, Icon, IconName, Rows, ScrolledTo, TableActions};
 use crate::config::CustomerUrl;
 use crate::i18n::RowWords;
 use crate::model::Customer;
-use crate::view_model::{CellView, ColumnKind, ColumnView, cell_view};
+use crate::view_model::{CellView, ColumnKind, ColumnView, GroupHeading, cell_view};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 use std::time::Duration;
@@ -79,7 +79,12 @@ pub fn CustomerCards(
                             folded_values(&values_rows, &values_columns, at, link, words)
                         };
                         let values = once(Signal::derive(move || made.get() > count + at), values);
-                        card(&rows, &columns, at, actions.open, (values.into_any(), has_link), words)
+                        match rows.groups.as_ref().and_then(|groups| groups.heading(at)) {
+                            Some(heading) => Some(heading_view(heading, at, actions.fold)),
+                            None => {
+                                card(&rows, &columns, at, actions.open, (values.into_any(), has_link), words)
+                            }
+                        }
                     })
                     .collect()
             };
@@ -202,6 +207,20 @@ fn card(
         }
         .into_any(),
     )
+}
+
+/// The heading of a group of cards.
+fn heading_view(heading: &GroupHeading, at: usize, on_fold: Callback<usize>) -> AnyView {
+    let GroupHeading { key, title, of, is_folded, .. } = heading.clone();
+    view! {
+        <li class="group" data-testid="group" data-group=key>
+            <div class="group__line">
+                <button type="button" class="group__fold" aria-expanded=(!is_folded).to_string() on:click=move |_| on_fold.run(at)>{title}</button>
+                <span class="group__of">{of}</span>
+            </div>
+        </li>
+    }
+    .into_any()
 }
 
 /// The columns that stand on no place of their own.

@@ -100,6 +100,8 @@ pub fn FilterBar(
         options.catalog().with(|catalog| sort_title(catalog, &own_fields.read(), &id, lang).to_owned())
     });
     let sort = Memo::new(move |_| query.with(|query| query.sort.clone()));
+    let group = Memo::new(move |_| query.with(|query| query.group.clone()));
+    let on_group = Callback::new(move |column| on_change.run(Change::Group(column)));
     let choices = move || Choice::ALL.map(choice).into_any();
     let dates = move || RangeField::ALL.map(days).into_any();
     let others = move || {
@@ -165,7 +167,7 @@ pub fn FilterBar(
             </div>
             <div class="toolbar">
                 <ViewsMenu views=views words />
-                <ColumnChooser available shown layout=views.layout() on_change=on_layout words />
+                <ColumnChooser available shown layout=views.layout() group on_change=on_layout on_group words />
                 <ExportButton words />
             </div>
         </section>

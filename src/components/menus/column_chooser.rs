@@ -10,7 +10,8 @@ use crate::components::parts::popover::opens;
 use crate::components::{Icon, IconName, lazy_views};
 use crate::i18n::Words;
 use crate::layout::{Density, Layout, LayoutChange};
-use crate::view_model::ColumnView;
+use crate::model::ColumnId;
+use crate::view_model::{ColumnView, can_group};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 
@@ -29,13 +30,19 @@ pub fn ColumnChooser(
     /// How the table looks now.
     #[prop(into)]
     layout: Signal<Layout>,
+    /// By which column its rows are grouped.
+    #[prop(into)]
+    group: Signal<Option<ColumnId>>,
     /// Where changes go.
     on_change: Callback<LayoutChange>,
+    /// Where another grouping goes.
+    on_group: Callback<Option<ColumnId>>,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
     let (is_open, set_open) = signal(false);
-    let content = move || lazy_views::column_card(available, shown, layout, on_change, words);
+    let content =
+        move || lazy_views::column_card(available, shown, layout, group, on_change, on_group, words);
     view! {
         <button
             type="button"
@@ -67,7 +74,9 @@ pub(crate) fn Card(
     available: Signal<Arc<[ColumnView]>>,
     shown: Signal<Arc<[ColumnView]>>,
     layout: Signal<Layout>,
+    group: Signal<Option<ColumnId>>,
     on_change: Callback<LayoutChange>,
+    on_group: Callback<Option<ColumnId>>,
     words: &'static Words,
 ) -> impl IntoView {
     let (wanted, set_wanted) = signal(String::new());
@@ -104,8 +113,42 @@ pub(crate) fn Card(
             </div>
             <ColumnGroups available shown wanted on_change words />
         </div>
+        <GroupBy available group on_group words />
         <Foot layout on_change words />
         <p class="unseen" role="status" aria-live="polite">{spoken}</p>
+    }
+}
+
+/// By which column the loaded rows are grouped.
+#[component]
+fn GroupBy(
+    available: Signal<Arc<[ColumnView]>>,
+    group: Signal<Option<ColumnId>>,
+    on_group: Callback<Option<ColumnId>>,
+    words: &'static Words,
+) -> impl IntoView {
+    let options = move || {
+        let by = group.get();
+        let is_offered = |column: &&ColumnView| can_group(column) || by.as_ref() == Some(&column.id);
+        let option = |column: &ColumnView| {
+            let is_chosen = by.as_ref() == Some(&column.id);
+            let (id, title) = (column.id.as_str().to_owned(), column.title.clone());
+            view! { <option value=id selected=is_chosen>{title}</option> }
+        };
+        available.with(|all| all.iter().filter(is_offered).map(option).collect::<Vec<_>>())
+    };
+    let changed = move |event: ev::Event| {
+        let id = event_target_value(&event);
+        on_group.run((!id.is_empty()).then(|| ColumnId::new(&id)));
+    };
+    view! {
+        <label class="columns__group">
+            <span>{words.group_by}</span>
+            <select data-testid="group-by" on:change=changed>
+                <option value="" selected=move || group.with(Option::is_none)>{words.group_by_none}</option>
+                {options}
+            </select>
+        </label>
     }
 }
 

@@ -19,11 +19,13 @@ use std::sync::Arc;
 
 mod find;
 mod foreign;
+mod grouped;
 mod menus;
 mod opened;
 mod selected;
 
 pub use self::find::Find;
+use self::grouped::Grouped;
 use self::opened::Opened;
 use self::selected::rows_copied;
 
@@ -71,6 +73,7 @@ pub fn CustomerRows(
             answer.as_ref().and_then(seen).unwrap_or_default()
         })
     });
+    let grouped = Grouped::new(answer, available, Signal::derive(move || find.found()));
     let rows = Signal::derive(move || {
         let answer = answer.get();
         Rows {
@@ -79,6 +82,7 @@ pub fn CustomerRows(
             scroll_position: answer.as_ref().map(|answer| answer.scroll_position).unwrap_or_default(),
             page: answer.map_or_else(|| Arc::new(NoRows::default()) as _, |answer| answer as _),
             only: find.found(),
+            groups: grouped.rows(),
             today: today(),
             is_changed,
         }
@@ -108,6 +112,7 @@ pub fn CustomerRows(
     let actions = TableActions {
         pick: Callback::new(move |pick| list.pick(pick)),
         open: Callback::new(move |row| list.open(row)),
+        fold: Callback::new(move |row| grouped.fold(row)),
         lay_out: Callback::new(move |change| list.lay_out(change)),
         menu: Callback::new(move |request: MenuRequest| {
             if request.place.customer().is_none() || !list.refuses() {
@@ -250,6 +255,16 @@ impl List {
                 Pick::Reach { from, before, to } => {
                     set(&mut reach(from, before), false);
                     set(&mut reach(from, to), true);
+                }
+                Pick::Group(heading) => {
+                    let rows_of =
+                        || (heading + 1..rows.count()).take_while(|row| rows.source(*row).is_some());
+                    let is_picked = |row: usize| {
+                        rows.customer(row)
+                            .is_some_and(|it| selection.picked().with_untracked(|all| all.contains(it)))
+                    };
+                    let is_on = !rows_of().all(is_picked);
+                    set(&mut rows_of(), is_on);
                 }
                 Pick::All(is_on) => set(&mut (0..rows.count()), is_on),
                 Pick::Nobody => selection.clear(),

@@ -1,6 +1,6 @@
 use crate::components::{AccountMenu, Tabs};
 use crate::i18n::Words;
-use crate::query::{Change, Tab};
+use crate::query::{Change, ListQuery, Tab};
 use crate::state::{SessionState, Settings};
 use leptos::prelude::*;
 
@@ -10,6 +10,12 @@ pub fn Header(
     /// The present tab.
     #[prop(into)]
     tab: Signal<Tab>,
+    /// What is due today, as it is asked.
+    #[prop(into)]
+    due: Signal<ListQuery>,
+    /// Whether that is what is shown.
+    #[prop(into)]
+    is_due: Signal<bool>,
     /// The address after a change.
     href: Callback<Change, String>,
     /// Who is signed in.
@@ -24,7 +30,7 @@ pub fn Header(
     view! {
         <header class="header">
             <h1 class="brand">"Kehu " <span>{words.app_title}</span></h1>
-            <Tabs tab href words />
+            <Tabs tab due is_due href words />
             <AccountMenu session settings on_keys />
         </header>
     }

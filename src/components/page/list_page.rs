@@ -9,10 +9,10 @@ use crate::components::{FilterBar, FilterChips, Header, LinkNotice, config_notic
 use crate::i18n::{Words, fill};
 use crate::model::ColumnId;
 use crate::state::{
-    Customers, Fields, KnownColumns, LoadState, Navigation, OperatorNotes, PrivacyBlur, Question,
+    Customers, Fields, KnownColumns, LoadState, Navigation, OperatorNotes, Options, PrivacyBlur, Question,
     SessionState, Settings, Toast, Views, idle,
 };
-use crate::view_model::{ColumnFacts, column_title, link_notice};
+use crate::view_model::{ColumnFacts, column_title, due_view, link_notice};
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -33,6 +33,13 @@ pub fn ListPage() -> impl IntoView {
     });
     let filters = Memo::new(move |_| question.active_filters());
     let tab = Memo::new(move |_| navigation.query().with(|query| query.filters.saved.tab));
+    let options = expect_context::<Options>();
+    let due = Memo::new(move |_| options.catalog().with(|catalog| due_view(catalog)));
+    let is_due = Memo::new(move |_| {
+        due.with(|due| {
+            navigation.query().with(|query| query.filters == due.filters && query.group == due.group)
+        })
+    });
     let keys_open = RwSignal::new(false);
     let on_keys = Callback::new(move |()| {
         // A menu that is open would lie over the sheet.
@@ -64,7 +71,7 @@ pub fn ListPage() -> impl IntoView {
                 event.prevent_default();
                 focus_list();
             }>{words.skip_to_list}</a>
-            <Header tab href session settings on_keys words />
+            <Header tab due is_due href session settings on_keys words />
             {config_notice(expect_context::<OperatorNotes>(), settings)}
             {left_out_notice(navigation, words)}
             {in_turn(filter_bar)}

@@ -5,6 +5,7 @@ mod drawing;
 mod first;
 mod frame;
 mod grid;
+mod group_rows;
 mod head;
 mod inputs;
 mod keyboard;

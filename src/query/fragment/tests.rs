@@ -233,8 +233,9 @@ fn any_query() -> impl Strategy<Value = ListQuery> {
         option::of((1..=PageSize::MAX.get()).prop_map(PageSize::at_least_one)),
         columns,
         option::of(any_name()),
+        option::of(any_name()),
     )
-        .prop_map(|(filters, sort, page, per_page, columns, view)| ListQuery {
+        .prop_map(|(filters, sort, page, per_page, columns, group, view)| ListQuery {
             filters,
             sort: sort.map(|(name, up)| Sort {
                 column: ColumnId::new(&name),
@@ -243,6 +244,7 @@ fn any_query() -> impl Strategy<Value = ListQuery> {
             page,
             per_page,
             columns,
+            group: group.map(|name| ColumnId::new(&name)),
             view: view.and_then(|name| view_name(&name)),
         })
 }

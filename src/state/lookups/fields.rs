@@ -39,11 +39,12 @@ impl Fields {
         };
         // Whoever signs out leaves nothing for the next, and whoever signs in finds nobody else's. A name that
         // became known is no other person.
-        let is_here = Memo::new(move |_| session.is_signed_in() || session.over().with(Option::is_some));
+        let standing = Memo::new(move |_| (session.token(), session.over().with(Option::is_some)));
         Effect::watch(
-            move || is_here.get(),
-            move |is_here, _, _| {
-                if is_forgotten(*is_here, Stored::read().user_id.as_deref(), session.user_id().as_deref()) {
+            move || standing.get(),
+            move |(token, is_over), _, _| {
+                let is_here = token.is_some() || *is_over;
+                if is_forgotten(is_here, Stored::read().user_id.as_deref(), session.user_id().as_deref()) {
                     storage::remove(storage::local(), Key::Fields);
                     this.catalog.set(Arc::default());
                     this.asked_at.set_value(None);

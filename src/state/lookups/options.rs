@@ -59,12 +59,15 @@ impl Options {
             session,
         };
         let is_asked = StoredValue::new(this.take_stored());
-        // Whoever signs out leaves nothing for the next, and whoever signs in finds nobody else's.
+        // Whoever signs out leaves nothing for the next, and whoever signs in finds nobody else's. A name that
+        // became known is no other person.
+        let standing = Memo::new(move |_| (session.token(), session.over().with(Option::is_some)));
         Effect::watch(
-            move || session.is_signed_in() || session.over().with(Option::is_some),
-            move |is_here, _, _| {
+            move || standing.get(),
+            move |(token, is_over), _, _| {
+                let is_here = token.is_some() || *is_over;
                 if decide::is_forgotten(
-                    *is_here,
+                    is_here,
                     Stored::read().user_id.as_deref(),
                     session.user_id().as_deref(),
                 ) {

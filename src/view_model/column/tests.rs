@@ -246,7 +246,10 @@ fn what_no_row_gives_is_passed_over_until_somebody_chooses_it() {
     );
     assert_eq!(titles(&ColumnChoice::Default, &plain, &["real_revisit_at", "revisit_at"]), [name, created]);
     let chosen = title("实际跟进时间", true);
-    assert_eq!(titles(&named(&["real_revisit_at"]), &plain, &["real_revisit_at"]), [chosen.clone()]);
+    assert_eq!(
+        titles(&named(&["real_revisit_at"]), &plain, &["real_revisit_at"]),
+        std::slice::from_ref(&chosen)
+    );
     let layout = Layout { columns: Some(ids(&["real_revisit_at"])), ..plain };
     assert_eq!(titles(&ColumnChoice::Default, &layout, &["real_revisit_at"]), [chosen]);
     // What is worked out from it is missing too.

@@ -87,22 +87,26 @@ impl Opened {
         if !is_turned || self.customer.with_untracked(Option::is_none) {
             return;
         }
-        let last = self.rows.with_untracked(Rows::count).saturating_sub(1);
-        match turning {
-            Some(is_next) => self.open(if is_next { 0 } else { last }),
-            None if self.row.get_untracked().is_none() => self.open(0),
-            None => {}
-        }
+        let (first, last) =
+            self.rows.with_untracked(|rows| (rows.of_customers().next(), rows.of_customers().next_back()));
+        let row = match turning {
+            Some(true) => first,
+            Some(false) => last,
+            None => first.filter(|_| self.row.get_untracked().is_none()),
+        };
+        row.into_iter().for_each(|row| self.open(row));
     }
 
     fn step(self, is_next: bool) {
         let count = self.rows.with_untracked(Rows::count);
-        let next = match (self.row.get_untracked(), is_next) {
-            (None, _) => Some(0).filter(|_| is_next),
-            (Some(row), true) => Some(row + 1),
-            (Some(row), false) => row.checked_sub(1),
-        };
-        match next.filter(|row| *row < count) {
+        let row = self.row.get_untracked();
+        let next = self.rows.with_untracked(|rows| match (row, is_next) {
+            (None, true) => rows.of_customers().next(),
+            (None, false) => None,
+            (Some(row), true) => rows.of_customers().find(|next| *next > row),
+            (Some(row), false) => rows.of_customers().rfind(|previous| *previous < row),
+        });
+        match next {
             // The next row may be of another question.
             Some(_) if self.customers.is_foreign().get_untracked() => {}
             Some(row) => {
@@ -193,12 +197,16 @@ impl Opened {
             Some(newer.map_or(known, Arc::new))
         });
         let ways = Signal::derive(move || {
-            let (row, count) = (self.row.get(), self.rows.with(Rows::count));
+            let row = self.row.get();
+            let (before, count) = self.rows.with(|rows| {
+                let before = rows.of_customers().take_while(|at| row.is_some_and(|row| *at < row)).count();
+                (before, rows.of_customers().count())
+            });
             Ways {
-                place: row.map(|row| (row + 1, count)),
-                has_previous: row.is_some_and(|row| row > 0 || self.page_beside(false).is_some()),
+                place: row.map(|_| (before + 1, count)),
+                has_previous: row.is_some_and(|_| before > 0 || self.page_beside(false).is_some()),
                 has_next: match row {
-                    Some(row) => row + 1 < count || self.page_beside(true).is_some(),
+                    Some(_) => before + 1 < count || self.page_beside(true).is_some(),
                     None => count > 0,
                 },
             }

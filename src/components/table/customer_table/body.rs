@@ -67,6 +67,11 @@ impl Body {
         Ok(Self { tbody, above, below, words, template: None, drawn: Vec::new() })
     }
 
+    /// Where the rows stand.
+    pub fn tbody(&self) -> &Element {
+        &self.tbody
+    }
+
     /// Takes all rows to another table.
     pub fn move_to(&mut self, tbody: &Element) -> Result<(), JsValue> {
         while let Some(row) = self.tbody.first_child() {
@@ -98,7 +103,8 @@ impl Body {
         kept.reverse();
         free.reverse();
         for at in window {
-            let (Some(source), Some(customer)) = (rows.source(at), rows.customer(at)) else { break };
+            // Headings of groups are drawn by `group_rows.rs`.
+            let (Some(source), Some(customer)) = (rows.source(at), rows.customer(at)) else { continue };
             let mut row = match kept.pop_if(|row| row.at == at) {
                 Some(row) => row,
                 None => {

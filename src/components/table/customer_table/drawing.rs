@@ -80,7 +80,7 @@ impl Drawing {
                 Some(body) => body,
                 None => Body::new((*tbody).clone().into(), inputs.words).ok()?,
             };
-            Some(Grid::new((*frame).clone(), head, body))
+            Some(Grid::new((*frame).clone(), head, body, inputs.words))
         };
         let drawn_list = StoredValue::new(None);
         Effect::new(move |_| {

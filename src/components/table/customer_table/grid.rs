@@ -4,8 +4,10 @@
 use super::Rows;
 use super::body::Body;
 use super::frame::Frame;
+use super::group_rows::GroupRows;
 use super::head::Head;
 use crate::components::parts::scroller::Scroller;
+use crate::i18n::Words;
 use crate::view_model::{Place, Step};
 use leptos::prelude::document;
 use std::ops::Range;
@@ -18,6 +20,7 @@ pub(super) struct Grid {
     scroller: HtmlElement,
     head: Head,
     body: Body,
+    groups: GroupRows,
     place: Place,
     /// Where a reach of selected rows began.
     pub anchor: Option<usize>,
@@ -27,11 +30,12 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    pub fn new(scroller: HtmlElement, head: Head, body: Body) -> Self {
+    pub fn new(scroller: HtmlElement, head: Head, body: Body, words: &'static Words) -> Self {
         Self {
             scroller,
             head,
             body,
+            groups: GroupRows::new(words),
             place: Place::default(),
             anchor: None,
             has_focus: false,
@@ -43,7 +47,11 @@ impl Grid {
     /// Draws what a window shows.
     pub fn draw(&mut self, rows: &Rows, frame: &Arc<Frame>, window: Range<usize>) -> Result<(), JsValue> {
         self.is_drawing = true;
-        let drawn = self.head.draw(frame).and_then(|()| self.body.draw(rows, frame, window));
+        let drawn = self.head.draw(frame).and_then(|()| {
+            self.body.draw(rows, frame, window.clone())?;
+            let (columns, row_height) = (frame.columns.len(), frame.rhythm.row_height as usize);
+            self.groups.draw(self.body.tbody(), rows, window, columns, row_height)
+        });
         self.is_drawing = false;
         self.place = self.place.within(rows.count(), frame.columns.len());
         drawn?;
@@ -70,7 +78,9 @@ impl Grid {
     /// The active cell's element, where it is drawn.
     pub fn cell(&self) -> Option<HtmlElement> {
         let Place { row, column } = self.place;
-        let path = format!("tr[aria-rowindex=\"{}\"] > [aria-colindex=\"{}\"]", row + 1, column + 1);
+        // A heading has one cell for all columns.
+        let cell = format!(":is([aria-colindex=\"{}\"], [aria-colspan])", column + 1);
+        let path = format!("tr[aria-rowindex=\"{}\"] > {cell}", row + 1);
         self.scroller.query_selector(&path).ok().flatten()?.dyn_into().ok()
     }
 

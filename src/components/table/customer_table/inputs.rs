@@ -3,7 +3,7 @@ use crate::layout::LayoutChange;
 use crate::model::{AnswerIndex, Customer, CustomerPage};
 use crate::query::Date;
 use crate::state::ScrollPosition;
-use crate::view_model::{Copied, Pick, Place};
+use crate::view_model::{Copied, Grouping, Pick, Place};
 use leptos::prelude::Callback;
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,6 +22,8 @@ pub struct Rows {
     pub page: Arc<dyn AsRef<CustomerPage> + Send + Sync>,
     /// Which customers of the answer are shown, in this order; `None` shows all.
     pub only: Option<Arc<[AnswerIndex]>>,
+    /// The shown customers in groups.
+    pub groups: Option<Arc<Grouping>>,
     /// The day on which it is looked at.
     pub today: Date,
     /// Whether a customer of the answer has changed since it was seen before.
@@ -29,19 +31,30 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// How many rows are shown.
+    /// How many rows are shown, headings of groups among them.
     pub fn count(&self) -> usize {
+        if let Some(groups) = &self.groups {
+            return groups.count();
+        }
         self.only.as_ref().map_or_else(|| (*self.page).as_ref().customers.len(), |only| only.len())
     }
 
-    /// The place in the answer of the customer in a row.
+    /// The place in the answer of the customer in a row; a heading has none.
     pub fn source(&self, row: usize) -> Option<AnswerIndex> {
+        if let Some(groups) = &self.groups {
+            return groups.source(row);
+        }
         self.only.as_ref().map_or(Some(AnswerIndex(row)), |only| only.get(row).copied())
     }
 
     /// The customer in a row.
     pub fn customer(&self, row: usize) -> Option<&Customer> {
         (*self.page).as_ref().customers.get(self.source(row)?)
+    }
+
+    /// The rows that hold a customer, in the order of the eye.
+    pub fn of_customers(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        (0..self.count()).filter(|row| self.source(*row).is_some())
     }
 }
 
@@ -65,6 +78,8 @@ pub struct TableActions {
     pub pick: Callback<Pick>,
     /// A row's customer is opened.
     pub open: Callback<usize>,
+    /// A heading's group is folded away, or shown again.
+    pub fold: Callback<usize>,
     /// The table is to look otherwise.
     pub lay_out: Callback<LayoutChange>,
     /// A menu is asked for.

@@ -58,6 +58,10 @@ impl Table {
                 }
                 self.with_grid(|grid| grid.anchor = Some(from));
             }
+            Key::Open if let Some(row) = self.heading_at(place) => self.actions.fold.run(row),
+            Key::Select if let Some(row) = self.heading_at(place) => {
+                self.actions.pick.run(Pick::Group(row));
+            }
             Key::Open => match place.customer() {
                 Some(row) => self.actions.open.run(row),
                 None => self.click_in_cell("a"),
@@ -103,6 +107,15 @@ impl Table {
                 }
             }
         }
+    }
+
+    /// Whether a row is a group's heading.
+    pub(super) fn is_heading(self, row: usize) -> bool {
+        self.rows.with_untracked(|rows| rows.groups.as_ref().is_some_and(|it| it.heading(row).is_some()))
+    }
+
+    fn heading_at(self, place: Place) -> Option<usize> {
+        place.customer().filter(|row| self.is_heading(*row))
     }
 
     /// Keys while something inside a cell has the focus: Escape and F2 lead back to the cell.

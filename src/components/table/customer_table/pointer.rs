@@ -1,6 +1,7 @@
 //! The mouse and the finger in the table.
 use super::column_drag::{Resize, drop_place, fitting_width};
 use super::grid::place_of;
+use super::group_rows::PICK;
 use super::keyboard::Table;
 use crate::layout::LayoutChange;
 use crate::model::ColumnId;
@@ -60,6 +61,16 @@ impl Table {
         let Some(element) = element_of(event) else { return };
         let (Some(place), Some(cell)) = (place_of(&element), cell_of(&element)) else { return };
         if is_in(&element, "[popover]") {
+            return;
+        }
+        if let Some(row) = place.customer().filter(|row| self.is_heading(*row)) {
+            let frame = self.frame.get_untracked();
+            self.with_grid(|grid| self.go_to(grid, place, &frame));
+            if is_in(&element, PICK) {
+                self.actions.pick.run(Pick::Group(row));
+            } else {
+                self.actions.fold.run(row);
+            }
             return;
         }
         if is_in(&element, ".head__menu") {

@@ -23,7 +23,8 @@ pub(super) struct CachedAnswer {
 
 impl Asked {
     pub fn new(query: ListQuery, per_page: PageSize) -> Self {
-        let query = ListQuery { columns: Default::default(), view: None, per_page: Some(per_page), ..query };
+        let (columns, per_page_asked) = (Default::default(), Some(per_page));
+        let query = ListQuery { columns, group: None, view: None, per_page: per_page_asked, ..query };
         Self { query, per_page }
     }
 
