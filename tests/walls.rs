@@ -287,7 +287,7 @@ fn components_ask_nobody_and_keep_nothing() {
 }
 
 /// The components that take parts of the state; all others have values in and changes out.
-const CONTAINERS: [&str; 28] = [
+const CONTAINERS: [&str; 29] = [
     "export/export_dialog.rs",
     "export/export_panel.rs",
     "filters/choice_filter.rs",
