@@ -126,7 +126,7 @@ async fn arrows_step_and_stop_at_the_ends() {
     drawer.at.set(Some(1));
     settle().await;
     assert_eq!(drawer.page.text("h2"), "腾万");
-    assert_eq!(drawer.page.text("[role=status]"), "腾万，第 2 行，共 2 行");
+    assert_eq!(drawer.page.text(".preview > [role=status]"), "腾万，第 2 行，共 2 行");
     let next = drawer.page.find("[data-testid=preview-next]");
     assert_eq!(next.get_attribute("aria-disabled").as_deref(), Some("true"));
     click(&next);
