@@ -1,6 +1,6 @@
 use crate::components::parts::lazy_view::at_leisure;
 use crate::components::{
-    ChoiceFilter, ColumnChooser, DateFilter, ExportButton, Icon, IconName, ProductFilter, SearchBox,
+    ChoiceFilter, ColumnChooser, DateFilter, ExportButton, GroupBy, Icon, IconName, ProductFilter, SearchBox,
     SearchField, SortMenu, ViewsMenu, choice_filter, date_filter,
 };
 use crate::i18n::fill;
@@ -127,6 +127,17 @@ pub fn FilterBar(
             }
         })
     };
+    // A phone has no card of columns.
+    let group_line = move || {
+        is_phone.get().then(|| {
+            view! {
+                <div class="filter filter-bar__field">
+                    <span class="filter__name" aria-hidden="true">{words.group_by}</span>
+                    <GroupBy available group on_group words />
+                </div>
+            }
+        })
+    };
     view! {
         <section class="filter-bar" class=("filter-bar--open", is_sheet_open) aria-label=words.filters>
             <SearchBox
@@ -164,6 +175,7 @@ pub fn FilterBar(
                 {at_leisure(dates)}
                 {at_leisure(others)}
                 {field_line}
+                {group_line}
             </div>
             <div class="toolbar">
                 <ViewsMenu views=views words />

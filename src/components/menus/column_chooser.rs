@@ -7,11 +7,11 @@ pub use self::drift::ColumnDrift;
 use self::groups::ColumnGroups;
 use self::shown::ShownColumns;
 use crate::components::parts::popover::opens;
-use crate::components::{Icon, IconName, lazy_views};
+use crate::components::{GroupBy, Icon, IconName, lazy_views};
 use crate::i18n::Words;
 use crate::layout::{Density, Layout, LayoutChange};
 use crate::model::ColumnId;
-use crate::view_model::{ColumnView, can_group};
+use crate::view_model::ColumnView;
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 
@@ -113,42 +113,12 @@ pub(crate) fn Card(
             </div>
             <ColumnGroups available shown wanted on_change words />
         </div>
-        <GroupBy available group on_group words />
-        <Foot layout on_change words />
-        <p class="unseen" role="status" aria-live="polite">{spoken}</p>
-    }
-}
-
-/// By which column the loaded rows are grouped.
-#[component]
-fn GroupBy(
-    available: Signal<Arc<[ColumnView]>>,
-    group: Signal<Option<ColumnId>>,
-    on_group: Callback<Option<ColumnId>>,
-    words: &'static Words,
-) -> impl IntoView {
-    let options = move || {
-        let by = group.get();
-        let is_offered = |column: &&ColumnView| can_group(column) || by.as_ref() == Some(&column.id);
-        let option = |column: &ColumnView| {
-            let is_chosen = by.as_ref() == Some(&column.id);
-            let (id, title) = (column.id.as_str().to_owned(), column.title.clone());
-            view! { <option value=id selected=is_chosen>{title}</option> }
-        };
-        available.with(|all| all.iter().filter(is_offered).map(option).collect::<Vec<_>>())
-    };
-    let changed = move |event: ev::Event| {
-        let id = event_target_value(&event);
-        on_group.run((!id.is_empty()).then(|| ColumnId::new(&id)));
-    };
-    view! {
         <label class="columns__group">
             <span>{words.group_by}</span>
-            <select data-testid="group-by" on:change=changed>
-                <option value="" selected=move || group.with(Option::is_none)>{words.group_by_none}</option>
-                {options}
-            </select>
+            <GroupBy available group on_group words />
         </label>
+        <Foot layout on_change words />
+        <p class="unseen" role="status" aria-live="polite">{spoken}</p>
     }
 }
 
