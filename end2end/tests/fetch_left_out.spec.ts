@@ -90,6 +90,21 @@ test("a customer of the pool is looked for in the pool when it is not among the 
   expect([customers.callsTo(OWN).length, customers.callsTo(POOL).length]).toEqual([1, 1]);
 });
 
+test("a customer that is nobody's is looked for in the pool from any tab", async ({ complaints, customers, page }) => {
+  complaints.expectFailedCalls();
+  const answer = sparse();
+  answer.data.column_list = [...answer.data.column_list, "user.name"];
+  for (const customer of answer.data.customers) Object.assign(customer, { user_id: null, user_name: "", user: null });
+  await customers.answerListWith(answer);
+  await page.route((url) => url.pathname === OWN, (route) => route.fulfill({ json: NO_RECORD }));
+  await page.route((url) => url.pathname === POOL, (route) => route.fulfill({ json: details }));
+  await customers.openSignedIn();
+  await customers.openCustomer(0);
+  await customers.preview.getByTestId("more-fields").click();
+  await expect(customers.preview).toContainText("示例商行有限公司");
+  expect([customers.callsTo(OWN).length, customers.callsTo(POOL).length]).toEqual([1, 1]);
+});
+
 test("a refusal is said, and the same button tries again", async ({ complaints, customers, page }) => {
   complaints.expectFailedCalls();
   await page.route((url) => url.pathname === OWN, (route) => route.fulfill({ json: NO_RECORD }), { times: 1 });

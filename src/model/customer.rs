@@ -1,6 +1,6 @@
 use super::{
-    Approval, ChoiceValues, ColumnId, CustomerId, CustomerList, GivenColumns, Label, PageNumber, PageSize,
-    Phone, Value,
+    Approval, Choice, ChoiceValues, ColumnId, CustomerId, CustomerList, GivenColumns, Label, PageNumber,
+    PageSize, Phone, Value,
 };
 use std::sync::Arc;
 
@@ -94,6 +94,12 @@ impl CustomerPage {
     /// without customers that cannot be known, and it is not said that anything is missing.
     pub fn gives(&self, column: usize) -> bool {
         self.given.has(column) || self.customers.is_empty() || self.customers.gives(column)
+    }
+
+    /// Whether the list tells owners, and this customer has none.
+    pub fn is_nobodys(&self, customer: &Customer) -> bool {
+        let owner = self.position("user.name").and_then(|at| customer.values.get(at));
+        owner.is_some_and(Value::is_empty) && customer.choices.get(Choice::User).is_none()
     }
 
     /// Where a column stands in [`Customer::values`].

@@ -113,7 +113,7 @@ pub(crate) fn Card(
             </div>
             <ColumnGroups available shown wanted on_change words />
         </div>
-        <label class="columns__group">
+        <label class="columns__grouping">
             <span>{words.group_by}</span>
             <GroupBy available group on_group words />
         </label>

@@ -174,10 +174,13 @@ impl Opened {
             }
         });
         let ask = Callback::new(move |()| {
-            let id = row.with_untracked(|row| row.as_ref().and_then(|row| row.id.clone()));
-            let answer = self.answer.get_untracked();
-            if let (Some(id), Some(answer)) = (id, answer) {
-                let is_in_pool = answer.query.filters.saved.tab == Tab::Common;
+            let (row, answer) = (row.get_untracked(), self.answer.get_untracked());
+            if let (Some(row), Some(answer)) = (row, answer)
+                && let Some(id) = row.id.clone()
+            {
+                // 全部 has customers of the pool too: they are nobody's.
+                let is_in_pool =
+                    answer.query.filters.saved.tab == Tab::Common || answer.page.is_nobodys(&row);
                 self.details.ask(id, answer.page.columns.clone(), is_in_pool);
             }
         });
