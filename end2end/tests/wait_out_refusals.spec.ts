@@ -20,20 +20,20 @@ const refuse = (headers: Record<string, string> = {}) => (route: Route) =>
   route.fulfill({ status: 429, contentType: "text/plain", headers, body: "Retry later\n" });
 
 const refusals: { title: string; tag?: string; answer: () => Parameters<Route["fulfill"]>[0] }[] = [
-  { title: "plain words", answer: () => ({ status: 429, contentType: "text/plain", headers: { "Retry-After": "1" }, body: "Retry later\n" }) },
+  { title: "plain words", answer: () => ({ status: 429, contentType: "text/plain", headers: { "Retry-After": "3" }, body: "Retry later\n" }) },
   {
     title: "a web page, and a day and time by a clock that is an hour late",
     tag: "@desktop",
     answer: () => {
       const at = (seconds: number) => new Date(Date.now() - 3_600_000 + seconds * 1000).toUTCString();
-      return { status: 429, contentType: "text/html", headers: { Date: at(0), "Retry-After": at(2) }, body: "<h1>Too Many Requests</h1>" };
+      return { status: 429, contentType: "text/html", headers: { Date: at(0), "Retry-After": at(4) }, body: "<h1>Too Many Requests</h1>" };
     },
   },
-  { title: "nothing, two seconds before its window ends", tag: "@desktop", answer: () => ({ status: 429, headers: { Date: "Thu, 26 Nov 2026 04:00:08 GMT" }, body: "" }) },
+  { title: "nothing, three seconds before its window ends", tag: "@desktop", answer: () => ({ status: 429, headers: { Date: "Thu, 26 Nov 2026 04:00:07 GMT" }, body: "" }) },
   {
     title: "its own words under a status of success",
     tag: "@desktop",
-    answer: () => ({ headers: { "Retry-After": "1" }, json: { code: 100429, data: null, message: "超过频率限制" } }),
+    answer: () => ({ headers: { "Retry-After": "3" }, json: { code: 100429, data: null, message: "超过频率限制" } }),
   },
 ];
 
@@ -51,9 +51,9 @@ for (const { title, tag = [], answer } of refusals) {
     await customers.expectQuestion(["tab_type=my"]);
     await expect.poll(() => customers.listCalls.length).toBe(2);
     const waited = Date.now() - refused;
-    // One or two seconds, 0 to 2 at random, and what looking takes.
-    expect(waited).toBeGreaterThan(400);
-    expect(waited).toBeLessThan(5000);
+    // Three or four seconds, 0 to 2 at random, and what looking takes. A wait of a second is not said.
+    expect(waited).toBeGreaterThan(1000);
+    expect(waited).toBeLessThan(8000);
     await customers.expectRows();
     await expect(customers.waiting).toBeHidden();
     await customers.expectIdle();
