@@ -87,7 +87,12 @@ export class Judge {
       return `the preview shows somebody else than the marked row ${look.open.row}`;
     const answered = this.answers.filter((it) => it.token === token && isAsked(it.pairs, look));
     if (answered.length === 0) return `rows without an answer to ${look.fragment}`;
-    const isAnswer = (ids: string[]) => (look.isFinding ? isWithin(look.ids, ids) : isPart(look, ids));
+    // Groups stand in an order of their own, and some may be folded away.
+    const isGrouped = /[?&]group=/.test(look.fragment);
+    const isAnswer = (ids: string[]) => {
+      if (isGrouped) return look.ids.every((id) => ids.includes(id));
+      return look.isFinding ? isWithin(look.ids, ids) : isPart(look, ids);
+    };
     return answered.some(({ ids }) => isAnswer(ids)) ? "" : `rows that do not answer ${look.fragment}: ${look.ids.join(" ")}`;
   }
 
