@@ -64,6 +64,11 @@ impl Minute {
         Day(self.0.div_euclid(MINUTES_A_DAY))
     }
 
+    /// The minute in China of a time in milliseconds since 1970.
+    pub fn of_ms(ms: u64) -> Self {
+        Self(i64::try_from(ms / 60_000).unwrap_or(i64::MAX - 480) + 8 * 60)
+    }
+
     /// Reads the list's own form, `2023-11-03 18:25`.
     pub fn parse(text: &str) -> Option<Self> {
         let (day, clock) = text.split_once(' ')?;

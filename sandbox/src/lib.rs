@@ -6,6 +6,7 @@
 //! - `generator`: customers out of a seed, and the contract's two examples
 //! - `store`: SQLite: filling it and reading a page
 //! - `request`: what the query string asks for
+//! - `neighbours`: details, contacts and follow-ups, and what a written one changes
 //! - `wild`: what the other edition has beyond the document's
 //! - `http`: headers, sign-in, rate limit, the endpoints, the built page, test controls
 //!
@@ -18,6 +19,7 @@ pub mod dates;
 pub mod edition;
 pub mod generator;
 pub mod http;
+pub mod neighbours;
 pub mod options;
 pub mod people;
 pub mod request;

@@ -11,9 +11,11 @@ mod schema;
 mod search;
 mod walk;
 mod words;
+mod write;
 
 pub use one::{named, read_one};
 pub use open::{Contents, open};
 pub use page::{Page, count, read_page, sort_columns};
 pub use pool::{Pool, Reader};
 pub use schema::SORTS;
+pub use write::kept_follow_ups;

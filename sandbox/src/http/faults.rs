@@ -38,6 +38,8 @@ pub struct Rule {
     pub delay_ms: u64,
     /// How to answer.
     pub answer: Kind,
+    /// Carries the call out first: whatever was sent is done, and only its answer is late or lost.
+    pub is_done: bool,
     /// The HTTP status, where the answer has one to choose.
     pub status: Option<u16>,
     /// Seconds in Retry-After.

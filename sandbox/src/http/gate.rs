@@ -3,7 +3,7 @@
 
 use super::answer::Refusal;
 use super::authorization;
-use super::faults::Call;
+use super::faults::{Call, Rule};
 use super::login::LOGIN_PATH;
 use super::state::Sandbox;
 use super::{test_controls, wild, windows};
@@ -31,7 +31,16 @@ pub async fn gate(
     next: Next,
 ) -> Response {
     let mut response = match pass(&sandbox, &uri, request).await {
-        Ok(request) => next.run(request).await,
+        Ok((request, rule)) => {
+            let response = next.run(request).await;
+            match rule {
+                Some(rule) => {
+                    let instead = test_controls::answer(rule, sandbox.settings.edition).await;
+                    instead.unwrap_or(response)
+                }
+                None => response,
+            }
+        }
         Err(answer) => *answer,
     };
     let no_store = HeaderValue::from_static("no-store");
@@ -46,13 +55,20 @@ pub async fn gate(
     response
 }
 
-async fn pass(sandbox: &Sandbox, uri: &Uri, request: Request) -> Result<Request, Box<Response>> {
+/// The call with its caller, and what its answer is to suffer after it was carried out; or the
+/// answer instead.
+async fn pass(
+    sandbox: &Sandbox,
+    uri: &Uri,
+    request: Request,
+) -> Result<(Request, Option<Rule>), Box<Response>> {
     let edition = sandbox.settings.edition;
     let refuse = |refusal: Refusal| Box::new(worded(edition, refusal).into_response());
     let is_login = uri.path() == LOGIN_PATH;
     let (mut parts, body) = request.into_parts();
     let body = to_bytes(body, MOST_BODY).await.map_err(|_| refuse(Refusal::wrong_parameter("body")))?;
 
+    let mut afterwards = None;
     if sandbox.settings.faults {
         let key = match is_login {
             true => login_name(&body),
@@ -70,7 +86,9 @@ async fn pass(sandbox: &Sandbox, uri: &Uri, request: Request) -> Result<Request,
             );
             faults.take(&key, uri.path())
         };
-        if let Some(rule) = rule
+        if rule.as_ref().is_some_and(|rule| rule.is_done) {
+            afterwards = rule;
+        } else if let Some(rule) = rule
             && let Some(answer) = test_controls::answer(rule, edition).await
         {
             return Err(Box::new(answer));
@@ -85,7 +103,7 @@ async fn pass(sandbox: &Sandbox, uri: &Uri, request: Request) -> Result<Request,
         let user = sandbox.sessions().user(&sandbox.staff, token).map(|user| user.no);
         parts.extensions.insert(Caller(user.map_err(refuse)?));
     }
-    Ok(Request::from_parts(parts, Body::from(body)))
+    Ok((Request::from_parts(parts, Body::from(body)), afterwards))
 }
 
 /// The refusal as this edition says it.

@@ -2,7 +2,10 @@
 
 use super::answer::Refusal;
 use super::state::Sandbox;
-use super::{config, customers, gate, lists, login, security, site, test_controls, users, wild};
+use super::{
+    config, customers, details, follow_up, follow_ups, gate, lists, login, security, site, test_controls,
+    users, wild,
+};
 use crate::edition::Edition;
 use axum::Router;
 use axum::http::{Method, header};
@@ -36,16 +39,31 @@ fn api(sandbox: &Arc<Sandbox>) -> Router<Arc<Sandbox>> {
         Edition::Wild => wild::routes(),
     };
     routes
+        .merge(neighbours())
         .fallback(async || Refusal::no_such_endpoint())
         .method_not_allowed_fallback(async || Refusal::no_such_endpoint())
         .layer(middleware::from_fn_with_state(Arc::clone(sandbox), gate::gate))
+}
+
+/// What both readings have alike.
+fn neighbours() -> Router<Arc<Sandbox>> {
+    Router::new()
+        .route("/customers/{id}", get(details::own))
+        .route("/customers/{id}/contacts", get(details::own_contacts))
+        .route("/customers/{id}/assist_users", get(details::assist_users))
+        .route("/common_customers/{id}", get(details::common))
+        .route("/common_customers/{id}/contacts", get(details::common_contacts))
+        .route("/contacts/simplest", get(details::simplest))
+        .route("/revisit_logs", post(follow_up::write))
+        .route("/revisit_logs/new_index", get(follow_ups::new_index))
 }
 
 fn documented() -> Router<Arc<Sandbox>> {
     Router::new()
         .route("/customers", get(customers::customers))
         .route("/customers/filter_sort_group", get(lists::filter_sort_group))
-        .route("/customers/{field}/filter_options", get(lists::filter_options))
+        // The router wants one name for what stands in the same place.
+        .route("/customers/{id}/filter_options", get(lists::filter_options))
         .route("/user/simple_list", get(users::simple_list))
         .route("/user/list", get(users::list))
         .route("/user/department_list", get(users::department_list))

@@ -2,12 +2,9 @@
 //! differently from the endpoint's own document, or that the document does not have.
 
 mod customers;
-mod details;
 mod fields;
-mod follow_ups;
 mod lists;
 mod login;
-mod reading;
 mod refusals;
 mod users;
 
@@ -24,14 +21,9 @@ pub fn routes() -> Router<Arc<Sandbox>> {
         .route("/customers/filter_sort_group", get(lists::filter_sort_group))
         // The router wants one name for what stands in the same place.
         .route("/customers/{id}/filter_options", get(lists::filter_options))
-        .route("/customers/{id}", get(details::own))
-        .route("/customers/{id}/contacts", get(details::own_contacts))
-        .route("/common_customers/{id}", get(details::common))
-        .route("/common_customers/{id}/contacts", get(details::common_contacts))
         .route("/custom_fields/{entity}/by_group", get(fields::by_group))
         .route("/field_maps/customer", get(fields::field_maps))
         .route("/labels", get(fields::labels))
-        .route("/revisit_logs/new_index", get(follow_ups::new_index))
         .route("/duplicates/matching_name", get(customers::matching_name))
         .route("/user/simple_list", get(users::simple_list))
         .route("/user/list", get(users::list))

@@ -4,6 +4,7 @@ use super::fill::fill;
 use super::pool::{Pool, Reader};
 use super::schema::{TABLES, indexes};
 use super::words::read;
+use super::write::Writer;
 use crate::dates::Day;
 use crate::generator::Field;
 use crate::people::Staff;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Changes whenever the tables or the generator do, so that an old file is not taken for a new one.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// Which customers the database is to hold.
 #[derive(Clone, Debug)]
@@ -61,9 +62,7 @@ pub fn open(file: Option<&Path>, contents: &Contents, staff: &Staff) -> Result<P
     let everything: Arc<[_]> = everything.into();
     let reader = |_| Reader::new(place.connect()?, Arc::clone(&everything));
     let readers = (0..readers).map(reader).collect::<Result<_, Trouble>>()?;
-    // The writer goes only now: a database in memory lives as long as someone holds it.
-    drop(writer);
-    Ok(Pool::new(readers))
+    Ok(Pool::new(readers, Writer::new(writer)))
 }
 
 /// What an existing database says it holds, and as of which day.

@@ -1,8 +1,10 @@
-//! A few connections that read, each used by one request at a time, off the async threads.
+//! A few connections that read and one that writes, each used by one request at a time, off the
+//! async threads.
 
 use super::packing::Unpacker;
 use super::search;
 use super::words::Words;
+use super::write::Writer;
 use crate::trouble::Trouble;
 use rusqlite::Connection;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -45,13 +47,14 @@ pub struct Pool(Arc<Shared>);
 struct Shared {
     free: Mutex<Vec<Reader>>,
     turns: Semaphore,
+    writer: Mutex<Writer>,
 }
 
 impl Pool {
-    /// A pool of these readers.
-    pub fn new(readers: Vec<Reader>) -> Self {
+    /// A pool of these readers and a writer.
+    pub fn new(readers: Vec<Reader>, writer: Writer) -> Self {
         let turns = Semaphore::new(readers.len());
-        Self(Arc::new(Shared { free: Mutex::new(readers), turns }))
+        Self(Arc::new(Shared { free: Mutex::new(readers), turns, writer: Mutex::new(writer) }))
     }
 
     /// Runs `work` with a reader on a thread that may block.
@@ -67,6 +70,18 @@ impl Pool {
             let result = work(&mut reader);
             shared.free().push(reader);
             result
+        });
+        done.await.map_err(|_| Trouble::Thread)?
+    }
+
+    /// Runs `work` with the writer on a thread that may block.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Writer) -> Result<T, Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        let shared = Arc::clone(&self.0);
+        let done = tokio::task::spawn_blocking(move || {
+            work(&mut shared.writer.lock().unwrap_or_else(PoisonError::into_inner))
         });
         done.await.map_err(|_| Trouble::Thread)?
     }

@@ -1,6 +1,7 @@
 //! The tables.
 
-/// Tables of an empty database. All but `customer` are plain stores by number.
+/// Tables of an empty database. All but `customer` are plain stores by number; `follow_up` holds
+/// those of customers to whom one was written.
 pub const TABLES: &str = "
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE dictionary (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
@@ -29,6 +30,8 @@ CREATE TABLE body (
     json BLOB NOT NULL
 );
 CREATE TABLE words (field INTEGER NOT NULL, first INTEGER NOT NULL, text BLOB NOT NULL);
+CREATE TABLE follow_up (id INTEGER PRIMARY KEY, customer INTEGER NOT NULL, json TEXT NOT NULL);
+CREATE INDEX follow_up_by_customer ON follow_up (customer, id);
 ";
 
 /// What every index carries after its sort key, so that a request that filters on anything reads

@@ -1,8 +1,8 @@
 //! A customer as the list has it.
 
-use super::Object;
 use super::values::add_values;
 use crate::dates::Day;
+use crate::neighbours::Object;
 use crate::people::Staff;
 use serde_json::Value;
 

@@ -1,10 +1,10 @@
 //! The custom fields of one customer.
 
-use super::Object;
 use super::catalogue::FIELD_GROUPS;
 use super::field::{CustomField, Kind};
 use crate::dates::{Day, Minute};
 use crate::generator::{Dice, NOTES, Phone};
+use crate::neighbours::Object;
 use crate::people::Staff;
 use serde_json::{Value, json};
 

@@ -4,12 +4,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod api;
+mod details;
 mod examples;
 mod faults;
 mod filters;
+mod follow_ups;
 mod neighbours;
 mod reading;
 mod refusals;
 mod site;
 mod store;
+
 mod wild;
+mod write;

@@ -1,12 +1,13 @@
 //! The list, and who has a customer already.
 
-use super::reading::{page, parsed};
 use crate::http::answer::{Refusal, success};
 use crate::http::gate::Caller;
+use crate::http::reading::{page, parsed};
 use crate::http::state::Sandbox;
+use crate::neighbours::Object;
 use crate::request::{ListRequest, Params};
 use crate::store::{named, sort_columns};
-use crate::wild::{Object, column_list, row};
+use crate::wild::{column_list, row};
 use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;

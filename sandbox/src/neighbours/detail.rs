@@ -1,17 +1,14 @@
 //! One customer, with all that the list leaves out.
 
 use super::address::address;
-use super::values::add_values;
 use super::{Object, is_nothing, text};
-use crate::dates::Day;
 use crate::people::{Staff, User};
 use serde_json::{Value, json};
 
 /// The detail of a stored customer as `asker` sees it, with the oddities of the real one: a
 /// sentence where attachments were due, `{}` for nobody, 0 for no head count, a creator whose
 /// private number and mail come along.
-pub fn detail(mut customer: Object, seed: u64, asker: &User, staff: &Staff, today: Day) -> Value {
-    let id = customer.get("id").and_then(Value::as_i64).unwrap_or(0);
+pub fn detail(mut customer: Object, asker: &User, staff: &Staff) -> Object {
     let days = text(&customer, "real_revisit_at_in_word");
     let since =
         if days.ends_with('天') && days != "今天" { format!("{days}未跟进") } else { days.to_owned() };
@@ -59,8 +56,7 @@ pub fn detail(mut customer: Object, seed: u64, asker: &User, staff: &Staff, toda
     if let Value::Object(changed) = changed {
         customer.extend(changed);
     }
-    add_values(&mut customer, seed, id, staff, today);
-    Value::Object(customer)
+    customer
 }
 
 const PEOPLE_AND_PLACES: [&str; 7] = [

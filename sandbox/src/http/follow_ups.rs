@@ -1,13 +1,14 @@
 //! `GET /api/v2/revisit_logs/new_index`.
 
-use super::reading::{one, page_for};
+use super::answer::{Refusal, success};
+use super::gate::Caller;
+use super::lists::{paging, window};
+use super::reading::{anywhere, page_for};
+use super::state::Sandbox;
 use crate::dates::Day;
-use crate::http::answer::{Refusal, success};
-use crate::http::gate::Caller;
-use crate::http::lists::{paging, window};
-use crate::http::state::Sandbox;
+use crate::neighbours::{Object, follow_ups, is_within};
 use crate::request::Params;
-use crate::wild::{Object, follow_ups, is_within};
+use crate::store::kept_follow_ups;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
@@ -32,9 +33,8 @@ pub async fn new_index(
         Some("lead" | "opportunity" | "contract") => Vec::new(),
         Some(_) => return Err(Refusal::wrong_parameter("loggable_type")),
     };
-    let (seed, today) = (sandbox.settings.contents.seed, sandbox.today());
-    let all = customers.iter().flat_map(|customer| follow_ups(customer, seed, today));
-    let mut all: Vec<Value> = all.filter(|one| is_within(one, from, to)).collect();
+    let mut all = of_customers(&sandbox, customers).await?;
+    all.retain(|one| is_within(one, from, to));
     all.sort_by(|one, other| other["real_revisit_at"].as_str().cmp(&one["real_revisit_at"].as_str()));
     let some: Vec<&Value> = window(&all, page, per_page).collect();
     Ok(success(json!({
@@ -54,11 +54,20 @@ fn days(params: &Params, today: Day) -> Result<(Day, Day), Refusal> {
     }
 }
 
-async fn anywhere(sandbox: &Arc<Sandbox>, asker: usize, id: i64) -> Result<Object, Refusal> {
-    match one(sandbox, asker, id, false).await {
-        Ok(customer) => Ok(customer),
-        Err(_) => one(sandbox, asker, id, true).await,
-    }
+/// All follow-ups of these customers: those that are stored where one was written, else those that
+/// are made out of the seed.
+async fn of_customers(sandbox: &Arc<Sandbox>, customers: Vec<Object>) -> Result<Vec<Value>, Refusal> {
+    let (seed, today) = (sandbox.settings.contents.seed, sandbox.today());
+    let read = sandbox.store.read(move |reader| {
+        let mut all = Vec::new();
+        for customer in &customers {
+            let id = customer.get("id").and_then(Value::as_i64).unwrap_or(0);
+            let kept = kept_follow_ups(&reader.connection, id)?;
+            all.extend(if kept.is_empty() { follow_ups(customer, seed, today) } else { kept });
+        }
+        Ok(all)
+    });
+    Ok(read.await?)
 }
 
 /// Customers with follow-ups since this day, the last thousand of them.

@@ -1,14 +1,20 @@
 //! The follow-ups of a customer.
 
-use super::{Object, is_nothing, text};
+use super::{NewFollowUp, Object, is_nothing, text};
 use crate::dates::{Day, Minute};
 use crate::generator::{Dice, REVISITS};
+use crate::people::User;
 use serde_json::{Value, json};
 
 const SALT: u64 = 0x0f01_10e5;
 
 /// The company's kinds of follow-up.
 const KINDS: [(&str, &str); 4] = [("61", "电话"), ("62", "上门拜访"), ("63", "微信"), ("64", "邮件")];
+
+/// Whether the company has a kind of follow-up.
+pub fn is_kind(category: &str) -> bool {
+    KINDS.iter().any(|(id, _)| *id == category)
+}
 
 /// All follow-ups of a stored customer, the newest first. The newest is the one that the list
 /// shows; the others lie between it and the day on which the customer was made.
@@ -29,7 +35,9 @@ pub fn follow_ups(customer: &Object, seed: u64, today: Day) -> Vec<Value> {
             let content = *dice.pick(&REVISITS);
             let content = if at == 0 { newest(customer).unwrap_or(content) } else { content };
             let remind = if at == 0 { text(customer, "revisit_remind_at") } else { "" };
-            follow_up(customer, id * 100 + count - at, when, kind, content, remind, today)
+            let mut log = log(customer, content, when, kind, remind, owner(customer), today);
+            log["id"] = json!(id * 100 + count - at);
+            log
         })
         .collect()
 }
@@ -45,21 +53,34 @@ fn newest(customer: &Object) -> Option<&str> {
     within.or(Some(text(customer, "last_revist_log_content"))).filter(|text| !text.is_empty())
 }
 
-fn follow_up(
-    customer: &Object,
-    id: i64,
-    when: Minute,
-    (category, kind): (&str, &str),
-    content: &str,
-    remind: &str,
-    today: Day,
-) -> Value {
-    let by = match is_nothing(customer.get("user_id")) {
+fn owner(customer: &Object) -> Value {
+    match is_nothing(customer.get("user_id")) {
         false => json!({ "id": customer.get("user_id"), "name": text(customer, "user_name") }),
         true => customer.get("creator").cloned().unwrap_or_else(|| json!({})),
-    };
+    }
+}
+
+/// A follow-up that somebody has just written; its id is not known yet.
+pub fn log_by(customer: &Object, new: &NewFollowUp, by: &User, today: Day) -> Value {
+    let kind = new.category.as_deref().and_then(|id| KINDS.iter().find(|(own, _)| *own == id));
+    let remind = new.remind.map(|it| it.to_string()).unwrap_or_default();
+    let by = json!({ "id": by.id, "name": by.name });
+    let mut log = log(customer, &new.content, new.when, *kind.unwrap_or(&("", "")), &remind, by, today);
+    log["created_at"] = json!(new.now.to_string());
+    log
+}
+
+fn log(
+    customer: &Object,
+    content: &str,
+    when: Minute,
+    (category, kind): (&str, &str),
+    remind: &str,
+    by: Value,
+    today: Day,
+) -> Value {
     json!({
-        "id": id,
+        "id": null,
         "content": content,
         "loggable_type": "Customer",
         "loggable_id": customer.get("id"),

@@ -1,11 +1,11 @@
-//! Reads stored customers for the handlers of this reading.
+//! Reads stored customers for the calls beside the list.
 
 use crate::http::answer::Refusal;
 use crate::http::state::Sandbox;
+use crate::neighbours::Object;
 use crate::request::{ListRequest, Params};
 use crate::store::{count, read_one, read_page, sort_columns};
 use crate::trouble::Trouble;
-use crate::wild::Object;
 use std::sync::Arc;
 
 /// A page of stored customers.
@@ -45,6 +45,14 @@ pub async fn one(sandbox: &Arc<Sandbox>, asker: usize, id: i64, in_pool: bool) -
         .await?;
     let customers = parsed(&read.unwrap_or_default())?;
     customers.into_iter().next().ok_or_else(Refusal::no_such_record)
+}
+
+/// One customer that `asker` may see, owned or in the pool.
+pub async fn anywhere(sandbox: &Arc<Sandbox>, asker: usize, id: i64) -> Result<Object, Refusal> {
+    match one(sandbox, asker, id, false).await {
+        Ok(customer) => Ok(customer),
+        Err(_) => one(sandbox, asker, id, true).await,
+    }
 }
 
 /// Customers out of their JSON, which has commas between them.
