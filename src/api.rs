@@ -8,6 +8,7 @@ mod login;
 mod lookups;
 pub mod next_call;
 mod page;
+pub mod proxy_queue;
 pub mod queue;
 pub mod rate_limiter;
 pub mod refusal;

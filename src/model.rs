@@ -38,5 +38,5 @@ pub use paging::{PageNumber, PageSize};
 pub use phone::{Phone, Shown};
 pub use picked::{Picked, PickedCustomers};
 pub use problem::Problem;
-pub use recent::{CACHE_BYTES, MAX_AGE, Recent};
+pub use recent::{CACHE_BYTES, MAX_AGE, RENEW_AGE, Recent};
 pub use value::Value;

@@ -11,7 +11,7 @@ const ANY_AGE = ["last-modified", "expires", "cache-control"];
 
 /** Headers that the page itself sends or a browser lets no page send: `src/config/headers.rs` has them too. */
 const NOT_ALLOWED =
-  /^(accept(-charset|-encoding)?|access-control-request-.*|authorization|connection|content-(length|type)|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|x-(http-)?method(-override)?|(proxy|sec)-.*)$/i;
+  /^(accept(-charset|-encoding)?|access-control-request-.*|authorization|connection|content-(length|type)|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|x-kehu-priority|x-(http-)?method(-override)?|(proxy|sec)-.*)$/i;
 
 /** Begins, and leaves what was begun where the program looks for it. */
 export function askEarly() {
@@ -66,7 +66,7 @@ export function askEarly() {
     const address = new URL(call.base + path, document.baseURI).href;
     const { authorization, sender } = call.signed(token);
     const answer = fetch(address, {
-      headers: { ...call.headers, Authorization: authorization, Accept: "application/json" },
+      headers: { ...call.headers, ...forProxy(address), Authorization: authorization, Accept: "application/json" },
       cache: "no-store",
       signal: abort.signal,
     }).then(readWhole);
@@ -110,16 +110,21 @@ function onScreen() {
   return Promise.race([seen, after(150)]);
 }
 
+/** What the page's own proxy is told of a call: that somebody waits for it (`src/api/proxy_queue.rs`). */
+function forProxy(address) {
+  return new URL(address).origin === location.origin ? { "X-Kehu-Priority": "asked" } : {};
+}
+
 /** An answer read to its end, so that the program need not wait for it: its rows come with the page. */
 async function readWhole(response) {
   const { status, headers } = response;
-  const [retryAfter, date] = ["Retry-After", "Date"].map((name) => headers.get(name));
+  const [retryAfter, date, queue] = ["Retry-After", "Date", "X-Kehu-Queue"].map((name) => headers.get(name));
   const read = await response.arrayBuffer().catch((cause) => {
     // A refusal for too many calls is known by its status.
     if (status === 429) return new ArrayBuffer(0);
     throw cause;
   });
-  return { status, retryAfter, date, at: Date.now(), body: new Uint8Array(read) };
+  return { status, retryAfter, date, queue, at: Date.now(), body: new Uint8Array(read) };
 }
 
 /** Whether the network takes so long that rows before the whole program are worth something. */

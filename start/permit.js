@@ -5,7 +5,7 @@ import { ownName } from "./keys.js";
 
 const NOTE = ownName("kehu.calls");
 /** As long as a call may last, and a window after it. */
-const LONGEST_CALL = 25_000;
+const LONGEST_CALL = 40_000;
 /** For so long without a refusal the endpoint gets one call more of those that it may get. */
 const GROWTH = 15_000;
 

@@ -1,84 +1,12 @@
 //! One person's page: the page's own limiter, queue and memory of answers, without a screen.
+use crate::call::{Call, Kind, Outcome, Refused};
 use crate::script::{Act, EXPORT_ROWS};
 use kehu::api::next_call::{self, Next, Waiter};
 use kehu::api::queue::Queue;
 use kehu::api::rate_limiter::{Availability, Millis, Priority, RateLimiter};
 use kehu::api::refusal::Refusals;
 use kehu::export::{EXPORT_PAGE, plan};
-use kehu::model::{CACHE_BYTES, MAX_AGE, Recent};
-
-/// What a call is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    /// Rows that the person waits for.
-    List,
-    /// The next page, before anybody turns to it.
-    Prefetch,
-    /// Rows on the screen, asked again.
-    Renew,
-    /// The values of a filter.
-    Options,
-    /// What can be sorted.
-    Catalog,
-    /// An export.
-    Export,
-}
-
-impl Kind {
-    /// All, in the order of the table.
-    pub const ALL: [Self; 6] =
-        [Self::List, Self::Prefetch, Self::Renew, Self::Options, Self::Catalog, Self::Export];
-
-    /// Its column's title.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::List => "list",
-            Self::Prefetch => "prefetch",
-            Self::Renew => "renew",
-            Self::Options => "options",
-            Self::Catalog => "sorts",
-            Self::Export => "export",
-        }
-    }
-
-    fn priority(self) -> Priority {
-        match self {
-            Self::List | Self::Options => Priority::Asked,
-            Self::Prefetch | Self::Renew => Priority::Likely,
-            Self::Catalog | Self::Export => Priority::Background,
-        }
-    }
-}
-
-/// A call that waits or is on its way.
-#[derive(Clone, Copy, Debug)]
-pub struct Call {
-    /// What for.
-    pub kind: Kind,
-    /// The question, for lists: equal ones have equal answers.
-    question: Option<Act>,
-    /// When the person asked for it.
-    pub wanted: Millis,
-    refusals: Refusals,
-    number: u32,
-    slot: usize,
-    is_try: bool,
-    /// Somebody waits for it: also for a prefetched page that was turned to meanwhile.
-    pub is_awaited: bool,
-}
-
-/// What became of a call when its answer came.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Outcome {
-    /// Answered.
-    Answered,
-    /// It waits for its next try.
-    Waits,
-    /// The person was told that it failed, and presses again after a while.
-    Failed,
-    /// Nobody needs it.
-    Dropped,
-}
+use kehu::model::{CACHE_BYTES, MAX_AGE, RENEW_AGE, Recent};
 
 /// One person's page.
 #[derive(Debug)]
@@ -146,7 +74,7 @@ impl Browser {
             Act::ComeBack => {
                 let Some((question, at)) = self.shown else { return };
                 let is_running = self.calls().any(|call| matches!(call.kind, Kind::List | Kind::Renew));
-                if now - at >= MAX_AGE && !is_running && self.is_free(Priority::Likely, now) {
+                if now - at >= RENEW_AGE && !is_running && self.is_free(Priority::Likely, now) {
                     self.join(Kind::Renew, Some(question), now);
                 }
             }
@@ -168,12 +96,13 @@ impl Browser {
     pub fn look(&mut self, now: Millis) -> (Vec<Call>, Option<Millis>) {
         let (mut begun, mut again) = (Vec::new(), None);
         while let Some(at) = self.next(now, &mut again) {
-            let call = self.waiting.remove(at);
+            let mut call = self.waiting.remove(at);
+            call.sent_as = call.priority();
             self.queue.leave(call.number);
             if call.is_try {
                 self.limiter.spend_try();
             }
-            self.limiter.acquire(call.slot, now);
+            self.limiter.acquire(call.slot, call.priority(), now);
             self.on_the_way.push(call);
             begun.push(call);
         }
@@ -183,8 +112,8 @@ impl Browser {
     /// The place of a waiting call that may begin; `again` is when one of the others may.
     fn next(&mut self, now: Millis, again: &mut Option<Millis>) -> Option<usize> {
         *again = None;
-        for at in 0..self.waiting.len() {
-            let call = self.waiting[at];
+        let mut at = 0;
+        while let Some(call) = self.waiting.get(at).copied() {
             let may_try = call.refusals.are_none() && call.kind.priority() == Priority::Asked;
             let waiter = Waiter { number: call.number, priority: call.priority(), may_try };
             match next_call::next(&self.limiter, &self.queue, waiter, now) {
@@ -194,23 +123,29 @@ impl Browser {
                 }
                 Next::Wait(Some(until)) => *again = Some(again.map_or(until, |known| known.min(until))),
                 Next::Wait(None) => {}
+                Next::GiveUp => {
+                    self.queue.leave(call.number);
+                    self.waiting.remove(at);
+                    continue;
+                }
             }
+            at += 1;
         }
         None
     }
 
-    /// An answer came; `pause` is how long a refusal tells to wait, and `random` what the page adds.
+    /// An answer came, or a refusal; `random` is what the page adds to the pause.
     /// Tells what became of the call, and how long an export took that ended with it.
     pub fn answer(
         &mut self,
         number: u32,
-        pause: Option<Millis>,
+        refused: Option<Refused>,
         random: Millis,
         now: Millis,
     ) -> Option<(Call, Outcome, Option<Millis>)> {
         let at = self.on_the_way.iter().position(|call| call.number == number)?;
         let mut call = self.on_the_way.remove(at);
-        let Some(pause) = pause else {
+        let Some(Refused { pause, is_queued }) = refused else {
             self.limiter.complete(call.slot, now);
             if call.is_try {
                 self.limiter.end_pause();
@@ -219,7 +154,10 @@ impl Browser {
             return Some((call, Outcome::Answered, took));
         };
         self.limiter.release(call.slot, now);
-        self.limiter.refuse(now, pause, random);
+        match is_queued {
+            true => self.limiter.refuse_in_queue(call.sent_as, now, pause, random),
+            false => self.limiter.refuse(now, pause, random),
+        }
         let is_last = call.refusals.add(now);
         let outcome = if next_call::is_repeated(is_last, call.priority()) {
             self.wait(call);
@@ -282,18 +220,7 @@ impl Browser {
     }
 
     fn join(&mut self, kind: Kind, question: Option<Act>, now: Millis) {
-        let is_awaited = kind.priority() == Priority::Asked;
-        let refusals = Refusals::default();
-        self.wait(Call {
-            kind,
-            question,
-            wanted: now,
-            refusals,
-            number: 0,
-            slot: 0,
-            is_try: false,
-            is_awaited,
-        });
+        self.wait(Call::new(kind, question, now));
     }
 
     fn wait(&mut self, call: Call) {
@@ -307,17 +234,5 @@ impl Browser {
 
     fn calls(&self) -> impl Iterator<Item = &Call> {
         self.waiting.iter().chain(&self.on_the_way)
-    }
-}
-
-impl Call {
-    /// What tells it apart from the others of its browser.
-    pub fn number(&self) -> u32 {
-        self.number
-    }
-
-    fn priority(&self) -> Priority {
-        // A guess that somebody waits for is a question.
-        if self.is_awaited { Priority::Asked } else { self.kind.priority() }
     }
 }

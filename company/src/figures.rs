@@ -1,5 +1,5 @@
 //! What a day came to.
-use crate::browser::Kind;
+use crate::call::Kind;
 use crate::script::HOURS;
 use kehu::api::rate_limiter::Millis;
 use std::collections::BTreeMap;
@@ -11,6 +11,8 @@ pub struct Figures {
     pub calls: BTreeMap<Kind, usize>,
     /// How many of them were refused.
     pub refused: usize,
+    /// How many of those the CRM refused itself; all but these found the queue full.
+    pub refused_by_crm: usize,
     /// How often a person was told that a call failed.
     pub failed: usize,
     /// For each person, how long everything that they asked for waited, besides its way through the network.
@@ -25,6 +27,7 @@ impl Figures {
         Self {
             calls: BTreeMap::new(),
             refused: 0,
+            refused_by_crm: 0,
             failed: 0,
             waits: vec![Vec::new(); people],
             exports: Vec::new(),

@@ -1,12 +1,14 @@
 //! How many people one company's quota carries: a working day of N browsers, each with the page's own
 //! limiter, against the CRM's ten calls in ten seconds. Virtual time, no network.
 mod browser;
+mod call;
 mod crm;
 mod figures;
+mod queue;
 mod script;
 mod simulation;
 
-use browser::Kind;
+use call::Kind;
 use clap::{Parser, ValueEnum};
 use crm::Reading;
 use figures::Figures;
@@ -25,13 +27,16 @@ struct Options {
     /// Minutes within which all open the page in the morning.
     #[arg(long, default_value_t = 30)]
     opening: Millis,
+    /// Let all calls pass the queue that nginx has.
+    #[arg(long)]
+    queue: bool,
     /// Another seed is another day.
     #[arg(long, default_value_t = 1)]
     seed: u64,
 }
 
 fn main() {
-    let Options { people, reading, opening, seed } = Options::parse();
+    let Options { people, reading, opening, queue, seed } = Options::parse();
     let readings = reading.map_or(Reading::value_variants().to_vec(), |reading| vec![reading]);
     for reading in readings {
         println!("\n{}\n", name(reading));
@@ -44,6 +49,7 @@ fn main() {
                     &simulation::run(Setup {
                         people: *people,
                         reading,
+                        has_queue: queue,
                         opening: opening * script::MINUTE,
                         seed
                     })

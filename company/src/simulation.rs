@@ -1,9 +1,11 @@
 //! A company's day: everybody's browsers and the CRM, event by event in virtual time.
-use crate::browser::{Browser, Call, Outcome};
+use crate::browser::Browser;
+use crate::call::{Call, Outcome, Refused};
 use crate::crm::{Crm, QUOTA, Reading};
 use crate::figures::Figures;
+use crate::queue::{Queue, RETRY_AFTER};
 use crate::script::{self, Act};
-use kehu::api::rate_limiter::Millis;
+use kehu::api::rate_limiter::{Millis, Priority};
 use kehu::api::refusal;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -22,6 +24,8 @@ pub struct Setup {
     pub people: usize,
     /// How the CRM counts.
     pub reading: Reading,
+    /// Whether all calls pass the proxy's queue.
+    pub has_queue: bool,
     /// Within what time all open the page.
     pub opening: Millis,
     /// The same seed gives the same day.
@@ -32,14 +36,16 @@ pub struct Setup {
 enum Event {
     Act(usize, usize),
     Look(usize),
+    Join(usize, u32, Priority, Millis),
     Arrive(usize, u32, Millis),
-    Answer(usize, u32, Option<Millis>, Millis),
+    Answer(usize, u32, Option<Refused>, Millis),
     Retry(usize, usize),
 }
 
 struct Simulation {
     dice: fastrand::Rng,
     crm: Crm,
+    queue: Option<Queue>,
     browsers: Vec<Browser>,
     days: Vec<Vec<(Millis, Act)>>,
     failed: Vec<Call>,
@@ -56,6 +62,7 @@ pub fn run(setup: Setup) -> Figures {
     let mut simulation = Simulation {
         dice,
         crm: Crm::new(setup.reading),
+        queue: setup.has_queue.then(|| Queue::new(setup.people)),
         browsers: (0..setup.people).map(|_| Browser::new(QUOTA as u32)).collect(),
         failed: Vec::new(),
         events: BinaryHeap::new(),
@@ -71,7 +78,9 @@ pub fn run(setup: Setup) -> Figures {
     while let Some(Reverse((now, _, event))) = simulation.events.pop() {
         simulation.happen(now, event);
     }
-    simulation.figures.refused = simulation.crm.refused;
+    let by_queue = simulation.queue.as_ref().map_or(0, |queue| queue.refused);
+    simulation.figures.refused = simulation.crm.refused + by_queue;
+    simulation.figures.refused_by_crm = simulation.crm.refused;
     simulation.figures
 }
 
@@ -93,18 +102,34 @@ impl Simulation {
                     self.look(person, now);
                 }
             }
+            Event::Join(person, number, priority, way_back) => {
+                let waited = match &mut self.queue {
+                    Some(queue) => queue.join(person, priority, now),
+                    None => Some(0),
+                };
+                match waited {
+                    Some(waited) => self.at(now + waited, Event::Arrive(person, number, way_back)),
+                    None => {
+                        let pause = refusal::pause(Some(RETRY_AFTER), None, now, |_| None);
+                        let refused = Refused { pause, is_queued: true };
+                        self.at(now + way_back, Event::Answer(person, number, Some(refused), way_back));
+                    }
+                }
+            }
             Event::Arrive(person, number, way_back) => {
-                let pause = self.crm.take(now).err().map(|refusal| {
+                let is_queued = self.queue.is_some();
+                let refused = self.crm.take(now).err().map(|refusal| {
                     // HTTP's dates have whole seconds, and the page reads them where page and CRM are one origin.
                     let date = (now / 1000 * 1000).to_string();
                     let parse = |text: &str| text.parse().ok();
-                    refusal::pause(refusal.retry_after.as_deref(), Some(&date), now, parse)
+                    let pause = refusal::pause(refusal.retry_after.as_deref(), Some(&date), now, parse);
+                    Refused { pause, is_queued }
                 });
-                self.at(now + way_back, Event::Answer(person, number, pause, way_back));
+                self.at(now + way_back, Event::Answer(person, number, refused, way_back));
             }
-            Event::Answer(person, number, pause, way_back) => {
+            Event::Answer(person, number, refused, way_back) => {
                 let random = self.dice.i64(0..SPREAD);
-                let answered = self.browsers[person].answer(number, pause, random, now);
+                let answered = self.browsers[person].answer(number, refused, random, now);
                 if let Some((call, outcome, export)) = answered {
                     self.figures.exports.extend(export);
                     if outcome == Outcome::Answered && call.is_awaited {
@@ -130,7 +155,7 @@ impl Simulation {
         for call in begun {
             *self.figures.calls.entry(call.kind).or_default() += 1;
             let way = self.dice.i64(ON_THE_WAY) / 2;
-            self.at(now + way, Event::Arrive(person, call.number(), way));
+            self.at(now + way, Event::Join(person, call.number, call.sent_as, way));
         }
         self.browsers[person].next_look = again.map(|at| at.max(now + 1));
         if let Some(at) = self.browsers[person].next_look {
@@ -142,9 +167,10 @@ impl Simulation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::browser::Kind;
+    use crate::call::Kind;
 
-    const ALONE: Setup = Setup { people: 1, reading: Reading::Fixed, opening: 30 * script::MINUTE, seed: 7 };
+    const ALONE: Setup =
+        Setup { people: 1, reading: Reading::Fixed, has_queue: false, opening: 30 * script::MINUTE, seed: 7 };
 
     #[test]
     fn one_person_alone_is_never_refused_and_never_waits() {
@@ -170,9 +196,20 @@ mod tests {
     #[test]
     fn fifty_who_open_the_page_in_one_minute_all_get_their_rows() {
         for reading in [Reading::Fixed, Reading::FixedWhole, Reading::Sliding, Reading::SlidingLeft] {
-            let figures = run(Setup { people: 50, reading, opening: script::MINUTE, seed: 7 });
+            let figures = run(Setup { people: 50, reading, opening: script::MINUTE, ..ALONE });
             assert!(figures.refused > 0, "the CRM has refused some: {reading:?}");
             assert!(figures.longest() < 120_000, "{reading:?}: {}", figures.longest());
+        }
+    }
+
+    #[test]
+    fn behind_the_queue_the_crm_refuses_nobody() {
+        for reading in [Reading::Fixed, Reading::Sliding] {
+            let setup = Setup { people: 50, reading, has_queue: true, opening: script::MINUTE, ..ALONE };
+            let figures = run(setup);
+            assert_eq!(figures.refused_by_crm, 0, "{reading:?}");
+            let without = run(Setup { has_queue: false, ..setup });
+            assert!(without.refused_by_crm > 0 && without.longest() > figures.longest(), "{reading:?}");
         }
     }
 

@@ -127,6 +127,8 @@ test.describe("an endpoint on another origin", { tag: "@desktop" }, () => {
     await customers.openSignedIn();
     const call = customers.calls.find((request) => isListCall(new URL(request.url())));
     expect(call?.url()).toContain(`${crm}/api/v2/customers?`);
+    // Another origin would have to allow it.
+    expect(await call?.headerValue("x-kehu-priority")).toBeNull();
   });
 
   test("is told in words where the policy does not name it", async ({ customers, page, baseURL, complaints }) => {

@@ -84,6 +84,7 @@ impl EarlyAnswer {
             status: field("status")?.as_f64()? as u16,
             retry_after: field("retryAfter")?.as_string(),
             date: field("date")?.as_string(),
+            queue: field("queue")?.as_string(),
             at: field("at")?.as_f64()? as Millis,
             body: body.to_vec(),
         })
@@ -95,6 +96,8 @@ pub(super) struct EarlyReply {
     pub status: u16,
     pub retry_after: Option<String>,
     pub date: Option<String>,
+    /// How long it stood in the company's queue, as the answer tells it.
+    pub queue: Option<String>,
     /// When it came.
     pub at: Millis,
     pub body: Vec<u8>,

@@ -26,6 +26,8 @@ pub enum Next {
     },
     /// Waits until then, or until something changes.
     Wait(Option<Millis>),
+    /// Nobody waits for it and it cannot go at once: it is not worth its call.
+    GiveUp,
 }
 
 /// What a call that waits does at this time.
@@ -36,6 +38,7 @@ pub fn next(limiter: &RateLimiter, queue: &Queue, waiter: Waiter, now: Millis) -
         }
         // Whoever is first wakes the others.
         (Availability::Now(_), _) => Next::Wait(None),
+        (Availability::At(_), _) if waiter.priority == Priority::Likely => Next::GiveUp,
         (Availability::At(at), _) => Next::Wait(Some(at)),
     }
 }
@@ -132,6 +135,24 @@ mod tests {
         check(&tried, &[], true, 0, AT(60_000));
         let full = changed(used(3), |limiter| limiter.refuse(START, HOUR, 0));
         check(&full, &[], true, 0, AT(60_000));
+    }
+
+    #[test]
+    fn what_is_only_likely_goes_at_once_or_not_at_all() {
+        #[track_caller]
+        fn check(limiter: &RateLimiter, priority: Priority, after: Millis, expected: Next) {
+            let mut queue = Queue::default();
+            let waiter = Waiter { number: queue.join(priority), priority, may_try: false };
+            assert_eq!(next(limiter, &queue, waiter, START + after), expected, "{priority:?} {after}");
+        }
+        let (likely, background) = (Priority::Likely, Priority::Background);
+        check(&used(0), likely, 0, NOW(0));
+        check(&used(2), likely, 0, Next::GiveUp);
+        check(&used(2), background, 0, AT(WINDOW));
+        let refused = changed(used(0), |limiter| limiter.refuse(START, 4000, 0));
+        check(&refused, likely, 59_999, Next::GiveUp);
+        check(&refused, likely, 60_000, NOW(0));
+        check(&refused, background, 4000, NOW(0));
     }
 
     #[test]

@@ -5,20 +5,27 @@
 //! free again a whole window after the answer: the endpoint has counted the call some time between the two,
 //! so no window of its clock can hold more calls than there are slots.
 
+mod note;
+mod refused;
+
 /// Milliseconds, since 1970 where it is a time. Whole ones: to read and write fractions is a twentieth of the
 /// program.
 pub type Millis = i64;
 
 /// The window in which calls are counted.
 pub const WINDOW: Millis = 10_000;
-/// How long a call may take before it is given up.
-pub const CALL_TIMEOUT: Millis = 15_000;
-/// After each such time without a refusal one call more may be made.
-const RECOVERY_INTERVAL: Millis = 15_000;
+/// How long a call may take before it is given up: a company's queue alone may keep it for twenty seconds,
+/// and whether there is one the first call cannot know.
+pub const CALL_TIMEOUT: Millis = 30_000;
 /// The longest pause that an endpoint can mean; a longer one is a mistake of its own.
 pub const MAX_PAUSE: Millis = 60_000;
 /// Calls that background work leaves for the next click.
 pub const RESERVED_FOR_CLICKS: usize = 3;
+/// For so long after a refusal nothing is asked that will only likely be wanted, and background work takes
+/// its time.
+pub const FRESH_REFUSAL: Millis = 60_000;
+/// Background work makes one call in this time while a refusal is fresh.
+pub const SLOW_STEP: Millis = 3_000;
 
 /// Who is served first. What the user has just asked for comes before what will likely be asked
 /// next, and all else waits for both.
@@ -49,19 +56,31 @@ pub struct RateLimiter {
     slots: Vec<Millis>,
     /// Until when each slot is skipped, since another page holds its lock. Of this tab only.
     locked: Vec<Millis>,
-    /// Half of the calls that were in use at the last refusal, and when that was.
-    halved: Option<(usize, Millis)>,
+    /// The calls that were left by the last refusal, and when that was.
+    refused: Option<(usize, Millis)>,
     /// The endpoint wants no call before.
     paused_until: Millis,
     /// Whether a click may try once all the same, since it named a pause that cannot be meant.
     may_try: bool,
+    /// Work in the background makes no call before, while a refusal is fresh.
+    background_from: Millis,
+    /// When an answer last told of a company's queue.
+    queue_seen: Millis,
 }
 
 impl RateLimiter {
     /// So many calls in ten seconds; 0 is no limit.
     pub fn new(limit: u32) -> Self {
         let slots = vec![0; limit.min(10_000) as usize];
-        Self { locked: slots.clone(), slots, halved: None, paused_until: 0, may_try: false }
+        Self {
+            locked: slots.clone(),
+            slots,
+            refused: None,
+            paused_until: 0,
+            may_try: false,
+            background_from: 0,
+            queue_seen: 0,
+        }
     }
 
     /// The calls in ten seconds that the company has; 0 is no limit.
@@ -72,13 +91,6 @@ impl RateLimiter {
     /// How many slots are taken.
     pub fn used(&self, now: Millis) -> usize {
         self.slots.iter().filter(|until| is_taken(**until, now)).count()
-    }
-
-    /// How many may be taken by now: fewer after a refusal, since then colleagues need them.
-    pub fn share(&self, now: Millis) -> usize {
-        let steps = |at| usize::try_from(now.saturating_sub(at) / RECOVERY_INTERVAL).unwrap_or_default();
-        let grown = |(halved, at): (usize, Millis)| halved.saturating_add(steps(at));
-        self.halved.map_or(self.limit(), grown).min(self.limit())
     }
 
     /// Whether a call may begin, as far as this browser knows.
@@ -94,8 +106,9 @@ impl RateLimiter {
     }
 
     fn availability_after(&self, pause_end: Millis, now: Millis, priority: Priority) -> Availability {
+        let earliest = pause_end.max(self.gives_way_until(now, priority));
         if self.limit() == 0 {
-            return if now < pause_end { Availability::At(pause_end) } else { Availability::Now(0) };
+            return if now < earliest { Availability::At(earliest) } else { Availability::Now(0) };
         }
         let allowed = |calls: usize| match priority {
             Priority::Asked => calls,
@@ -105,9 +118,9 @@ impl RateLimiter {
         let in_limit = self.free_at(now, allowed(self.limit()), 0);
         // Only calls since the refusal count for the share: who waited for its end is asked at once.
         let in_share = self
-            .halved
+            .last_refusal(now)
             .map_or(now, |(_, at)| self.free_at(now, allowed(self.share(now)), at.saturating_add(WINDOW)));
-        let at = in_limit.max(in_share).max(pause_end);
+        let at = in_limit.max(in_share).max(earliest);
         if at > now {
             return Availability::At(at);
         }
@@ -125,7 +138,7 @@ impl RateLimiter {
         taken.sort_unstable();
         match allowed {
             // A single call cannot leave half of the calls free.
-            0 => now + RECOVERY_INTERVAL,
+            0 => now + refused::RECOVERY_INTERVAL,
             _ if taken.len() < allowed => now,
             _ => taken[taken.len() - allowed],
         }
@@ -149,8 +162,9 @@ impl RateLimiter {
 
     /// A call begins. It keeps its slot for as long as it may take, even if its page is closed before the
     /// answer.
-    pub fn acquire(&mut self, slot: usize, now: Millis) {
+    pub fn acquire(&mut self, slot: usize, priority: Priority, now: Millis) {
         self.hold(slot, now + CALL_TIMEOUT + WINDOW);
+        self.step_back(priority, now);
     }
 
     /// The call in a slot ended, with an answer or without: the slot is free after a window.
@@ -169,82 +183,10 @@ impl RateLimiter {
         }
     }
 
-    /// The endpoint refused a call, whose slot was released: colleagues need more calls than were left to
-    /// them. All tabs and colleagues wait for the same end of the pause; a time at random spreads them.
-    pub fn refuse(&mut self, now: Millis, pause: Millis, random: Millis) {
-        let is_paused = now < self.pause_end(now);
-        if !is_paused {
-            // Half of what this browser really had. Calls that were on their way together are refused
-            // together: the others tell nothing new.
-            self.halved = Some(((self.used(now) / 2).max(1), now));
-        }
-        let is_mistake = pause > MAX_PAUSE;
-        if !(is_paused && is_mistake) {
-            self.paused_until = now + pause.clamp(0, MAX_PAUSE).saturating_add(random).min(MAX_PAUSE);
-            self.may_try = is_mistake;
-        }
-    }
-
-    /// Somebody uses the one try of a pause that is a mistake.
-    pub fn spend_try(&mut self) {
-        self.may_try = false;
-    }
-
-    /// The try was answered: there is no pause.
-    pub fn end_pause(&mut self) {
-        self.paused_until = 0;
-    }
-
-    /// When the endpoint takes calls again, if it does not at present.
-    pub fn paused_until(&self, now: Millis) -> Option<Millis> {
-        Some(self.pause_end(now)).filter(|end| *end > now)
-    }
-
     /// When the next slot is free again or a pause is over; `None` while nothing will change.
     pub fn next_change(&self, now: Millis) -> Option<Millis> {
         let slots = self.slots.iter().copied().filter(|until| is_taken(*until, now));
         slots.chain(self.paused_until(now)).min()
-    }
-
-    /// As it is kept for the other tabs: times and numbers, nothing else.
-    pub fn write(&self) -> String {
-        let slots = self.slots.iter().map(|until| until.to_string()).collect::<Vec<_>>().join(" ");
-        let (halved, at) = self.halved.unwrap_or_default();
-        let may_try = if self.may_try { "1 " } else { "" };
-        format!("{slots};{halved} {at};{may_try}{}", self.paused_until)
-    }
-
-    /// Takes over what another tab wrote; anything else is left out.
-    pub fn read(&mut self, text: &str) {
-        let mut parts = text.split(';').map(numbers);
-        let (Some(slots), Some(halved), Some(pause)) = (parts.next(), parts.next(), parts.next()) else {
-            return;
-        };
-        let mut slots: Vec<Millis> = slots.collect();
-        // Another limit than ours comes from another `config.json`: the latest calls count.
-        if slots.len() != self.slots.len() {
-            slots.sort_unstable();
-        } else {
-            slots.reverse();
-        }
-        for (known, until) in self.slots.iter_mut().zip(slots.into_iter().rev()) {
-            *known = until;
-        }
-        let halved: Vec<Millis> = halved.collect();
-        self.halved = match halved[..] {
-            [halved, at] => {
-                usize::try_from(halved).ok().filter(|halved| *halved > 0).map(|halved| (halved, at))
-            }
-            _ => None,
-        };
-        let pause: Vec<Millis> = pause.collect();
-        self.paused_until = pause.last().copied().unwrap_or_default();
-        self.may_try = matches!(pause[..], [1, _]);
-    }
-
-    fn pause_end(&self, now: Millis) -> Millis {
-        // A clock that was set back must not stop the page for hours.
-        if self.paused_until <= now.saturating_add(MAX_PAUSE) { self.paused_until } else { 0 }
     }
 }
 
@@ -252,11 +194,6 @@ impl RateLimiter {
 /// that was set back since.
 fn is_taken(until: Millis, now: Millis) -> bool {
     until > now && until <= now + CALL_TIMEOUT + WINDOW
-}
-
-/// The numbers of a text; what is no number is left out.
-fn numbers(text: &str) -> impl Iterator<Item = Millis> {
-    text.split(' ').filter_map(|number| number.parse().ok())
 }
 
 #[cfg(test)]

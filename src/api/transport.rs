@@ -2,7 +2,8 @@
 use super::answer::{CallKind, data_of, judge_as, malformed};
 use super::early::{self, EarlyReply};
 use super::login::{LoginAnswer, login_answer, read_companies};
-use super::rate_limiter::{MAX_PAUSE, Millis};
+use super::proxy_queue;
+use super::rate_limiter::{MAX_PAUSE, Millis, Priority};
 use super::refusal::pause;
 use super::{Request, authorization, read_login};
 use crate::config::Config;
@@ -69,6 +70,7 @@ impl Client {
         &self,
         request: &Request,
         token: &str,
+        priority: Priority,
         abort: Option<&AbortSignal>,
     ) -> Result<Reply, Failure> {
         let header = self.authorization(token);
@@ -78,7 +80,7 @@ impl Client {
             return answer.reply().await.map(Reply::from).ok_or_else(|| give_up(abort));
         }
         let call = self
-            .with_headers(http::Request::get(&address))
+            .with_headers(http::Request::get(&address), priority)
             .header("Authorization", &header)
             .header("Accept", "application/json")
             .cache(web_sys::RequestCache::NoStore)
@@ -102,7 +104,7 @@ impl Client {
         });
         let body = LoginBody { login, password, device: &self.config.device, corp_id };
         let call = self
-            .with_headers(http::Request::post(&self.address(&Request::login())))
+            .with_headers(http::Request::post(&self.address(&Request::login())), Priority::Asked)
             .header("Accept", "application/json")
             .header("Content-Type", "application/json")
             .abort_signal(abort)
@@ -121,9 +123,14 @@ impl Client {
         std::iter::once(authorization.to_owned()).chain(further).collect::<Vec<_>>().join("\n")
     }
 
-    /// The operator's further headers.
-    fn with_headers(&self, call: http::RequestBuilder) -> http::RequestBuilder {
-        self.config.headers.iter().fold(call, |call, (name, value)| call.header(name, value))
+    /// The operator's further headers, and for the page's own proxy who waits for the call.
+    fn with_headers(&self, call: http::RequestBuilder, priority: Priority) -> http::RequestBuilder {
+        let call = self.config.headers.iter().fold(call, |call, (name, value)| call.header(name, value));
+        let origin = web_sys::window().and_then(|window| window.location().origin().ok());
+        match origin.is_some_and(|origin| proxy_queue::is_own(&self.config.api_base, &origin)) {
+            true => call.header(proxy_queue::PRIORITY, proxy_queue::word(priority)),
+            false => call,
+        }
     }
 
     fn address(&self, request: &Request) -> String {
@@ -142,6 +149,8 @@ pub struct Reply {
     status: u16,
     /// How long no call would be answered, if this is a refusal.
     pause: Millis,
+    /// Whether the call came through a company's queue.
+    is_queued: bool,
     body: Vec<u8>,
 }
 
@@ -154,13 +163,14 @@ impl Reply {
         let header = |name| response.headers().get(name);
         // Another origin's clock cannot be read unless it says so.
         let pause = pause(header("Retry-After").as_deref(), header("Date").as_deref(), now(), time_of);
+        let is_queued = proxy_queue::waited(header(proxy_queue::WAITED).as_deref()).is_some();
         let body = match response.binary().await {
             Ok(body) => body,
             // The status says all.
             Err(_) if status == 429 && !abort.is_some_and(AbortSignal::aborted) => Vec::new(),
             Err(_) => return Err(give_up(abort)),
         };
-        Ok(Self { kind: CallKind::WithToken, status, pause, body })
+        Ok(Self { kind: CallKind::WithToken, status, pause, is_queued, body })
     }
 
     /// For how long the endpoint wants no calls, if this refuses one for too many.
@@ -168,6 +178,11 @@ impl Reply {
         let is_refusal = self.status == 429
             || self.body.len() < LONGEST_REFUSAL && matches!(self.data(), Err(Problem::TooManyCalls { .. }));
         is_refusal.then_some(self.pause)
+    }
+
+    /// Whether the call came through a company's queue: then that one counts colleagues' calls.
+    pub fn is_queued(&self) -> bool {
+        self.is_queued
     }
 
     /// Reads the answer's `data`.
@@ -213,11 +228,12 @@ impl Reply {
 }
 
 impl From<EarlyReply> for Reply {
-    fn from(EarlyReply { status, retry_after, date, at, body }: EarlyReply) -> Self {
+    fn from(EarlyReply { status, retry_after, date, queue, at, body }: EarlyReply) -> Self {
         let pause = pause(retry_after.as_deref(), date.as_deref(), at, time_of);
         // Some of it is over when the program takes the answer up.
         let pause = pause.saturating_sub((now() - at).max(0)).max(0);
-        Self { kind: CallKind::WithToken, status, pause, body }
+        let is_queued = proxy_queue::waited(queue.as_deref()).is_some();
+        Self { kind: CallKind::WithToken, status, pause, is_queued, body }
     }
 }
 

@@ -6,7 +6,7 @@ const MOST: usize = 8;
 
 /// What the page itself sends, and what a browser lets no page send (the Fetch standard's forbidden request
 /// headers). `start/early_call.js` has them too.
-const NOT_ALLOWED: [&str; 28] = [
+const NOT_ALLOWED: [&str; 29] = [
     "accept",
     "accept-charset",
     "accept-encoding",
@@ -34,6 +34,7 @@ const NOT_ALLOWED: [&str; 28] = [
     "via",
     "x-http-method",
     "x-http-method-override",
+    "x-kehu-priority",
     "x-method-override",
 ];
 /// Beginnings of names that a browser keeps to itself.
@@ -120,6 +121,7 @@ mod tests {
             "Set-Cookie",
             "Access-Control-Request-Method",
             "X-HTTP-Method-Override",
+            "X-Kehu-Priority",
             "",
             "a b",
             "X:",

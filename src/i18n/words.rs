@@ -267,6 +267,8 @@ words! {
     calls_used: "公司接口：近 10 秒用了 {} 次，共 {} 次", "The company's calls: {} of {} in the last 10 s";
     calls_waiting: "{} 个在等", "{} waiting";
     waits_for_calls: "查询太多，{} 秒后继续", "Too many queries; going on in {} s";
+    waits_in_line: "同事们也在查询，正在排队，已等 {} 秒", "Colleagues are asking too; in line for {} s";
+    stop_waiting: "不等了", "Stop waiting";
     slow_answer: "接口还没有回答，已等 {} 秒。", "No answer yet after {} s.";
     offline_kept: "现在没有网络，显示的是之前读到的；联网后可继续。", "No network. What was loaded before is still here; you can go on when you are back online.";
     loading: "正在读取…", "Loading…";
@@ -301,6 +303,7 @@ words! {
     p_malformed: "接口返回的内容读不懂（{}）。", "The answer could not be read ({}).";
     p_unreachable: "连不上接口：网络、域名、证书或跨域设置（CORS、connect-src）可能有问题。", "The endpoint cannot be reached: network, name, certificate or cross-origin settings (CORS, connect-src).";
     p_offline: "现在没有网络。", "There is no network connection.";
+    p_stopped: "已停止等待。", "You stopped waiting.";
     p_timed_out: "等了很久没有回应。", "No answer came in time.";
     p_advice: "筛选和页码都保留着，可以重试。", "Filters and page are kept; you can try again.";
     config_unreadable: "config.json 读不懂，已按默认设置继续：{}", "config.json could not be read; going on with defaults: {}";

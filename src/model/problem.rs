@@ -43,4 +43,6 @@ pub enum Problem {
     },
     /// No answer within the time allowed.
     TimedOut,
+    /// No answer yet, and the user did not want to wait any longer.
+    Stopped,
 }

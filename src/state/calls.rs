@@ -3,6 +3,7 @@
 mod locks;
 mod meter;
 mod permit;
+mod wait;
 
 pub use meter::Meter;
 
@@ -10,20 +11,18 @@ use super::clock::now_ms;
 use super::storage::{self, Key};
 use crate::api::next_call;
 use crate::api::queue::Queue;
-use crate::api::rate_limiter::{Availability, CALL_TIMEOUT, Millis, Priority, RateLimiter};
+use crate::api::rate_limiter::{Availability, Millis, Priority, RateLimiter};
 use crate::api::refusal::Refusals;
 use crate::api::transport::{Client, Failure, Reply};
 use crate::api::{LoginAnswer, Request};
 use crate::json::Opened;
 use crate::model::{CompanyId, Problem};
-use js_sys::{Function, Promise};
+use js_sys::Function;
 use leptos::{ev, prelude::*};
+use meter::InLine;
 use permit::Permit;
-use std::cell::Cell;
 use std::pin::Pin;
-use std::rc::Rc;
-use std::time::Duration;
-use wasm_bindgen_futures::JsFuture;
+use wait::in_time;
 use web_sys::AbortController;
 
 /// How long another tab's note of a call may be on its way.
@@ -42,6 +41,8 @@ pub struct Calls {
     queue: StoredValue<Queue>,
     /// The calls on their way.
     in_flight: StoredValue<Vec<usize>>,
+    /// When those left that somebody waits for and that stand in the company's queue, as far as one can know.
+    in_line: StoredValue<Vec<Millis>>,
     /// Calls that wait and look again as soon as the limiter changes.
     sleepers: StoredValue<Vec<Function>, LocalStorage>,
     meter: RwSignal<Meter>,
@@ -60,6 +61,7 @@ impl Calls {
             limiter: StoredValue::new(RateLimiter::new(limit)),
             queue: StoredValue::new(Queue::default()),
             in_flight: StoredValue::new(Vec::new()),
+            in_line: StoredValue::new(Vec::new()),
             sleepers: StoredValue::new_local(Vec::new()),
             meter: RwSignal::new(Meter { limit: limit as usize, ..Meter::default() }),
             is_first: StoredValue::new(true),
@@ -141,7 +143,7 @@ impl Calls {
         let signal = abort.as_ref().map(AbortController::signal);
         // It began before this program, and acquired a slot then; if it is another one, it ends now.
         let begun = self.early_permit().filter(|_| client.is_early(request, token));
-        let call = || -> BoxedCall<'_> { Box::pin(client.get(request, token, signal.as_ref())) };
+        let call = || -> BoxedCall<'_> { Box::pin(client.get(request, token, priority, signal.as_ref())) };
         self.answer(priority, abort, begun, &call).await
     }
 
@@ -184,7 +186,9 @@ impl Calls {
                 Some(permit) => permit,
                 None => self.permit(priority, abort.as_ref(), refusals.are_none()).await?,
             };
+            let in_line = InLine::stand(self, priority);
             let outcome = in_time(abort.as_ref(), call()).await;
+            drop(in_line);
             permit.is_counted = match &outcome {
                 Ok(reply) => {
                     self.is_online.maybe_update(|is_online| !std::mem::replace(is_online, true));
@@ -197,9 +201,16 @@ impl Calls {
             let is_try = permit.is_try;
             drop(permit);
             if let Ok(reply) = &outcome {
+                let is_queued = reply.is_queued();
+                if self.limiter.try_with_value(|limiter| limiter.has_queue(now_ms())) != Some(is_queued) {
+                    self.change(|limiter| limiter.note_queue(is_queued, now_ms()));
+                }
                 if let Some(pause) = reply.refusal() {
                     let random = (js_sys::Math::random() * SPREAD) as Millis;
-                    self.change(|limiter| limiter.refuse(now_ms(), pause, random));
+                    self.change(|limiter| match is_queued {
+                        true => limiter.refuse_in_queue(priority, now_ms(), pause, random),
+                        false => limiter.refuse(now_ms(), pause, random),
+                    });
                     if next_call::is_repeated(refusals.add(now_ms()), priority) {
                         continue;
                     }
@@ -209,27 +220,6 @@ impl Calls {
                 }
             }
             return outcome;
-        }
-    }
-
-    /// Until a time or until something changes, whichever is sooner.
-    async fn sleep(self, until: Option<Millis>) {
-        let promise = Promise::new(&mut |resolve, _| {
-            if let Some(until) = until {
-                let resolve = resolve.clone();
-                let wake = move || {
-                    let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
-                };
-                set_timeout(wake, Duration::from_millis((until - now_ms()).max(1) as u64 + 1));
-            }
-            self.sleepers.try_update_value(|sleepers| sleepers.push(resolve));
-        });
-        let _ = JsFuture::from(promise).await;
-    }
-
-    fn wake(self) {
-        for sleeper in self.sleepers.try_update_value(std::mem::take).unwrap_or_default() {
-            let _ = sleeper.call0(&wasm_bindgen::JsValue::NULL);
         }
     }
 
@@ -254,30 +244,5 @@ impl Calls {
             }
             self.show();
         }
-    }
-}
-
-/// An answer, unless there is none after a while: then the call is given up.
-async fn in_time(abort: Option<&AbortController>, call: BoxedCall<'_>) -> Result<Reply, Failure> {
-    let (is_late, is_over) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
-    let timer = abort.cloned().and_then(|abort| {
-        let (is_late, is_over) = (is_late.clone(), is_over.clone());
-        let give_up = move || {
-            // A timer that could not be called off must not end the next try.
-            if !is_over.get() {
-                is_late.set(true);
-                abort.abort();
-            }
-        };
-        set_timeout_with_handle(give_up, Duration::from_millis(CALL_TIMEOUT as u64)).ok()
-    });
-    let outcome = call.await;
-    is_over.set(true);
-    if let Some(timer) = timer {
-        timer.clear();
-    }
-    match outcome {
-        Err(Failure::Aborted) if is_late.get() => Err(Failure::Problem(Problem::TimedOut)),
-        outcome => outcome,
     }
 }

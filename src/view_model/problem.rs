@@ -28,6 +28,7 @@ pub fn problem_view(problem: &Problem, words: &Words) -> ProblemView {
         Problem::Malformed { at, .. } => fill(words.p_malformed, &[at]),
         Problem::Unreachable { is_offline: true } => words.p_offline.to_owned(),
         Problem::Unreachable { is_offline: false } => words.p_unreachable.to_owned(),
+        Problem::Stopped => words.p_stopped.to_owned(),
         Problem::TimedOut => words.p_timed_out.to_owned(),
     };
     let advice = match problem {

@@ -59,6 +59,16 @@ pub fn CallStatus(
             {move || text.with(Option::is_some).then(|| view! {
                 <p class="calls__line" data-testid="call-status">
                     <span data-testid=move || is_said_here.get().then_some("waiting")>{move || text.get()}</span>
+                    {move || is_loading.get().then(|| view! {
+                        <button
+                            type="button"
+                            class="button button--quiet calls__stop"
+                            data-testid="stop-waiting"
+                            on:click=move |_| customers.stop_waiting()
+                        >
+                            {words.stop_waiting}
+                        </button>
+                    })}
                 </p>
             })}
         </div>

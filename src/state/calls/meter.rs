@@ -1,6 +1,7 @@
+//! How the calls stand, for the eye.
 use super::Calls;
 use crate::api::queue::Queue;
-use crate::api::rate_limiter::Millis;
+use crate::api::rate_limiter::{Millis, Priority};
 use crate::state::browser::clock::now_ms;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -16,6 +17,8 @@ pub struct Meter {
     pub waiting: usize,
     /// When the call goes on for which the user waits.
     pub until: Option<Millis>,
+    /// Since when a call stands in the company's queue for which the user waits.
+    pub in_line_since: Option<Millis>,
     /// Whether the endpoint wants no calls for the moment.
     pub is_paused: bool,
 }
@@ -50,5 +53,42 @@ impl Calls {
             meter.until = until;
             is_new
         });
+    }
+}
+
+/// A call that somebody waits for and that stands in the company's queue, unless that lets it through at once:
+/// only its answer will tell. Who drops it stands there no longer.
+pub(super) struct InLine(Calls, Millis);
+
+impl InLine {
+    /// `None` where nobody waits or no answer has told of a queue.
+    pub fn stand(calls: Calls, priority: Priority) -> Option<Self> {
+        let now = now_ms();
+        let has_queue = calls.limiter.try_with_value(|limiter| limiter.has_queue(now)) == Some(true);
+        if !has_queue || priority != Priority::Asked {
+            return None;
+        }
+        calls.in_line.update_value(|in_line| in_line.push(now));
+        calls.show_line();
+        Some(Self(calls, now))
+    }
+}
+
+impl Drop for InLine {
+    fn drop(&mut self) {
+        let Self(calls, since) = *self;
+        calls.in_line.try_update_value(|in_line| {
+            if let Some(at) = in_line.iter().position(|it| *it == since) {
+                in_line.swap_remove(at);
+            }
+        });
+        calls.show_line();
+    }
+}
+
+impl Calls {
+    fn show_line(self) {
+        let since = self.in_line.try_with_value(|in_line| in_line.iter().min().copied()).flatten();
+        self.meter.maybe_update(|meter| std::mem::replace(&mut meter.in_line_since, since) != since);
     }
 }

@@ -6,6 +6,7 @@ use crate::api::next_call::{self, Next, Waiter};
 use crate::api::queue::Queue;
 use crate::api::rate_limiter::{Millis, Priority, RateLimiter, WINDOW};
 use crate::api::transport::Failure;
+use crate::model::Problem;
 use crate::state::browser::clock::now_ms;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -19,7 +20,7 @@ impl Calls {
             let (slot, release) = early::claim()?;
             self.in_flight.update_value(|in_flight| in_flight.push(slot));
             // The note of it may not have been kept.
-            self.change(|limiter| limiter.acquire(slot, now_ms()));
+            self.change(|limiter| limiter.acquire(slot, Priority::Asked, now_ms()));
             let (slot, lock) = (Some(slot), SlotLock::by(release));
             return Some(Permit { calls: self, slot, lock, is_counted: true, is_try: false });
         }
@@ -63,7 +64,7 @@ impl Calls {
                         |limiter: &RateLimiter| next_call::may_take(limiter, waiter, slot, is_try, now);
                     let is_wanted = abort.is_none_or(|abort| !abort.signal().aborted());
                     if is_wanted && self.limiter.with_value(may_take) {
-                        return Ok(self.acquire(slot, is_try, lock, now));
+                        return Ok(self.acquire(slot, priority, is_try, lock, now));
                     }
                     lock.release();
                 }
@@ -73,17 +74,21 @@ impl Calls {
                     }
                     self.sleep(until).await;
                 }
+                Next::GiveUp => {
+                    let (message, retry_after) = (String::new(), None);
+                    return Err(Failure::Problem(Problem::TooManyCalls { message, retry_after }));
+                }
             }
         }
     }
 
-    fn acquire(self, slot: usize, is_try: bool, lock: SlotLock, now: Millis) -> Permit {
+    fn acquire(self, slot: usize, priority: Priority, is_try: bool, lock: SlotLock, now: Millis) -> Permit {
         let has_limit = self.limiter.with_value(|limiter| limiter.limit() > 0);
         if has_limit {
             self.in_flight.update_value(|in_flight| in_flight.push(slot));
         }
         self.change(|limiter| {
-            limiter.acquire(slot, now);
+            limiter.acquire(slot, priority, now);
             if is_try {
                 limiter.spend_try();
             }

@@ -7,7 +7,7 @@ mod showing;
 pub use answer::{Answer, LoadState};
 
 use crate::api::rate_limiter::{Millis, Priority};
-use crate::model::{CACHE_BYTES, NextPage, PageNumber, Recent};
+use crate::model::{CACHE_BYTES, NextPage, PageNumber, Problem, Recent};
 use crate::query::{Change, ListQuery};
 use crate::state::browser::clock::{Today, now_ms};
 use crate::state::calls::Calls;
@@ -139,6 +139,16 @@ impl Customers {
     pub fn ask_again(self) {
         self.is_asked_again.set_value(true);
         self.again.notify();
+    }
+
+    /// The user does not want to wait for the rows any longer; those of before stay, and the question too.
+    pub fn stop_waiting(self) {
+        if self.state.with_untracked(|state| matches!(state, LoadState::Loading(_))) {
+            self.stop(self.running);
+            self.stop(self.prefetch);
+            let last = self.last();
+            self.state.set(LoadState::Failed(Problem::Stopped, last));
+        }
     }
 
     /// Asks for the rows on the screen again, and leaves them there meanwhile. Without the user's

@@ -75,6 +75,7 @@ pub(super) fn keeps_out(problem: &Problem) -> bool {
             | Problem::TooManyCalls { .. }
             | Problem::Unreachable { .. }
             | Problem::TimedOut
+            | Problem::Stopped
     )
 }
 

@@ -142,6 +142,9 @@ impl Customers {
             {
                 self.call(question, Purpose::Show, Priority::Asked);
             }
+            // Nobody waits for it, and it gives way to those who do.
+            Err(Failure::Problem(Problem::TooManyCalls { .. }))
+                if matches!(purpose, Purpose::Prefetch | Purpose::Renew) => {}
             Err(Failure::Problem(problem)) => {
                 leptos::logging::warn!("{problem:?}");
                 if is_awaited || purpose == Purpose::Refresh {
