@@ -1,8 +1,10 @@
 //! `config.json`: what an operator decides, so that the same files serve every edition.
 mod customer_url;
+mod follow_ups;
 mod headers;
 
 pub use customer_url::CustomerUrl;
+pub use follow_ups::FollowUpUse;
 
 use crate::json::{Json, Object};
 
@@ -25,6 +27,8 @@ pub struct Config {
     pub headers: Vec<(String, String)>,
     /// Where a customer's own page in the CRM is.
     pub customer_url: Option<CustomerUrl>,
+    /// What may be done with follow-ups.
+    pub follow_ups: FollowUpUse,
 }
 
 impl Default for Config {
@@ -38,6 +42,7 @@ impl Default for Config {
             hint: None,
             headers: Vec::new(),
             customer_url: None,
+            follow_ups: FollowUpUse::default(),
         }
     }
 }
@@ -72,6 +77,9 @@ impl Config {
             hint: fields.take("hint", Json::string).map(|text| text.trim().to_owned()),
             headers: fields.headers(),
             customer_url: fields.take("customer_url", customer_url).flatten(),
+            follow_ups: fields
+                .take("follow_ups", |it| FollowUpUse::named(&it.string()?))
+                .unwrap_or(default.follow_ups),
         };
         let config = Self { hint: config.hint.filter(|text| !text.is_empty()), ..config };
         let problem = (!fields.bad.is_empty()).then_some(ConfigProblem::BadKeys(fields.bad));
@@ -182,6 +190,25 @@ mod tests {
             Some("https://crm.example/customers/7")
         );
         assert_eq!(problem, None);
+    }
+
+    #[test]
+    fn follow_ups_are_read_unless_it_is_said_otherwise() {
+        for (text, expected) in [
+            ("{}", FollowUpUse::Read),
+            (r#"{"follow_ups":null}"#, FollowUpUse::Read),
+            (r#"{"follow_ups":"off"}"#, FollowUpUse::Off),
+            (r#"{"follow_ups":"read"}"#, FollowUpUse::Read),
+            (r#"{"follow_ups":"write"}"#, FollowUpUse::Write),
+        ] {
+            let (config, problem) = Config::read(text);
+            assert_eq!((config.follow_ups, problem), (expected, None), "{text}");
+        }
+        for text in [r#"{"follow_ups":"Write"}"#, r#"{"follow_ups":true}"#, r#"{"follow_ups":""}"#] {
+            let (config, problem) = Config::read(text);
+            let bad = ConfigProblem::BadKeys(vec!["follow_ups".into()]);
+            assert_eq!((config.follow_ups, problem), (FollowUpUse::Read, Some(bad)), "{text}");
+        }
     }
 
     #[test]

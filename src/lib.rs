@@ -13,6 +13,7 @@ pub mod components;
 pub mod config;
 pub mod export;
 pub mod first_rows;
+pub mod follow_up;
 pub mod i18n;
 pub mod json;
 pub mod layout;

@@ -60,6 +60,8 @@ fn pure_rooms_know_no_browser() {
             "saved_view.rs",
             "export",
             "export.rs",
+            "follow_up",
+            "follow_up.rs",
             "view_model",
             "view_model.rs",
             "i18n",
@@ -287,11 +289,12 @@ fn components_ask_nobody_and_keep_nothing() {
 }
 
 /// The components that take parts of the state; all others have values in and changes out.
-const CONTAINERS: [&str; 29] = [
+const CONTAINERS: [&str; 30] = [
     "export/export_dialog.rs",
     "export/export_panel.rs",
     "filters/choice_filter.rs",
     "filters/filter_bar.rs",
+    "follow_ups/history.rs",
     "menus/account_menu.rs",
     "menus/views_menu.rs",
     "menus/views_menu/list.rs",
@@ -320,7 +323,7 @@ const CONTAINERS: [&str; 29] = [
 ];
 
 /// Values and functions of `state` that any component may use: they hold nothing of the page.
-const NO_STATE: [&str; 23] = [
+const NO_STATE: [&str; 24] = [
     "Answer",
     "ChoiceList",
     "CountState",
@@ -328,6 +331,7 @@ const NO_STATE: [&str; 23] = [
     "ExportJob",
     "ExportOrder",
     "Extent",
+    "HistoryCall",
     "LoadState",
     "Meter",
     "NameSearch",

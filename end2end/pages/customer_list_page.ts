@@ -188,6 +188,10 @@ export class CustomerListPage {
   }
 
   /** The name of the open customer. */
+  get followUps(): Locator {
+    return this.preview.getByTestId("history-item");
+  }
+
   get openName(): Locator {
     return this.preview.getByRole("heading", { level: 2 });
   }

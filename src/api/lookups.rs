@@ -1,5 +1,5 @@
 //! The endpoints beside the list. Their documents are thin, so each is read as leniently as can be.
-mod choices;
+pub(super) mod choices;
 
 pub use choices::{read_departments, read_options, read_users};
 

@@ -1,5 +1,5 @@
 use crate::model::{Choice, CustomerId, PageSize, is_invisible};
-use crate::query::{Date, ListQuery, fragment, pairs};
+use crate::query::{Date, ListQuery, fragment, pairs, write_date};
 
 /// One call: a path and its pairs, without the address of the server.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -90,6 +90,21 @@ impl Request {
     fn of_customer(place: &str, id: &CustomerId) -> Option<Self> {
         let is_step = id.as_str().bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
         is_step.then(|| Self { path: ["/api/v2/", place, "/", id.as_str()].concat() })
+    }
+
+    /// A page, from 1, of a customer's follow-ups up to today (China's). The type is lower case where logs
+    /// are read. Without days the endpoint means today's only.
+    pub fn follow_ups(id: &CustomerId, page: u32, today: Date) -> Self {
+        let pairs = [
+            ("loggable_type", "customer".to_owned()),
+            ("loggable_id", id.as_str().to_owned()),
+            ("date", "other".to_owned()),
+            ("start_date", "2000-01-01".to_owned()),
+            ("end_date", write_date(today)),
+            ("per_page", "15".to_owned()),
+            ("page", page.to_string()),
+        ];
+        Self { path: format!("/api/v2/revisit_logs/new_index?{}", pairs::write(&pairs)) }
     }
 
     /// Who is signed in.
@@ -212,6 +227,16 @@ mod tests {
         for text in ["", "a b", "a,b", "令牌", "a\nb", "a\"b"] {
             assert!(!is_usable_token(text), "{text:?}");
         }
+    }
+
+    #[test]
+    fn follow_ups_are_asked_for_with_all_days() {
+        let id = CustomerId::new("88001").unwrap();
+        let today = parse_date("2026-11-23").unwrap();
+        assert_eq!(
+            Request::follow_ups(&id, 2, today).path,
+            "/api/v2/revisit_logs/new_index?loggable_type=customer&loggable_id=88001&date=other&start_date=2000-01-01&end_date=2026-11-23&per_page=15&page=2"
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! is said when there is no network is not among them, nor is the way out.
 use super::*;
 use crate::components::parts::lazy_view::split_view;
-use crate::config::CustomerUrl;
+use crate::config::{CustomerUrl, FollowUpUse};
 use crate::i18n::Words;
 use crate::layout::{Layout, LayoutChange};
 use crate::model::{Choice, ColumnId, Customer};
@@ -38,9 +38,14 @@ split_view! {
         on_filter: Callback<Change>,
         customer_url: Option<CustomerUrl>,
         more: More,
+        follow_ups: FollowUpUse,
         words: &'static Words,
     ) {
-        view! { <Preview customer columns today ways on_step on_close on_filter customer_url more words /> }.into_any()
+        let id = Memo::new(move |_| customer.with(|it| it.as_ref()?.id.clone()));
+        let follow_ups = follow_ups
+            .is_on()
+            .then(|| Callback::new(move |()| view! { <follow_ups::History customer=id words /> }.into_any()));
+        view! { <Preview customer columns today ways on_step on_close on_filter customer_url more follow_ups words /> }.into_any()
     }
 }
 

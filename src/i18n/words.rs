@@ -221,6 +221,20 @@ words! {
     more_nothing: "这位客户没有更多内容", "There is nothing more to show";
     empty_fields: "没有内容的 {} 项", "{} empty fields";
 
+    // Follow-ups
+    follow_ups: "跟进记录", "Follow-ups";
+    history: "看跟进记录", "Show follow-ups";
+    history_loading: "正在取跟进记录…", "Loading the follow-ups…";
+    history_slow: "服务器有点慢，还在等…", "The server is slow; still waiting…";
+    history_failed: "跟进记录没取到：{}", "The follow-ups could not be loaded: {}";
+    history_refused: "你没有权限看这位客户的跟进记录。", "You may not see this customer's follow-ups.";
+    history_empty: "还没有跟进记录", "No follow-ups yet";
+    history_more: "更早的", "Earlier ones";
+    follow_up_next: "下次跟进 {}", "Next follow-up {}";
+    follow_up_files: "附件：{}", "Attached: {}";
+    follow_up_files_count: "{} 个附件", "Attachments: {}";
+    follow_up_unnamed: "另外 {} 个", "{} more";
+
     // Keys
     keys: "快捷键", "Keyboard shortcuts";
     keys_anywhere: "全局", "Anywhere";

@@ -1,4 +1,4 @@
-use crate::config::{Config, ConfigProblem, CustomerUrl};
+use crate::config::{Config, ConfigProblem, CustomerUrl, FollowUpUse};
 use leptos::prelude::*;
 
 /// What the operator has to say to whoever opens the page, where customers have pages of their own, and what is wrong with what they wrote.
@@ -8,6 +8,8 @@ pub struct OperatorNotes {
     pub hint: StoredValue<Option<String>>,
     /// Where a customer's own page in the CRM is.
     pub customer_url: StoredValue<Option<CustomerUrl>>,
+    /// What may be done with follow-ups.
+    pub follow_ups: FollowUpUse,
     /// What was wrong with `config.json`; `None` once it was put aside.
     pub problem: RwSignal<Option<ConfigProblem>>,
 }
@@ -17,6 +19,7 @@ impl OperatorNotes {
         Self {
             hint: StoredValue::new(config.hint.clone()),
             customer_url: StoredValue::new(config.customer_url.clone()),
+            follow_ups: config.follow_ups,
             problem: RwSignal::new(problem),
         }
     }

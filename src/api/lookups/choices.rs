@@ -51,16 +51,19 @@ pub fn read_departments(whole: Opened<'_>) -> Result<OptionPage, Problem> {
 }
 
 /// The entries of a list, and what is told of its pages.
-struct Given<'a> {
-    entries: Vec<Json<'a>>,
-    total: Option<i64>,
-    per_page: Option<i64>,
+pub(in crate::api) struct Given<'a> {
+    /// The entries, unread.
+    pub entries: Vec<Json<'a>>,
+    /// How many there are in all, where that is told.
+    pub total: Option<i64>,
+    /// How many stand on a page, where that is told.
+    pub per_page: Option<i64>,
 }
 
 impl<'a> Given<'a> {
     /// Looks for a list in `data`, then for `data` as the list, then beside `data`. Of several the first
     /// that holds something counts.
-    fn find(whole: Opened<'a>, names: &[&str], at: &'static str) -> Result<Self, Problem> {
+    pub fn find(whole: Opened<'a>, names: &[&str], at: &'static str) -> Result<Self, Problem> {
         let data = whole.inner.map(|it| *it).unwrap_or_default();
         let has_place = data.object.is_some() || data.list.is_some();
         let objects: Vec<Object<'a>> = data.object.into_iter().chain(whole.object).collect();

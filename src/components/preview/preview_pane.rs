@@ -3,7 +3,7 @@ mod more;
 
 pub use self::more::{More, MoreState};
 
-use self::details::details;
+use self::details::{fields, head};
 use self::more::more_fields;
 use crate::components::parts::crm_link::crm_link;
 use crate::components::{Icon, IconName};
@@ -56,6 +56,9 @@ pub fn Preview(
     customer_url: Option<CustomerUrl>,
     /// The way to what the list leaves out.
     more: More,
+    /// What was talked about with the customer, where that is shown.
+    #[prop(optional_no_strip)]
+    follow_ups: Option<Callback<(), AnyView>>,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
@@ -140,12 +143,16 @@ pub fn Preview(
         columns.track();
         known.map_or(0, |known| known.wrapping_add(1))
     });
-    let content = move |_| {
+    let content = move |is_head: bool| {
         let view = untrack(|| {
             customer.with(|customer| {
                 let customer = customer.as_ref()?;
                 let view = preview_view(customer, &columns.read(), today.run(()), words);
-                Some(details(view, customer, on_filter, words))
+                Some(if is_head {
+                    head(view, customer, words)
+                } else {
+                    fields(view, customer, on_filter, words)
+                })
             })
         });
         view.into_any()
@@ -176,7 +183,9 @@ pub fn Preview(
                     <div node_ref=body class="preview__body">
                         <h2 node_ref=heading id="preview-name" class="preview__name" tabindex="-1" prop:textContent=name></h2>
                         {move || in_crm.get().map(|href| crm_link(href, words))}
-                        <For each=move || [drawn.get()] key=|drawn| *drawn children=content />
+                        <For each=move || [drawn.get()] key=|drawn| *drawn children=move |_| content(true) />
+                        {follow_ups.map(|it| it.run(()))}
+                        <For each=move || [drawn.get()] key=|drawn| *drawn children=move |_| content(false) />
                         {more_fields(more, words)}
                     </div>
                     <p class="unseen" role="status" aria-live="polite" prop:textContent=spoken></p>

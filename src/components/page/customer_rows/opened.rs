@@ -230,6 +230,7 @@ impl Opened {
         let is_open = Signal::derive(move || self.customer.with(Option::is_some));
         once(is_open, move || {
             let today = Callback::new(|()| today());
+            let operator = expect_context::<OperatorNotes>();
             lazy_views::preview(
                 customer,
                 columns,
@@ -238,8 +239,9 @@ impl Opened {
                 on_step,
                 on_close,
                 on_filter,
-                expect_context::<OperatorNotes>().customer_url.get_value(),
+                operator.customer_url.get_value(),
                 more,
+                operator.follow_ups,
                 self.settings.words(),
             )
         })

@@ -6,17 +6,27 @@ use crate::query::Change;
 use crate::view_model::{PhoneState, PhoneView, PreviewItem, PreviewView, column_note, group_name};
 use leptos::prelude::*;
 
-/// Everything below the name.
-pub(super) fn details(
+/// What stands right below the name: marks, labels and numbers.
+pub(super) fn head(view: PreviewView, customer: &Customer, words: &'static Words) -> AnyView {
+    let badge = view.badge.map(|(approval, text)| view! { <ApprovalBadge approval text /> });
+    let mine = customer.is_mine.then(|| view! { <span class="preview__mine">{words.mine}</span> });
+    let chips: Vec<_> = view.chips.iter().map(|it| view! { <li>{chip(it).view()}</li> }.into_any()).collect();
+    let phones: Vec<_> = view.phones.into_iter().map(|it| phone(it, words)).collect();
+    view! {
+        <div class="preview__marks">{badge}{mine}</div>
+        <ul class="preview__chips" aria-label=words.labels>{chips}</ul>
+        <ul class="preview__phones" aria-label=words.phones>{phones}</ul>
+    }
+    .into_any()
+}
+
+/// All else, by what it is about.
+pub(super) fn fields(
     view: PreviewView,
     customer: &Customer,
     on_filter: Callback<Change>,
     words: &'static Words,
 ) -> AnyView {
-    let badge = view.badge.map(|(approval, text)| view! { <ApprovalBadge approval text /> });
-    let mine = customer.is_mine.then(|| view! { <span class="preview__mine">{words.mine}</span> });
-    let chips: Vec<_> = view.chips.iter().map(|it| view! { <li>{chip(it).view()}</li> }.into_any()).collect();
-    let phones: Vec<_> = view.phones.into_iter().map(|it| phone(it, words)).collect();
     let groups: Vec<_> = view
         .groups
         .into_iter()
@@ -42,9 +52,6 @@ pub(super) fn details(
         }
     });
     view! {
-        <div class="preview__marks">{badge}{mine}</div>
-        <ul class="preview__chips" aria-label=words.labels>{chips}</ul>
-        <ul class="preview__phones" aria-label=words.phones>{phones}</ul>
         {groups}
         {empty}
     }
