@@ -13,7 +13,7 @@ pub fn make(folder: &Path) -> Result<()> {
     certificate(folder, "ca", &["-subj", "/CN=Kehu test authority"], &[])?;
     let signed = ["-CA", "ca.pem", "-CAkey", "ca.key", "-addext", "basicConstraints=critical,CA:FALSE"];
     certificate(folder, "page", &["-subj", "/CN=page", "-addext", "subjectAltName=DNS:localhost"], &signed)?;
-    let names = "subjectAltName=DNS:crm.example,DNS:busy.crm.example,DNS:calm.crm.example,DNS:localhost";
+    let names = "subjectAltName=DNS:crm.example,DNS:busy.crm.example,DNS:calm.crm.example,DNS:office.crm.example,DNS:localhost";
     certificate(folder, "crm", &["-subj", "/CN=crm", "-addext", names], &signed)?;
     let names = "subjectAltName=DNS:elsewhere.example";
     certificate(folder, "elsewhere", &["-subj", "/CN=elsewhere", "-addext", names], &signed)?;

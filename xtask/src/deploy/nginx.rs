@@ -27,21 +27,18 @@ pub struct Nginx {
     pub wrong_crm_port: u16,
     mirror_port: u16,
     _nginx: Running,
-    _behind: [Running; 2],
+    _behind: [Running; 3],
 }
 
 impl Nginx {
     /// Starts both.
     pub fn start(project: &Project, place: &Place) -> Result<Self> {
-        let ports: [u16; 10] = free_ports()?;
+        let ports: [u16; 12] = free_ports()?;
         let [sandbox_port, mirror_port, root_port, path_port, redirect_port, crm_port, ..] = ports;
-        let [.., wrong_port, unsigned_port, busy_port, calm_port] = ports;
-        let mut sandbox = Call::new(project.sandbox(), project.root())
-            .args(["--faults", "--rate-limit", "0", "--today", "2026-11-20"])
-            .args(["--port", &sandbox_port.to_string()])
-            .into_command();
-        sandbox.stdout(std::process::Stdio::null());
-        let sandbox = Running::listening(sandbox, sandbox_port)?;
+        let [.., wrong_port, unsigned_port, busy_port, calm_port, office_port, strict_port] = ports;
+        let sandbox = sandbox(project, sandbox_port, "0")?;
+        // A CRM that counts, for the page behind the queue.
+        let strict = self::sandbox(project, strict_port, "10")?;
         let mirror = toolbox::node(&project.root().join("end2end"))
             .args(["deploy/mirror.mjs", &mirror_port.to_string()])
             .into_command();
@@ -64,21 +61,23 @@ impl Nginx {
         edit(&folder.join("snippets/kehu-call.conf"), &[("/var/log/nginx", text(&place.logs()))])?;
         let types = Path::new("/etc/nginx/mime.types");
         fs::copy(types, folder.join("mime.types")).context("nginx has no mime.types")?;
-        // Two more companies, whose calls are counted by themselves.
+        // Three more companies, whose calls are counted by themselves.
         let last = "wecom.crm.example;     # WeCom\n";
         let more =
-            format!("{last}kehu-busy.example busy.crm.example;\nkehu-calm.example calm.crm.example;\n");
+            ["busy", "calm", "office"].map(|name| format!("kehu-{name}.example {name}.crm.example;\n"));
+        let more = format!("{last}{}", more.concat());
         edit(&folder.join("conf.d/kehu.conf"), &[(last, more)])?;
         // CRMs as they should be, and two whose certificates must not be trusted.
         let crms = [
             ("crm.example", crm_port, "crm"),
             ("busy.crm.example", busy_port, "crm"),
             ("calm.crm.example", calm_port, "crm"),
+            ("office.crm.example", office_port, "crm"),
             ("dingtalk.crm.example", wrong_port, "elsewhere"),
             ("wecom.crm.example", unsigned_port, "unsigned"),
         ];
         let main = folder.join("nginx.conf");
-        fs::write(&main, main_configuration(place, sandbox_port, mirror_port, &crms))?;
+        fs::write(&main, main_configuration(place, [sandbox_port, mirror_port, strict_port], &crms))?;
         fs::create_dir_all(place.scratch())?;
         let program = nginx_program().context("nginx is not installed")?;
         let call = || Call::new(&program, &folder).arg("-c").arg(&main);
@@ -92,7 +91,7 @@ impl Nginx {
             wrong_crm_port: wrong_port,
             mirror_port,
             _nginx: nginx,
-            _behind: [sandbox, mirror],
+            _behind: [sandbox, mirror, strict],
         })
     }
 
@@ -124,6 +123,16 @@ impl Nginx {
     pub fn redirect_address(&self) -> String {
         format!("http://localhost:{}/", self.redirect_port)
     }
+}
+
+/// The sandbox, which takes so many calls in ten seconds; 0 is no limit.
+fn sandbox(project: &Project, port: u16, limit: &str) -> Result<Running> {
+    let mut sandbox = Call::new(project.sandbox(), project.root())
+        .args(["--faults", "--rate-limit", limit, "--today", "2026-11-20"])
+        .args(["--port", &port.to_string()])
+        .into_command();
+    sandbox.stdout(std::process::Stdio::null());
+    Running::listening(sandbox, port)
 }
 
 /// What the tests know of a site.
@@ -178,12 +187,11 @@ fn passed_on(name: &str) -> String {
     format!("proxy_pass_header {name}; ")
 }
 
-/// What `/etc/nginx/nginx.conf` is elsewhere, with the CRMs: the sandbox, and for an address with `mirror`
-/// in it the one that says how it was asked.
+/// What `/etc/nginx/nginx.conf` is elsewhere, with the CRMs: the sandbox, for an address with `mirror` in it
+/// the one that says how it was asked, and for the office the sandbox that counts.
 fn main_configuration(
     place: &Place,
-    sandbox_port: u16,
-    mirror_port: u16,
+    [sandbox_port, mirror_port, strict_port]: [u16; 3],
     crms: &[(&str, u16, &str)],
 ) -> String {
     let scratch = text(&place.scratch());
@@ -194,7 +202,8 @@ fn main_configuration(
         "{modules}daemon off;\nmaster_process off;\npid {scratch}/nginx.pid;\nerror_log {logs}/other.log;\n\
          events {{ worker_connections 512; }}\n\
          http {{\n  sendfile on;\n  default_type application/octet-stream;\n  access_log off;\n  \
-         map $request_uri $behind {{ ~mirror 127.0.0.1:{mirror_port}; default 127.0.0.1:{sandbox_port}; }}\n"
+         map \"$http_host $request_uri\" $behind {{ ~mirror 127.0.0.1:{mirror_port}; \
+         ~^office 127.0.0.1:{strict_port}; default 127.0.0.1:{sandbox_port}; }}\n"
     );
     for kind in ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"] {
         conf += &format!("  {kind}_temp_path {scratch}/{kind};\n");
