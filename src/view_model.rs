@@ -52,7 +52,7 @@ pub use grid::{Pick, Place, Step, reach};
 pub use groups::{Group, GroupHeading, Grouping, can_group, groups};
 pub use keys::{KeyGroup, key_groups, key_name};
 pub use pager::{PageItem, PagerView};
-pub use preview::{PreviewItem, PreviewView, preview_view};
+pub use preview::{PreviewItem, PreviewPhones, PreviewView, preview_view};
 pub use problem::{ProblemView, config_problem, problem_view};
 pub use question::{duration_text, link_notice, question_text, tab_name};
 pub use saved_views::{describe_difference, view_file_problem};

@@ -1,5 +1,6 @@
 // One customer after the other: opened, closed and opened again, and stepped through over pages.
 import type { Request } from "@playwright/test";
+import { answerWith } from "../support/answers.ts";
 import { expect, test } from "../support/test.ts";
 
 const questionOf = (call: Request) => new URL(call.url()).searchParams.get("page") ?? "1";
@@ -17,15 +18,46 @@ test("the second customer that is opened is shown like the first", async ({ cust
   await expect(page.getByRole("alertdialog")).toHaveCount(0);
 });
 
-test("each next customer starts at its name", async ({ customers, page }) => {
+test("each next customer starts at the top, and the name and what a call needs stay in sight", async ({ customers, page }) => {
   await customers.openSignedIn("#?per_page=15", "demo-admin");
   await page.setViewportSize({ width: page.viewportSize()?.width ?? 1280, height: 480 });
   await customers.openCustomer(0);
+  const body = customers.preview.locator(".preview__body");
+  const scrolled = () => body.evaluate((element) => element.scrollTop);
+  expect((await customers.preview.locator(".preview__head").boundingBox())?.height).toBeLessThanOrEqual(97);
   await customers.preview.getByText(/没有内容的/).scrollIntoViewIfNeeded();
-  await expect(customers.openName).not.toBeInViewport();
+  expect(await scrolled()).toBeGreaterThan(0);
+  await expect(customers.openName).toBeInViewport();
   await page.getByTestId("preview-next").click();
   await expect(customers.openName).toHaveText((await customers.names())[1] ?? "");
-  await expect(customers.openName).toBeInViewport();
+  await expect.poll(scrolled).toBe(0);
+});
+
+test("the preview begins with the day: follow-up, note, contacts, and all else below", async ({ customers }) => {
+  await customers.answerListWith(
+    answerWith(1, (customer) => {
+      Object.assign(customer, { name: "示例商行", company_name: "示例商行", note: "只收转账", revisit_remind_at: "2023-11-27 09:30", real_revisit_at: "2023-11-20 10:00" });
+      customer.lastest_revisit_log = { content: "要先试用" };
+      customer.phones_data = ["138****5678", "0571-88888888"].map((phone_hidden_result) => ({
+        label: "手机",
+        call_field_name: "address.phone",
+        phone: "13812345678",
+        phone_hidden_result,
+        is_invisible: false,
+        is_enable: true,
+      }));
+    }),
+  );
+  await customers.openSignedIn();
+  await customers.openCustomer(0);
+  const columns = await customers.preview.locator("[data-column]").evaluateAll((items) => items.map((item) => item.getAttribute("data-column") ?? ""));
+  const first = columns.filter((id) => !id.startsWith("kehu.") && id !== "real_revisit_at_in_word");
+  expect(first.slice(0, 3)).toEqual(["revisit_remind_at", "lastest_revisit_log.content", "real_revisit_at"]);
+  expect(columns.indexOf("note")).toBeGreaterThan(2);
+  // What repeats the name is left out, and what cannot be called stands behind a fold.
+  expect(columns).not.toContain("company_name");
+  await expect(customers.preview.locator("a[href^='tel:']")).toHaveText(/0571-88888888/);
+  await expect(customers.preview.getByText("另有 1 个不能拨打")).toBeVisible();
 });
 
 test("a step over the end of a page turns it, with one call, and a step back leads back", async ({ customers, page }) => {

@@ -36,6 +36,7 @@ split_view! {
         on_step: Callback<bool>,
         on_close: Callback<()>,
         on_filter: Callback<Change>,
+        on_copy: Callback<String>,
         customer_url: Option<CustomerUrl>,
         more: More,
         follow_ups: FollowUpUse,
@@ -45,7 +46,7 @@ split_view! {
         let follow_ups = follow_ups
             .is_on()
             .then(|| Callback::new(move |()| view! { <follow_ups::History customer=id words /> }.into_any()));
-        view! { <Preview customer columns today ways on_step on_close on_filter customer_url more follow_ups words /> }.into_any()
+        view! { <Preview customer columns today ways on_step on_close on_filter on_copy customer_url more follow_ups words /> }.into_any()
     }
 }
 

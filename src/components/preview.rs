@@ -1,4 +1,5 @@
 //! One customer in full, beside the list.
+pub(super) mod phone_lines;
 pub(super) mod preview_pane;
 
 pub use preview_pane::{More, MoreState, Preview, Ways};

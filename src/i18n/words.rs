@@ -213,6 +213,8 @@ words! {
     next_customer: "下一位", "Next customer";
     labels: "标签", "Labels";
     phones: "号码", "Numbers";
+    other_numbers: "另有 {} 个不能拨打", "{} more that cannot be called";
+    copy_value: "复制{}", "Copy: {}";
     only_this: "只看「{}」", "Only “{}”";
     more_fields: "取列表里没有的内容", "Get what the list leaves out";
     more_loading: "正在取…", "Loading…";

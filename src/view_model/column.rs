@@ -6,6 +6,7 @@ mod known;
 pub use self::facts::{ColumnFacts, missing_columns};
 pub(super) use self::group::under_headings;
 pub use self::group::{ColumnGroup, Heading};
+pub(super) use self::known::DAYS_SINCE_FOLLOW_UP;
 
 use self::known::{COMPUTED, DAYS_UNTIL_POOL, DEFAULT, known};
 use crate::i18n::{Lang, Words};

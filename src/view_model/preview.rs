@@ -1,29 +1,69 @@
 use super::cell::value_view;
-use super::column::under_headings;
+use super::column::{DAYS_SINCE_FOLLOW_UP, under_headings};
 use super::{
-    CellView, ChipView, ColumnKind, ColumnView, Heading, PhoneView, cell_view, chip_view, filter_by,
-    phone_view,
+    CellView, ChipView, ColumnGroup, ColumnKind, ColumnView, Heading, PhoneView, cell_text, cell_view,
+    chip_view, filter_by, phone_view,
 };
 use crate::i18n::Words;
 use crate::model::{Approval, ColumnId, Customer, Value};
 use crate::query::Change;
 use time::Date;
 
-/// All that is known of one customer, as the preview shows it.
+/// The customer's status.
+const STATUS: &str = "status_mapped";
+/// The appointment for the next follow-up.
+const NEXT_FOLLOW_UP: &str = "revisit_remind_at";
+/// The days without a follow-up, in the endpoint's own words.
+const DAYS_IN_WORDS: &str = "real_revisit_at_in_word";
+/// What the follow-up begins with, in this order: what comes next, what was said last, how long ago.
+const FIRST_OF_FOLLOW_UP: [&str; 5] =
+    [NEXT_FOLLOW_UP, "lastest_revisit_log.content", "real_revisit_at", DAYS_IN_WORDS, DAYS_SINCE_FOLLOW_UP];
+/// The note stands below all of the follow-up.
+const NOTE: &str = "note";
+/// Columns that often say nothing but the customer's name once more.
+const REPEATS: [&str; 2] = ["company_name", "contacts"];
+
+/// All that is known of one customer, as the preview shows it: what a call needs first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PreviewView {
     /// Its name, or the words for none.
     pub name: String,
     /// The approval badge.
     pub badge: Option<(Approval, String)>,
+    /// Its status.
+    pub status: Option<CellView>,
+    /// The title and the moment of the next follow-up.
+    pub due: Option<(String, CellView)>,
     /// Every label.
     pub chips: Vec<ChipView>,
     /// Every number, its contacts' too.
-    pub phones: Vec<PhoneView>,
+    pub phones: PreviewPhones,
     /// The columns that hold something, by what they are about.
     pub groups: Vec<(Heading, Vec<PreviewItem>)>,
     /// The titles of those that hold nothing.
     pub empty: Vec<String>,
+}
+
+/// The numbers of one customer, those that can be called first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PreviewPhones {
+    /// The first that can be called.
+    pub first: Option<PhoneView>,
+    /// The others that can be called; where none can, all of them.
+    pub lines: Vec<PhoneView>,
+    /// Those that cannot be called, where others can.
+    pub folded: Vec<PhoneView>,
+}
+
+impl PreviewPhones {
+    /// Puts numbers in order.
+    pub fn new(phones: impl Iterator<Item = PhoneView>) -> Self {
+        let (mut callable, others): (Vec<_>, Vec<_>) = phones.partition(|phone| phone.call.is_some());
+        if callable.is_empty() {
+            return Self { lines: others, ..Self::default() };
+        }
+        Self { first: Some(callable.remove(0)), lines: callable, folded: others }
+    }
 }
 
 /// One column of the preview.
@@ -49,12 +89,19 @@ pub fn preview_view(
     words: &'static Words,
 ) -> PreviewView {
     let mut empty = Vec::new();
-    let mut badge = None;
+    let (mut badge, mut status, mut due) = (None, None, None);
     let mut items = Vec::new();
+    let has = |id: &str| {
+        columns.iter().any(|column| {
+            column.id.field() == id && customer.values.get(column.at).is_some_and(|value| !value.is_empty())
+        })
+    };
+    let has_days_in_words = has(DAYS_IN_WORDS);
     for column in columns {
+        let id = column.id.field();
         let view = match whole_view(customer, column, today, words) {
             CellView::Empty | CellView::Nothing => {
-                empty.push(column.title.clone());
+                empty.extend((!column.is_computed()).then(|| column.title.clone()));
                 continue;
             }
             CellView::Approval(approval, text) => {
@@ -65,8 +112,17 @@ pub fn preview_view(
             CellView::Labels(_) | CellView::Phones(_) => continue,
             view => view,
         };
-        if column.kind == ColumnKind::Name {
+        let is_name = column.kind == ColumnKind::Name
+            || REPEATS.contains(&id) && cell_text(&view, words).trim() == customer.name.trim();
+        // The days are worked out from a moment that is shown itself.
+        let is_double = column.is_computed() && (id != DAYS_SINCE_FOLLOW_UP || has_days_in_words);
+        if is_name || is_double {
             continue;
+        }
+        match id {
+            STATUS => status = Some(view.clone()),
+            NEXT_FOLLOW_UP => due = Some((column.title.clone(), view.clone())),
+            _ => {}
         }
         let item = PreviewItem {
             id: column.id.clone(),
@@ -75,17 +131,37 @@ pub fn preview_view(
             view,
             only: filter_by(customer, column),
         };
-        items.push((column.heading(), item));
+        let heading = if id == NOTE { Heading::Page(ColumnGroup::FollowUp) } else { column.heading() };
+        items.push((heading, item));
     }
     let name = if customer.name.is_empty() { words.unnamed } else { &customer.name };
     PreviewView {
         name: name.to_owned(),
         badge,
+        status,
+        due,
         chips: customer.labels.iter().map(chip_view).collect(),
-        phones: customer.phones.iter().map(|phone| phone_view(phone, words)).collect(),
-        groups: under_headings(items.into_iter()),
+        phones: PreviewPhones::new(customer.phones.iter().map(|phone| phone_view(phone, words))),
+        groups: in_order_of_the_day(under_headings(items.into_iter())),
         empty,
     }
+}
+
+/// Follow-up first, then whom to ask for, then all else.
+fn in_order_of_the_day(mut groups: Vec<(Heading, Vec<PreviewItem>)>) -> Vec<(Heading, Vec<PreviewItem>)> {
+    groups.sort_by_key(|(heading, _)| match heading {
+        Heading::Page(ColumnGroup::FollowUp) => 0,
+        Heading::Page(ColumnGroup::Contact) => 1,
+        _ => 2,
+    });
+    let place = |item: &PreviewItem| match item.id.field() {
+        NOTE => usize::MAX,
+        id => FIRST_OF_FOLLOW_UP.iter().position(|it| *it == id).unwrap_or(FIRST_OF_FOLLOW_UP.len()),
+    };
+    if let Some((Heading::Page(ColumnGroup::FollowUp), items)) = groups.first_mut() {
+        items.sort_by_key(place);
+    }
+    groups
 }
 
 /// A cell's view, but with every name: here is room for them.
@@ -100,43 +176,4 @@ fn whole_view(customer: &Customer, column: &ColumnView, today: Date, words: &'st
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::available_columns;
-    use super::*;
-    use crate::i18n::Lang;
-    use crate::layout::Layout;
-    use crate::model::AnswerIndex;
-
-    fn look(body: &str) -> PreviewView {
-        let page = crate::api::read_page(crate::api::judge(200, None, body).unwrap()).unwrap();
-        let columns = available_columns(&page.columns, &Layout::default(), &Default::default(), Lang::Zh);
-        preview_view(page.customers.get(AnswerIndex(0)).unwrap(), &columns, Date::MIN, Lang::Zh.words())
-    }
-
-    #[test]
-    fn every_column_stands_somewhere_once() {
-        let view = look(include_str!("../../fixtures/customers-example.json"));
-        let items: Vec<_> = view.groups.iter().flat_map(|(_, items)| items).collect();
-        let titles: Vec<_> = items.iter().map(|item| item.title.as_str()).collect();
-        assert!(titles.contains(&"跟进状态") && titles.contains(&"负责人"), "{titles:?}");
-        assert!(!titles.contains(&"客户名称") && !titles.contains(&"标签"), "{titles:?}");
-        assert!(view.badge.is_some() && !view.chips.is_empty() && !view.phones.is_empty());
-        assert!(view.empty.iter().all(|title| !titles.contains(&title.as_str())));
-        let status = items.iter().find(|item| item.id.as_str() == "status_mapped").unwrap();
-        assert_eq!(status.only.as_ref().map(|(_, text)| text.as_str()), Some("初访"));
-    }
-
-    #[test]
-    fn no_raw_number_is_in_it_and_all_names_are() {
-        let view = look(
-            r#"{"code":0,"data":{"customers":[{"id":1,"name":"","contacts":[{"name":"甲"},{"name":"乙"},{"name":"丙"},{"name":"丁"}],
-            "address":{"phone":"13812345678","phone_hidden_result":"138****5678"},
-            "phones_data":[{"label":"手机","call_field_name":"address.phone","phone":"13812345678","phone_hidden_result":"138****5678","is_enable":true}]}],
-            "column_list":["name","contacts","address.phone"]}}"#,
-        );
-        let text = format!("{view:?}");
-        assert!(text.contains("138****5678") && !text.contains("13812345678"));
-        assert!(text.contains("甲、乙、丙、丁"), "{text}");
-        assert_eq!(view.name, "（未命名）");
-    }
-}
+mod tests;

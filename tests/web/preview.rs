@@ -25,6 +25,7 @@ enum Told {
     Step(bool),
     Close,
     Filter(Change),
+    Copy(String),
 }
 
 struct Drawer {
@@ -54,7 +55,7 @@ impl Drawer {
                 has_previous: at.get() == Some(1),
                 has_next: at.get() == Some(0),
             });
-            let (tell_step, tell_close) = (tell.clone(), tell.clone());
+            let (tell_step, tell_close, tell_copy) = (tell.clone(), tell.clone(), tell.clone());
             view! {
                 <Preview
                     customer
@@ -64,6 +65,7 @@ impl Drawer {
                     on_step=Callback::new(move |is_next| tell_step(Told::Step(is_next)))
                     on_close=Callback::new(move |()| tell_close(Told::Close))
                     on_filter=Callback::new(move |change| tell(Told::Filter(change)))
+                    on_copy=Callback::new(move |text| tell_copy(Told::Copy(text)))
                     more=More {
                         state: more.into(),
                         ask: Callback::new(move |()| more.set(MoreState::Loading)),
@@ -88,11 +90,14 @@ async fn no_raw_number_is_in_it_and_only_a_whole_one_can_be_called() {
     let html = drawer.page.html();
     assert!(html.contains("138****5678"));
     assert!(!html.contains("13812345678") && !html.contains("13900001111") && !html.contains("139****1111"));
-    let calls = drawer.page.all(".preview__phones a");
+    let calls = drawer.page.all("a[href^='tel:']");
     assert_eq!(calls.len(), 1);
     assert_eq!(calls[0].get_attribute("href").as_deref(), Some("tel:09827788933"));
     let unseen = drawer.page.find(".preview__phone[data-state=not-allowed]");
     assert_eq!(unseen.text_content().as_deref(), Some("无权限查看王经理 手机"));
+    // What can be called stands at the top, the others behind a fold.
+    assert!(drawer.page.try_find(".preview__head a[href^='tel:']").is_some());
+    assert_eq!(drawer.page.text(".preview__silent summary"), "另有 2 个不能拨打");
 }
 
 #[wasm_bindgen_test]
@@ -107,9 +112,9 @@ async fn the_name_has_the_focus_and_badge_and_mark_stand_below() {
 #[wasm_bindgen_test]
 async fn empty_fields_are_folded_away() {
     let drawer = Drawer::open(0).await;
-    let fold = drawer.page.find("details");
+    let fold = drawer.page.find("details:not(.preview__silent)");
     assert!(!fold.has_attribute("open"));
-    assert_eq!(drawer.page.text("summary"), "没有内容的 1 项");
+    assert_eq!(drawer.page.text("details:not(.preview__silent) summary"), "没有内容的 1 项");
     assert_eq!(drawer.page.text("details p"), "备注");
     assert!(drawer.page.try_find("[data-column=note]").is_none());
 }
@@ -142,6 +147,8 @@ async fn escape_closes_and_a_value_filters() {
     assert_eq!(only[0].get_attribute("aria-label").as_deref(), Some("只看「初访」"));
     click(&only[0]);
     assert_eq!(drawer.told(), [Told::Filter(Change::Choose(Choice::Status, Some(7)))]);
+    click(&drawer.page.find("[data-column=status_mapped] [data-testid=copy-value]"));
+    assert_eq!(drawer.told(), [Told::Copy("初访".into())]);
     assert!(press(&only[0], "Escape", false));
     assert_eq!(drawer.told(), [Told::Close]);
     drawer.at.set(None);

@@ -1,12 +1,13 @@
-mod details;
+pub(crate) mod details;
+mod head;
 mod more;
 
 pub use self::more::{More, MoreState};
 
-use self::details::{fields, head};
+use self::details::{Part, ValueActions, details};
+use self::head::{Bar, facts};
 use self::more::more_fields;
 use crate::components::parts::crm_link::crm_link;
-use crate::components::{Icon, IconName};
 use crate::config::CustomerUrl;
 use crate::i18n::{Words, fill};
 use crate::model::Customer;
@@ -51,12 +52,14 @@ pub fn Preview(
     on_close: Callback<()>,
     /// Where a filter goes that was taken from a value.
     on_filter: Callback<Change>,
+    /// Copies a value.
+    on_copy: Callback<String>,
     /// Where a customer's own page in the CRM is.
     #[prop(optional_no_strip)]
     customer_url: Option<CustomerUrl>,
     /// The way to what the list leaves out.
     more: More,
-    /// What was talked about with the customer, where that is shown.
+    /// The follow-ups, where they are asked for at all.
     #[prop(optional_no_strip)]
     follow_ups: Option<Callback<(), AnyView>>,
     /// The words of the page.
@@ -107,27 +110,6 @@ pub fn Preview(
         event.prevent_default();
         event.stop_propagation();
     };
-    let turn = move |is_next: bool| {
-        let (icon, name, id, key) = if is_next {
-            (IconName::Down, words.next_customer, "preview-next", "↓")
-        } else {
-            (IconName::Up, words.previous_customer, "preview-prev", "↑")
-        };
-        view! {
-            <button
-                type="button"
-                class="button button--quiet button--icon"
-                data-testid=id
-                aria-label=name
-                aria-keyshortcuts=if is_next { "ArrowDown" } else { "ArrowUp" }
-                title=format!("{name} {key}")
-                aria-disabled=move || (!can_step(is_next)).then_some("true")
-                on:click=move |_| step(is_next)
-            >
-                <Icon name=icon />
-            </button>
-        }
-    };
     let counted = move |sentence: &str, before: Option<String>| {
         let (row, rows) = ways.get().place?;
         let numbers = [row.to_string(), rows.to_string()];
@@ -143,49 +125,40 @@ pub fn Preview(
         columns.track();
         known.map_or(0, |known| known.wrapping_add(1))
     });
-    let content = move |is_head: bool| {
-        let view = untrack(|| {
+    let seen = move || {
+        untrack(|| {
             customer.with(|customer| {
-                let customer = customer.as_ref()?;
-                let view = preview_view(customer, &columns.read(), today.run(()), words);
-                Some(if is_head {
-                    head(view, customer, words)
-                } else {
-                    fields(view, customer, on_filter, words)
-                })
+                let customer = customer.clone()?;
+                let view = preview_view(&customer, &columns.read(), today.run(()), words);
+                Some((customer, view))
             })
-        });
-        view.into_any()
+        })
+    };
+    let head = move |_| seen().map(|(customer, view)| facts(&view, customer.is_mine, words)).into_any();
+    let actions = ValueActions { on_filter, on_copy };
+    let content = move |part: Part| {
+        seen().map(|(customer, view)| details(view, part, &customer, actions, words)).into_any()
+    };
+    let bar = Bar {
+        name: Signal::derive(name),
+        shown: Signal::derive(shown),
+        can_step: Callback::new(can_step),
+        step: Callback::new(step),
+        on_close,
     };
     move || {
         is_open.get().then(|| {
             view! {
                 <aside class="preview" data-testid="preview" aria-labelledby="preview-name" on:keydown=pressed>
-                    <div class="preview__bar">
-                        <button type="button" class="button button--quiet preview__back" on:click=move |_| on_close.run(())>
-                            <Icon name=IconName::Left />
-                            {words.back_to_list}
-                        </button>
-                        <span class="preview__place" prop:textContent=shown></span>
-                        {turn(false)}
-                        {turn(true)}
-                        <button
-                            type="button"
-                            class="button button--quiet button--icon preview__close"
-                            data-testid="preview-close"
-                            aria-label=words.close
-                            title=format!("{} Esc", words.close)
-                            on:click=move |_| on_close.run(())
-                        >
-                            <Icon name=IconName::Cross />
-                        </button>
-                    </div>
+                    <header class="preview__head">
+                        {bar.view(heading, words)}
+                        <For each=move || [drawn.get()] key=|drawn| *drawn children=head />
+                    </header>
                     <div node_ref=body class="preview__body">
-                        <h2 node_ref=heading id="preview-name" class="preview__name" tabindex="-1" prop:textContent=name></h2>
-                        {move || in_crm.get().map(|href| crm_link(href, words))}
-                        <For each=move || [drawn.get()] key=|drawn| *drawn children=move |_| content(true) />
+                        <For each=move || [drawn.get()] key=|drawn| *drawn children=move |_| content(Part::Call) />
                         {follow_ups.map(|it| it.run(()))}
-                        <For each=move || [drawn.get()] key=|drawn| *drawn children=move |_| content(false) />
+                        <For each=move || [drawn.get()] key=|drawn| *drawn children=move |_| content(Part::Rest) />
+                        {move || in_crm.get().map(|href| crm_link(href, words))}
                         {more_fields(more, words)}
                     </div>
                     <p class="unseen" role="status" aria-live="polite" prop:textContent=spoken></p>

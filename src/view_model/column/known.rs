@@ -79,7 +79,7 @@ pub(super) const KNOWN: [Known; 48] = {
 };
 
 /// Days since the last follow-up; no name of the endpoint begins so.
-pub(super) const DAYS_SINCE_FOLLOW_UP: &str = "kehu.days_since_follow_up";
+pub(in crate::view_model) const DAYS_SINCE_FOLLOW_UP: &str = "kehu.days_since_follow_up";
 /// Days until the customer goes back to the common pool.
 pub(super) const DAYS_UNTIL_POOL: &str = "kehu.days_until_pool";
 

@@ -6,9 +6,9 @@ use crate::model::{Customer, NextPage, PageNumber};
 use crate::query::{Change, ListQuery, Tab};
 use crate::state::{
     Answer, Back, Customers, DetailState, Details, LoadState, Navigation, OperatorNotes, Question, Settings,
-    Today, today,
+    Toast, Today, today, write_clipboard,
 };
-use crate::view_model::{ColumnView, has_gaps, problem_view, with_details};
+use crate::view_model::{ColumnView, copied, has_gaps, problem_view, with_details};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -227,6 +227,12 @@ impl Opened {
         let on_step = Callback::new(move |is_next| self.step(is_next));
         let on_close = Callback::new(move |()| self.close());
         let on_filter = Callback::new(move |change| self.question.change(change));
+        let (toast, words) = (expect_context::<Toast>(), self.settings.words());
+        let on_copy = Callback::new(move |text: String| {
+            write_clipboard(copied(&[vec![text]]), move |is_written| {
+                toast.show(if is_written { words.copied } else { words.copy_by_key }.to_owned());
+            });
+        });
         let is_open = Signal::derive(move || self.customer.with(Option::is_some));
         once(is_open, move || {
             let today = Callback::new(|()| today());
@@ -239,6 +245,7 @@ impl Opened {
                 on_step,
                 on_close,
                 on_filter,
+                on_copy,
                 operator.customer_url.get_value(),
                 more,
                 operator.follow_ups,
