@@ -1,5 +1,6 @@
 //! The page's parts, in folders that follow the screen. Each takes values and sends a
 //! [`Change`](crate::query::Change) up; none asks the endpoint or touches storage.
+mod call_run;
 mod cards;
 mod cells;
 mod export;
@@ -13,6 +14,7 @@ mod preview;
 mod sign_in;
 mod table;
 
+pub use call_run::*;
 pub use cards::*;
 pub use cells::*;
 pub use export::*;

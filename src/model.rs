@@ -1,5 +1,6 @@
 //! What Kehu knows of customers, in its own words: no JSON, no browser, no signals.
 mod approval;
+mod call_run;
 mod catalog;
 mod choice;
 mod column;
@@ -22,6 +23,7 @@ mod recent;
 mod value;
 
 pub use approval::Approval;
+pub use call_run::{CallMark, CallRun};
 pub use catalog::{Catalog, ChoiceOption, OptionPage, SearchField};
 pub use choice::{Choice, ChoiceValues};
 pub use column::ColumnId;

@@ -130,6 +130,12 @@ split_view! {
 }
 
 split_view! {
+    pub(crate) fn calling_through(list: page::customer_rows::List) {
+        list.calling_through()
+    }
+}
+
+split_view! {
     pub(crate) fn selection_bar(list: page::customer_rows::List) {
         list.selection_bar()
     }

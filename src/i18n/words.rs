@@ -237,6 +237,29 @@ words! {
     follow_up_files_count: "{} 个附件", "Attachments: {}";
     follow_up_unnamed: "另外 {} 个", "{} more";
 
+    // Calling through
+    run: "逐个拨打", "Call through";
+    run_short: "拨打", "Call";
+    run_picked: "逐个拨打已选的 {} 个", "Call through the {} selected";
+    run_nobody: "这里没有可以逐个拨打的客户", "There is nobody to call through here";
+    run_spoken: "{}，第 {} 位，共 {} 位", "{}, {} of {}";
+    run_marks: "这通电话的结果", "What came of this call";
+    mark_reached: "接通", "Reached";
+    mark_no_answer: "没接", "No answer";
+    mark_later: "稍后", "Later";
+    run_end: "结束", "End";
+    run_finish: "看小结", "Summary";
+    run_title: "小结", "Summary";
+    run_all: "共 {} 位客户", "Customers: {}";
+    run_unmarked: "没有标记", "Not marked";
+    run_later_list: "稍后再打", "To call later";
+    run_again: "再打这 {} 位", "Call these {}";
+    run_copy: "复制小结", "Copy the summary";
+    run_copy_number: "复制号码", "Copy the number";
+    run_no_number: "没有可以拨打的号码", "No number that can be called";
+    run_loading: "正在取这位客户…", "Loading this customer…";
+    run_missing: "没取到这位客户：{}", "This customer could not be loaded: {}";
+
     // Keys
     keys: "快捷键", "Keyboard shortcuts";
     keys_anywhere: "全局", "Anywhere";

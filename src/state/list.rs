@@ -1,4 +1,5 @@
 //! The customers that are loaded, and what follows them.
+pub(super) mod call_run;
 pub(super) mod count;
 pub(super) mod customers;
 pub(super) mod details;
@@ -8,6 +9,7 @@ pub(super) mod question;
 pub(super) mod seen;
 pub(super) mod selection;
 
+pub use call_run::{CallRunState, RunStart};
 pub use count::{CountState, Counting};
 pub use customers::{Answer, Customers, LoadState};
 pub use details::{DetailState, Details};

@@ -57,6 +57,9 @@ impl SessionState {
     /// Reads the session of this tab, else of this device.
     pub(super) fn read(calls: Calls) -> Self {
         let found = Session::found();
+        if found.is_none() {
+            storage::forget_customers();
+        }
         let this = Self {
             session: RwSignal::new(found.clone()),
             over: RwSignal::new(None),
@@ -176,6 +179,7 @@ impl SessionState {
         self.person.start();
         self.whose.set_value(None);
         forget_positions();
+        storage::forget_customers();
         self.over.set(None);
         self.session.set(None);
     }

@@ -10,7 +10,7 @@ pub struct KeyGroup {
 }
 
 /// All keys of the page.
-pub fn key_groups(words: &Words) -> [KeyGroup; 4] {
+pub fn key_groups(words: &Words) -> [KeyGroup; 5] {
     [
         KeyGroup {
             title: words.keys_anywhere,
@@ -50,6 +50,10 @@ pub fn key_groups(words: &Words) -> [KeyGroup; 4] {
         KeyGroup {
             title: words.preview,
             lines: vec![("↑ ↓", words.key_neighbour), ("Esc", words.key_close_preview)],
+        },
+        KeyGroup {
+            title: words.run,
+            lines: vec![("n ↓ →", words.next_customer), ("p ↑ ←", words.previous_customer)],
         },
     ]
 }

@@ -7,8 +7,8 @@ use crate::i18n::Words;
 use crate::model::{AnswerIndex, CustomerPage};
 use crate::query::{Change, ColumnChoice};
 use crate::state::{
-    Answer, Customers, Export, Fields, Navigation, OperatorNotes, Options, Question, Screen, Seen, Selection,
-    Settings, Toast, Views, today,
+    Answer, CallRunState, Customers, Export, Fields, Navigation, OperatorNotes, Options, Question, Screen,
+    Seen, Selection, Settings, Toast, Views, today,
 };
 use crate::view_model::{
     ColumnFacts, ColumnView, Copied, Pick, Place, cell_text, cell_view, columns, copied, reach, row_texts,
@@ -17,6 +17,7 @@ use leptos::portal::Portal;
 use leptos::{html, prelude::*};
 use std::sync::Arc;
 
+mod calling_through;
 mod find;
 mod foreign;
 mod grouped;
@@ -92,7 +93,12 @@ pub fn CustomerRows(
     let has_picked = Memo::new(move |_| picked.with(|picked| !picked.is_empty()));
     let menu_asked: RwSignal<Option<MenuRequest>> = RwSignal::new(None);
     let opened = Opened::new(answer, rows);
+    let call_run = expect_context::<CallRunState>();
+    let called = RwSignal::new(None);
     let list = List {
+        answer,
+        call_run,
+        called,
         selection,
         question,
         customers,
@@ -138,6 +144,9 @@ pub fn CustomerRows(
             }
         }),
     };
+    // Whoever is open lies over whoever is called.
+    let current =
+        Signal::derive(move || if opened.is_open().get() { opened.row.get() } else { called.get() });
     let sort_href = Callback::new(move |id| navigation.href(Change::SortBy(id)));
     // A card folds away what is not among the chosen columns, so it can hold them all.
     let card_columns = Signal::derive(move || {
@@ -164,7 +173,7 @@ pub fn CustomerRows(
                     columns
                     layout=views.layout()
                     picked
-                    current=opened.row
+                    current
                     sort
                     catalog=options.catalog()
                     href=sort_href
@@ -185,6 +194,9 @@ pub fn CustomerRows(
         let place = foot.get().filter(|_| has_picked.get())?;
         Some(view! { <Portal mount=place>{lazy_views::selection_bar(list)}</Portal> })
     };
+    let is_called_through = Signal::derive(move || {
+        call_run.run().with(Option::is_some) || call_run.asked().with(Option::is_some)
+    });
     view! {
         {find.bar()}
         <div class="workspace">
@@ -201,6 +213,7 @@ pub fn CustomerRows(
             </div>
             {selection_bar}
             {opened.preview(available)}
+            {once(is_called_through, move || lazy_views::calling_through(list))}
         </div>
     }
 }
@@ -208,6 +221,11 @@ pub fn CustomerRows(
 /// What the list's actions work on.
 #[derive(Clone, Copy)]
 pub struct List {
+    /// The last good answer.
+    answer: Signal<Option<Arc<Answer>>>,
+    call_run: CallRunState,
+    /// The row of the customer who is called.
+    called: RwSignal<Option<usize>>,
     selection: Selection,
     question: Question,
     customers: Customers,
@@ -273,9 +291,15 @@ impl List {
     }
 
     fn open(self, row: usize) {
-        if !self.refuses() {
-            self.opened.open(row);
+        if self.refuses() {
+            return;
         }
+        // In a run a click goes to that customer.
+        let id = self.rows.with_untracked(|rows| rows.customer(row)?.id.clone());
+        if !self.opened.is_open().get_untracked() && id.is_some_and(|id| self.call_run.go_to(&id)) {
+            return;
+        }
+        self.opened.open(row);
     }
 
     fn lay_out(self, change: crate::layout::LayoutChange) {

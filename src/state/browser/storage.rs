@@ -21,6 +21,7 @@ pub(crate) enum Key {
     Calls,
     Stay,
     FirstCall,
+    Run,
 }
 
 impl Key {
@@ -39,6 +40,7 @@ impl Key {
             Self::Calls => "kehu.calls",
             Self::Stay => "kehu.stay",
             Self::FirstCall => "kehu.first_call",
+            Self::Run => "kehu.run",
         }
     }
 
@@ -106,6 +108,11 @@ pub(crate) fn remove(storage: Option<Storage>, key: Key) {
     if let Some(storage) = storage {
         let _ = storage.remove_item(&key.name());
     }
+}
+
+/// Forgets the ids of customers that this tab keeps for a reload: somebody else may come.
+pub(crate) fn forget_customers() {
+    remove(session(), Key::Run);
 }
 
 #[cfg(test)]

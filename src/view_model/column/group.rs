@@ -42,6 +42,13 @@ pub enum Heading {
     Own(Arc<str>),
 }
 
+impl Heading {
+    /// Whether what was said last and what comes next stand below it.
+    pub fn is_follow_up(&self) -> bool {
+        *self == Self::Page(ColumnGroup::FollowUp)
+    }
+}
+
 impl ColumnView {
     /// Where it stands in the chooser and in the preview.
     pub fn heading(&self) -> Heading {

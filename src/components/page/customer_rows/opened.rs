@@ -144,9 +144,19 @@ impl Opened {
         page.filter(|_| is_asked)
     }
 
-    fn close(self) {
+    /// Whether a customer is open.
+    pub fn is_open(self) -> Signal<bool> {
+        Signal::derive(move || self.customer.with(Option::is_some))
+    }
+
+    /// Closes the preview and leaves the keyboard where it is.
+    pub fn close_quietly(self) {
         self.turning.set_value(None);
-        self.customer.set(None);
+        self.customer.maybe_update(|customer| customer.take().is_some());
+    }
+
+    fn close(self) {
+        self.close_quietly();
         // The keyboard goes on where the preview was opened, or where its steps led.
         focus_table();
     }
@@ -233,8 +243,7 @@ impl Opened {
                 toast.show(if is_written { words.copied } else { words.copy_by_key }.to_owned());
             });
         });
-        let is_open = Signal::derive(move || self.customer.with(Option::is_some));
-        once(is_open, move || {
+        once(self.is_open(), move || {
             let today = Callback::new(|()| today());
             let operator = expect_context::<OperatorNotes>();
             lazy_views::preview(

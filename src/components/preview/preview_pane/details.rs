@@ -1,14 +1,18 @@
+use crate::components::cells::label_chips::chip;
 use crate::components::preview::phone_lines::phone_lines;
 use crate::components::{Cell, Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::model::Customer;
 use crate::query::Change;
-use crate::view_model::{ColumnGroup, Heading, PreviewItem, PreviewView, cell_text, column_note, group_name};
+use crate::view_model::{Heading, PreviewItem, PreviewView, cell_text, column_note, group_name};
 use leptos::prelude::*;
+
+/// So many labels the head has room for.
+const IN_HEAD: usize = 2;
 
 /// What can be done with a value.
 #[derive(Clone, Copy)]
-pub(crate) struct ValueActions {
+pub struct ValueActions {
     /// Shows only customers like this one.
     pub on_filter: Callback<Change>,
     /// Copies it.
@@ -33,14 +37,20 @@ pub(super) fn details(
     words: &'static Words,
 ) -> AnyView {
     let (first, rest): (Vec<_>, Vec<_>) =
-        view.groups.into_iter().partition(|(heading, _)| *heading == Heading::Page(ColumnGroup::FollowUp));
+        view.groups.into_iter().partition(|(heading, _)| heading.is_follow_up());
     let id = customer.id_text();
     match part {
-        Part::Call => view! {
-            {phone_lines(view.phones.lines, view.phones.folded, words)}
-            {groups(first, id, actions, words)}
+        Part::Call => {
+            // The head has no room for more.
+            let chips = view.chips.iter().filter(|_| view.chips.len() > IN_HEAD);
+            let chips: Vec<_> = chips.map(|it| view! { <li>{chip(it).view()}</li> }.into_any()).collect();
+            view! {
+                <ul class="run__chips" aria-label=words.labels>{chips}</ul>
+                {phone_lines(view.phones.lines, view.phones.folded, words)}
+                {groups(first, id, actions, words)}
+            }
+            .into_any()
         }
-        .into_any(),
         Part::Rest => view! {
             {groups(rest, id, actions, words)}
             {empty_fields(&view.empty, words)}

@@ -1,0 +1,8 @@
+//! Customers called one after the other.
+pub(super) mod call_pane;
+mod caller;
+pub(super) mod run_button;
+mod summary;
+
+pub use call_pane::{CallPane, Called, RunActions};
+pub use run_button::RunButton;
