@@ -329,7 +329,7 @@ const CONTAINERS: [&str; 33] = [
 ];
 
 /// Values and functions of `state` that any component may use: they hold nothing of the page.
-const NO_STATE: [&str; 24] = [
+const NO_STATE: [&str; 25] = [
     "Answer",
     "ChoiceList",
     "CountState",
