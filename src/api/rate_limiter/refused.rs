@@ -3,6 +3,8 @@ use super::{FRESH_REFUSAL, MAX_PAUSE, Millis, Priority, RateLimiter, SLOW_STEP};
 
 /// After each such time without a refusal one call more may be made.
 pub(super) const RECOVERY_INTERVAL: Millis = 15_000;
+/// Work in the background spreads over so many times what clicks spread over.
+const BACKGROUND_SPREAD: Millis = 10;
 /// An answer that told of a company's queue is believed for a day.
 const QUEUE_KNOWN: Millis = 86_400_000;
 
@@ -64,7 +66,10 @@ impl RateLimiter {
                 self.paused_until = end_of(now, pause, random);
                 self.may_try = pause > MAX_PAUSE;
             }
-            Priority::Background => self.background_from = end_of(now, pause, random),
+            // Colleagues' catalogues and exports come one by one, since nobody waits for them.
+            Priority::Background => {
+                self.background_from = end_of(now, pause, random.saturating_mul(BACKGROUND_SPREAD));
+            }
             Priority::Likely => {}
         }
     }
@@ -104,3 +109,6 @@ impl RateLimiter {
 fn end_of(now: Millis, pause: Millis, random: Millis) -> Millis {
     now + pause.clamp(0, MAX_PAUSE).saturating_add(random).min(MAX_PAUSE)
 }
+
+#[cfg(test)]
+mod tests;
