@@ -75,7 +75,7 @@ fn name(reading: Reading) -> String {
 fn title() -> String {
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.title()).collect();
     let title = format!(
-        "| people | calls a person and hour | {} | refused | wait p50 | p95 | longest | errors | export p50 | longest | worst p95 / median p95 |",
+        "| people | calls a person and hour | {} | refused | by the CRM | wait p50 | p95 | longest | errors | export p50 | longest | worst p95 / median p95 |",
         kinds.join(" | ")
     );
     format!("{title}\n{}|", "|---".repeat(title.matches('|').count() - 1))
@@ -86,10 +86,11 @@ fn row(people: usize, figures: &Figures) -> String {
         Kind::ALL.iter().map(|kind| format!("{:.1}", figures.hourly(Some(*kind)))).collect();
     let (worst, median) = figures.fairness();
     format!(
-        "| {people} | {:.1} | {} | {:.1} % | {} | {} | {} | {} | {} | {} | {} / {} |",
+        "| {people} | {:.1} | {} | {:.1} % | {} | {} | {} | {} | {} | {} | {} | {} / {} |",
         figures.hourly(None),
         kinds.join(" | "),
         figures.refused_share(),
+        figures.refused_by_crm,
         seconds(figures.wait(50)),
         seconds(figures.wait(95)),
         seconds(figures.longest()),

@@ -221,7 +221,8 @@ mod tests {
     }
 
     #[test]
-    fn coming_back_to_old_rows_asks_for_them_again() {
-        assert!(run(ALONE).calls[&Kind::Renew] > 30);
+    fn coming_back_asks_again_for_rows_that_are_old_by_then() {
+        // Of forty times, most are within ten minutes of the rows' last answer.
+        assert!((10..28).contains(&run(ALONE).calls[&Kind::Renew]));
     }
 }

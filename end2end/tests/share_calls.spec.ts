@@ -197,6 +197,48 @@ test("rows refresh by themselves only where that is wished, and not while somebo
   await expect.poll(() => customers.listCalls.length).toBe(1);
 });
 
+test("a page in sight that nobody touches for five minutes asks for nothing by itself", { tag: "@desktop" }, async ({ customers, page }) => {
+  await page.clock.install();
+  await customers.openSignedIn("#?per_page=15");
+  const menu = await customers.openAccountMenu();
+  await menu.getByTestId("auto-refresh").check();
+  await page.keyboard.press("Escape");
+  customers.forgetCalls();
+  await page.clock.runFor(90_000);
+  await expect.poll(() => customers.listCalls.length).toBe(1);
+  await customers.expectRows();
+  await page.clock.fastForward(300_000);
+  customers.forgetCalls();
+  await page.clock.runFor(200_000);
+  expect(customers.listCalls).toHaveLength(0);
+  await page.mouse.move(300, 300);
+  await page.mouse.move(320, 320);
+  await page.clock.runFor(11_000);
+  await expect.poll(() => customers.listCalls.length).toBe(1);
+});
+
+test("whoever comes back after ten minutes finds new rows, and before that those of before", { tag: "@desktop" }, async ({ customers, page }) => {
+  const turn = (state: string) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, "visibilityState", { value, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  await page.clock.install();
+  await customers.openSignedIn("#?per_page=15");
+  await customers.expectIdle();
+  customers.forgetCalls();
+  await turn("hidden");
+  await page.clock.fastForward("09:00");
+  await turn("visible");
+  await expect(page.getByTestId("age")).toHaveText("9 分钟前");
+  expect(customers.listCalls).toHaveLength(0);
+  await turn("hidden");
+  await page.clock.fastForward("01:30");
+  await turn("visible");
+  await expect.poll(() => customers.listCalls.length).toBe(1);
+  await expect(page.getByTestId("age")).toBeHidden();
+});
+
 test("back finds the list where it was left, and a reload too", async ({ customers, page }) => {
   await customers.openSignedIn("#?per_page=100");
   const scroller = customers.isPhone ? page.locator(".cards") : page.getByRole("region", { name: "客户列表" });

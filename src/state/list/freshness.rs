@@ -1,5 +1,6 @@
-use crate::model::{MAX_AGE, Problem};
-use crate::state::browser::clock::Today;
+use crate::api::rate_limiter::Millis;
+use crate::model::{MAX_AGE, Problem, RENEW_AGE};
+use crate::state::browser::clock::{Today, now_ms};
 use crate::state::browser::idle::is_typing;
 use crate::state::{Calls, Customers, LoadState, Settings};
 use leptos::{ev, prelude::*};
@@ -8,6 +9,9 @@ use web_sys::VisibilityState;
 
 /// How often the age of the rows is looked at.
 const TICK: Duration = Duration::from_secs(10);
+
+/// Nobody has touched the page for so long: nobody looks at it, though it is in sight.
+const UNATTENDED: Millis = 300_000;
 
 /// How old the rows are, and what is done about it.
 #[derive(Clone, Copy)]
@@ -18,14 +22,18 @@ pub struct Freshness {
 
 impl Freshness {
     /// Looks at the age while the page is seen: old rows are asked for again when the user comes
-    /// back to them and, where the user wants it, as soon as they are old.
+    /// back to them and, where the user wants it, each minute while the page is in use.
     pub(crate) fn watch(customers: Customers, calls: Calls, settings: Settings, today: Today) -> Self {
         let this = Self { minutes: RwSignal::new(0), is_online: calls.is_online() };
         let update_age = move || {
             let minutes = (customers.age().unwrap_or_default() / 60_000) as u32;
             this.minutes.maybe_update(|known| std::mem::replace(known, minutes) != minutes);
         };
-        let is_old = move || customers.age().is_some_and(|age| age >= MAX_AGE);
+        let is_older = move |than: Millis| customers.age().is_some_and(|age| age >= than);
+        let touched = StoredValue::new(now_ms());
+        for event in ["pointermove", "pointerdown", "keydown", "wheel"] {
+            window_event_listener_untyped(event, move |_| touched.set_value(now_ms()));
+        }
         Effect::new(move |_| {
             customers.state().track();
             untrack(update_age);
@@ -34,7 +42,11 @@ impl Freshness {
             if is_seen() {
                 today.update();
                 update_age();
-                if settings.auto_refresh.get_untracked() && is_old() && !is_busy_typing() {
+                if settings.auto_refresh.get_untracked()
+                    && is_older(MAX_AGE)
+                    && is_attended(now_ms() - touched.get_value())
+                    && !is_busy_typing()
+                {
                     customers.refresh(false);
                 }
             }
@@ -45,7 +57,7 @@ impl Freshness {
             if is_seen() {
                 today.update();
                 update_age();
-                if is_old() {
+                if is_older(RENEW_AGE) {
                     customers.refresh(false);
                 }
             }
@@ -79,6 +91,11 @@ impl Freshness {
     pub fn is_online(self) -> Signal<bool> {
         self.is_online.into()
     }
+}
+
+/// Whether somebody who touched the page so long ago still looks at it. A clock that was set back tells nothing.
+fn is_attended(untouched: Millis) -> bool {
+    untouched < UNATTENDED
 }
 
 fn is_seen() -> bool {
