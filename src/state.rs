@@ -79,6 +79,7 @@ pub fn start(has_rows: bool) {
     provide_context(counting);
     provide_context(export);
     provide_context(question);
+    provide_context(BuiltIns::follow(navigation, options, customers, settings, today));
     provide_context(Back::watch(navigation, screen));
     provide_context(Freshness::watch(customers, calls, settings, today));
     provide_context(Seen::follow(customers));

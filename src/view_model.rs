@@ -1,6 +1,7 @@
 //! What is shown: every decision about words, columns, colours and places, as plain values.
 //! The clock is passed in.
 mod active_filters;
+mod built_in;
 mod cell;
 mod china_time;
 mod chip;
@@ -11,7 +12,6 @@ mod copy;
 mod date_range;
 mod details;
 mod drift;
-mod due_view;
 mod filter_by;
 mod find;
 mod follow_up;
@@ -32,6 +32,7 @@ mod window;
 pub use active_filters::{
     ActiveFilter, FilterPlace, KnownNames, active_filters, choice_name, range_name, unnamed_value,
 };
+pub use built_in::{BuiltIn, page_title};
 pub use cell::{CellView, PhoneState, PhoneView, cell_view, phone_view};
 pub use chip::{CHIPS_SHOWN, ChipView, chip_view};
 pub use chooser::{ChooserColumn, ChooserGroup, chooser_groups, group_name, move_to_gap, nearest_gap};
@@ -44,7 +45,6 @@ pub use copy::{Copied, TEXT_CELL, cell_text, copied, harmless, row_texts};
 pub use date_range::{describe_days, preset_name, range_text};
 pub use details::{has_gaps, with_details};
 pub use drift::{Drift, drift, drift_text};
-pub use due_view::due_view;
 pub use filter_by::filter_by;
 pub use find::{FindIndex, Haystack, fold, haystack};
 pub use follow_up::{FollowUpView, follow_up_view};

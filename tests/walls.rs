@@ -317,6 +317,7 @@ const CONTAINERS: [&str; 33] = [
     "page/loaded.rs",
     "page/new_version_notice.rs",
     "page/notices.rs",
+    "page/open_view.rs",
     "page/overlays.rs",
     "page/phone_clicks.rs",
     "page/print_list.rs",

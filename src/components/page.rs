@@ -2,6 +2,7 @@
 pub(super) mod call_status;
 pub(super) mod count_line;
 pub(super) mod customer_rows;
+mod empty_view;
 pub(super) mod find_bar;
 mod foot;
 pub(super) mod header;
@@ -12,6 +13,7 @@ pub(super) mod list_page;
 mod loaded;
 pub(super) mod new_version_notice;
 pub(super) mod notices;
+mod open_view;
 mod overlays;
 pub(super) mod pager;
 pub(super) mod phone_clicks;

@@ -35,7 +35,19 @@ words! {
     tab_common: "公共", "Common pool";
     tab_assist: "我协作的", "Shared with me";
 
+    // Views that are there for everybody
     due_today: "今天要跟进", "Due today";
+    due_this_week: "本周要跟进", "Due this week";
+    untouched_week: "7 天没跟进", "7 days untouched";
+    new_this_week: "本周新客户", "New this week";
+    soon_in_pool: "快流入公海", "Soon in the pool";
+    nobody_due: "今天没有要跟进的客户", "Nobody is due today";
+    nobody_this_week: "本周没有要跟进的客户", "Nobody is due this week";
+    nobody_untouched: "没有超过 7 天没跟进的客户", "Nobody has been left for 7 days";
+    nobody_new: "本周还没有新客户", "No new customers this week";
+    nobody_in_pool_soon: "你名下还没有客户", "You have no customers yet";
+    go_on_with: "看「{}」", "See “{}”";
+    pool_of_loaded: "CRM 不能按流入公海的时间排序，下面只给已加载的 {} 个客户分了组，后面的页里可能还有更急的。", "The CRM cannot sort by when customers go to the pool. Below are only the {} that are loaded, in groups; others on later pages may be sooner.";
 
     // Groups of rows
     group_by: "分组", "Group by";
@@ -267,6 +279,7 @@ words! {
     keys_head: "表头", "Column headers";
     key_search: "搜索", "Search";
     key_refresh: "刷新", "Refresh";
+    key_view: "切换视图", "Another view";
     key_find: "在已加载的行里找", "Find in the loaded rows";
     key_escape: "关闭、退出", "Close, leave";
     key_cell: "移动到别的单元格", "Go to another cell";
@@ -399,6 +412,10 @@ words! {
     views_not_kept: "浏览器没能存下视图，关闭页面后会丢失。", "The browser could not store the views; they are lost when the page closes.";
     views_full: "视图太多，存不下了，请先删除一些。", "There is no room for more views; delete some first.";
     views_team_unreadable: "团队视图读不懂，请告诉管理员检查 views.json。", "The team's views could not be read; tell whoever looks after views.json.";
+
+    // The sign of the page that is installed
+    badge: "应用图标上显示今天要跟进的数量", "Number of those due today on the app's icon";
+    badge_hint: "只有数字，退出登录就清掉", "Only the number; it goes when you sign out";
 
     // A newer version of the page
     new_version: "有新版本了", "A new version is ready";

@@ -90,6 +90,15 @@ impl CustomerPage {
         Some(PageNumber::of_row(self.total?.saturating_sub(1), self.per_page.unwrap_or(asked)))
     }
 
+    /// How many customers there are in all, where that is known: by a total, or since this is the last page.
+    /// `page` and `asked` are the page and how many rows were asked for.
+    pub fn count(&self, page: PageNumber, asked: PageSize) -> Option<u64> {
+        let rows = self.customers.len() as u64;
+        let is_end = self.follows(page, asked) == NextPage::No && (rows > 0 || page == PageNumber::FIRST);
+        let before = self.page.unwrap_or(page).rows_before(self.per_page.unwrap_or(asked));
+        self.total.or_else(|| is_end.then_some(before + rows))
+    }
+
     /// Whether the list gives a column: some customer has a key for it, be there nothing in it. Of a page
     /// without customers that cannot be known, and it is not said that anything is missing.
     pub fn gives(&self, column: usize) -> bool {

@@ -1,5 +1,6 @@
 //! What the browser gives: storage, clipboard, clock, history, idle moments, files.
 pub(super) mod back;
+pub(super) mod badge;
 pub(super) mod clipboard;
 pub(super) mod clock;
 pub(super) mod files;
@@ -11,6 +12,7 @@ pub(super) mod screen;
 pub(super) mod storage;
 
 pub use back::Back;
+pub use badge::has_badge;
 pub use clipboard::write_clipboard;
 pub use clock::{Today, moment, now_ms, today};
 pub use files::save_file;

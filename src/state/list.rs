@@ -1,4 +1,5 @@
 //! The customers that are loaded, and what follows them.
+pub(super) mod built_ins;
 pub(super) mod call_run;
 pub(super) mod count;
 pub(super) mod customers;
@@ -9,6 +10,7 @@ pub(super) mod question;
 pub(super) mod seen;
 pub(super) mod selection;
 
+pub use built_ins::BuiltIns;
 pub use call_run::{CallRunState, RunStart};
 pub use count::{CountState, Counting};
 pub use customers::{Answer, Customers, LoadState};

@@ -20,6 +20,8 @@ pub struct Settings {
     pub auto_refresh: RwSignal<bool>,
     /// What a click on a number does; `None` leaves it to the device.
     pub phones: RwSignal<Option<PhoneClick>>,
+    /// Whether the sign of the installed page says how many customers are due.
+    pub badge: RwSignal<bool>,
 }
 
 /// What a click on a number does.
@@ -86,6 +88,8 @@ struct Stored {
     auto_refresh: Option<bool>,
     #[serde(deserialize_with = "or_default")]
     phones: Option<String>,
+    #[serde(deserialize_with = "or_default")]
+    badge: Option<bool>,
 }
 
 /// Rows a page, as they were chosen last.
@@ -120,6 +124,7 @@ impl Settings {
             single_keys: RwSignal::new(stored.single_keys.unwrap_or(true)),
             auto_refresh: RwSignal::new(stored.auto_refresh.unwrap_or(false)),
             phones: RwSignal::new(phones),
+            badge: RwSignal::new(stored.badge.unwrap_or(false)),
         };
         settings.show_on_root(stored.lang.is_some());
         settings
@@ -148,11 +153,13 @@ impl Settings {
         let has_chosen_lang = StoredValue::new(has_chosen_lang);
         Effect::watch(
             move || {
-                let switches = (self.single_keys.get(), self.auto_refresh.get(), self.phones.get());
+                let switches =
+                    (self.single_keys.get(), self.auto_refresh.get(), self.phones.get(), self.badge.get());
                 (self.lang.get(), self.theme.get(), self.per_page.get(), switches)
             },
-            move |(lang, theme, size, (single_keys, auto_refresh, phones)), before, _| {
-                if before.is_some_and(|(known, ..)| known != lang) {
+            move |(lang, theme, size, (single_keys, auto_refresh, phones, badge)), before, _| {
+                let is_other_lang = before.is_some_and(|(known, ..)| known != lang);
+                if is_other_lang {
                     has_chosen_lang.set_value(true);
                 }
                 if before.is_some() {
@@ -163,6 +170,7 @@ impl Settings {
                         single_keys: Some(*single_keys),
                         auto_refresh: Some(*auto_refresh),
                         phones: phones.map(|it| it.as_str().to_owned()),
+                        badge: Some(*badge),
                     };
                     storage::write(storage::local(), Key::Settings, &stored);
                 }
@@ -170,7 +178,10 @@ impl Settings {
                     let _ = root.set_attribute("lang", lang.tag());
                     let _ = root.set_attribute("data-theme", theme.as_str());
                 }
-                document().set_title(&format!("Kehu {}", lang.words().app_title));
+                // The page says more, once it is there.
+                if is_other_lang || before.is_none() {
+                    document().set_title(&format!("Kehu {}", lang.words().app_title));
+                }
             },
             true,
         );

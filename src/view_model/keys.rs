@@ -18,6 +18,7 @@ pub fn key_groups(words: &Words) -> [KeyGroup; 5] {
                 ("/", words.key_search),
                 ("Mod+F", words.key_find),
                 ("r", words.key_refresh),
+                ("Alt+1…9", words.key_view),
                 ("b", words.key_veil),
                 ("?", words.keys),
                 ("Esc", words.key_escape),

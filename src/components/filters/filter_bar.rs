@@ -179,7 +179,7 @@ pub fn FilterBar(
             </div>
             <div class="toolbar">
                 <RunButton words />
-                <ViewsMenu views=views words />
+                <ViewsMenu views built_ins=expect_context() words />
                 <ColumnChooser available shown layout=views.layout() group on_change=on_layout on_group words />
                 <ExportButton words />
             </div>

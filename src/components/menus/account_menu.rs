@@ -1,7 +1,7 @@
 use crate::components::parts::popover::opens;
 use crate::components::{Icon, IconName};
 use crate::i18n::{Lang, fill};
-use crate::state::{PhoneClick, SessionState, Settings, Theme};
+use crate::state::{PhoneClick, SessionState, Settings, Theme, has_badge};
 use leptos::{ev, prelude::*};
 
 /// Who is signed in, language, light or dark, and the way out.
@@ -101,6 +101,19 @@ fn card(session: SessionState, settings: Settings, on_keys: Callback<()>) -> Any
                     on:change=move |event| settings.auto_refresh.set(event_target_checked(&event))
                 />
             </label>
+            {has_badge().then(|| view! {
+                <label class="menu__group menu__switch">
+                    <span>{words.badge}<small>{words.badge_hint}</small></span>
+                    <input
+                        type="checkbox"
+                        role="switch"
+                        class="switch"
+                        data-testid="badge"
+                        prop:checked=move || settings.badge.get()
+                        on:change=move |event| settings.badge.set(event_target_checked(&event))
+                    />
+                </label>
+            })}
             <button type="button" class="button button--wide menu__keys" data-testid="open-keys" on:click=move |_| on_keys.run(())>
                 <Icon name=IconName::Keyboard />
                 {words.keys}

@@ -8,7 +8,7 @@ use crate::components::parts::popover::opens;
 use crate::components::{Icon, IconName, lazy_views};
 use crate::i18n::{Words, fill};
 use crate::saved_view::ViewFileProblem;
-use crate::state::{ViewImport, Views};
+use crate::state::{BuiltIns, ViewImport, Views};
 use import::import_preview;
 use leptos::{ev, html, prelude::*};
 use list::view_list;
@@ -32,6 +32,7 @@ pub(crate) enum Mode {
 #[derive(Clone, Copy)]
 pub(crate) struct Card {
     views: Views,
+    built_ins: BuiltIns,
     words: &'static Words,
     node: NodeRef<html::Div>,
     mode: RwSignal<Mode>,
@@ -79,11 +80,14 @@ impl Card {
 pub fn ViewsMenu(
     /// The saved views.
     views: Views,
+    /// Those that are there for everybody.
+    built_ins: BuiltIns,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
     let card = Card {
         views,
+        built_ins,
         words,
         node: NodeRef::new(),
         mode: RwSignal::new(Mode::List),
@@ -99,7 +103,10 @@ pub fn ViewsMenu(
         }
         set_open.set(opens);
     };
-    let name = Memo::new(move |_| views.current().map(|entry| entry.view.name));
+    let name = Memo::new(move |_| {
+        let saved = views.current().map(|entry| entry.view.name);
+        saved.or_else(|| built_ins.open().get().map(|view| view.name(words).to_owned()))
+    });
     let is_changed = card.is_changed;
     let label = Signal::derive(move || {
         let view = name.get().map(|name| fill(words.chip, &[words.views, &name]));

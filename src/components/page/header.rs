@@ -1,21 +1,17 @@
 use crate::components::{AccountMenu, Tabs};
 use crate::i18n::Words;
-use crate::query::{Change, ListQuery, Tab};
-use crate::state::{SessionState, Settings};
+use crate::query::{Change, Tab};
+use crate::state::{BuiltIns, SessionState, Settings};
 use leptos::prelude::*;
 
-/// The line at the top: the name of the page, whose customers, and the account.
+/// The line at the top: the name of the page, views, whose customers, and the account.
 #[component]
 pub fn Header(
     /// The present tab.
     #[prop(into)]
     tab: Signal<Tab>,
-    /// What is due today, as it is asked.
-    #[prop(into)]
-    due: Signal<ListQuery>,
-    /// Whether that is what is shown.
-    #[prop(into)]
-    is_due: Signal<bool>,
+    /// The views that are there for everybody.
+    built_ins: BuiltIns,
     /// The address after a change.
     href: Callback<Change, String>,
     /// Who is signed in.
@@ -27,10 +23,11 @@ pub fn Header(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
+    let view_href = Callback::new(move |view| built_ins.href(view));
     view! {
         <header class="header">
             <h1 class="brand">"Kehu " <span>{words.app_title}</span></h1>
-            <Tabs tab due is_due href words />
+            <Tabs tab open=built_ins.open() due_count=built_ins.due_count() view_href href words />
             <AccountMenu session settings on_keys />
         </header>
     }

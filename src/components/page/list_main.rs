@@ -1,9 +1,11 @@
+use super::empty_view::{EmptyView, LoadedOnly};
 use super::loaded::Loaded;
 use crate::components::parts::lazy_view::in_turn;
 use crate::components::{CallStatus, CustomerRows, EmptyNotice, ErrorNotice};
 use crate::i18n::Words;
+use crate::model::PageNumber;
 use crate::query::Change;
-use crate::state::{Customers, LoadState, Navigation, Question};
+use crate::state::{BuiltIns, Customers, LoadState, Navigation, Question};
 use crate::view_model::{ActiveFilter, problem_view};
 use leptos::{html, prelude::*};
 
@@ -25,6 +27,8 @@ pub(super) fn ListMain(
 ) -> impl IntoView {
     let (customers, question) = (expect_context::<Customers>(), expect_context::<Question>());
     let query = expect_context::<Navigation>().query();
+    let built_ins = expect_context::<BuiltIns>();
+    let view_href = Callback::new(move |view| built_ins.href(view));
     let state = customers.state();
     let Loaded { answer, row_count, has_rows, columns, available, is_busy, is_slow, is_foreign, .. } = loaded;
     let list = move || {
@@ -52,9 +56,17 @@ pub(super) fn ListMain(
         // It stays while the next answer is on its way, like rows do.
         let is_empty =
             state.with(|state| !matches!(state, LoadState::Failed(..))) && row_count.get() == Some(0);
-        is_empty.then(|| {
-            view! { <EmptyNotice filters=filters.get() page=query.with(|query| query.page) href on_change words /> }
+        let page = query.with(|query| query.page);
+        is_empty.then(|| match built_ins.open().get().filter(|_| page == PageNumber::FIRST) {
+            Some(open) => view! { <EmptyView open view_href words /> }.into_any(),
+            None => view! { <EmptyNotice filters=filters.get() page href on_change words /> }.into_any(),
         })
+    };
+    let loaded_only = move || {
+        let open = built_ins.open().get()?;
+        let count = row_count.get().filter(|count| *count > 0)?;
+        let is_so = !is_busy.get() && query.with(|query| open.is_of_loaded_rows(query));
+        is_so.then(|| view! { <LoadedOnly count words /> })
     };
     let first_load =
         move || (is_busy.get() && row_count.with(Option::is_none)).then(|| view! { <Skeleton /> });
@@ -63,6 +75,7 @@ pub(super) fn ListMain(
             <div class="progress" class=("progress--on", is_slow)></div>
             <CallStatus words />
             {error}
+            {loaded_only}
             {first_load}
             {in_turn(list)}
             {empty}

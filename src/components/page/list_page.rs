@@ -2,17 +2,17 @@ use super::foot::Foot;
 use super::list_main::ListMain;
 use super::loaded::Loaded;
 use super::overlays::Overlays;
-use super::{phone_clicks, print_list, put_away, shortcuts};
+use super::{open_view, phone_clicks, print_list, put_away, shortcuts};
 use crate::components::page::list_focus::focus_list;
 use crate::components::parts::lazy_view::{Turns, in_turn, once};
 use crate::components::{FilterBar, FilterChips, Header, LinkNotice, config_notice, lazy_views};
 use crate::i18n::{Words, fill};
 use crate::model::ColumnId;
 use crate::state::{
-    Customers, Fields, KnownColumns, LoadState, Navigation, OperatorNotes, Options, PrivacyBlur, Question,
+    BuiltIns, Customers, Fields, KnownColumns, LoadState, Navigation, OperatorNotes, PrivacyBlur, Question,
     SessionState, Settings, Toast, Views, idle,
 };
-use crate::view_model::{ColumnFacts, column_title, due_view, link_notice};
+use crate::view_model::{ColumnFacts, column_title, link_notice};
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -33,13 +33,8 @@ pub fn ListPage() -> impl IntoView {
     });
     let filters = Memo::new(move |_| question.active_filters());
     let tab = Memo::new(move |_| navigation.query().with(|query| query.filters.saved.tab));
-    let options = expect_context::<Options>();
-    let due = Memo::new(move |_| options.catalog().with(|catalog| due_view(catalog)));
-    let is_due = Memo::new(move |_| {
-        due.with(|due| {
-            navigation.query().with(|query| query.filters == due.filters && query.group == due.group)
-        })
-    });
+    let built_ins = expect_context::<BuiltIns>();
+    open_view::name_page(session, views, built_ins, tab, words);
     let keys_open = RwSignal::new(false);
     let on_keys = Callback::new(move |()| {
         // A menu that is open would lie over the sheet.
@@ -71,7 +66,7 @@ pub fn ListPage() -> impl IntoView {
                 event.prevent_default();
                 focus_list();
             }>{words.skip_to_list}</a>
-            <Header tab due is_due href session settings on_keys words />
+            <Header tab built_ins href session settings on_keys words />
             {config_notice(expect_context::<OperatorNotes>(), settings)}
             {left_out_notice(navigation, words)}
             {in_turn(filter_bar)}
@@ -93,6 +88,7 @@ fn listen(page: NodeRef<html::Div>, loaded: Loaded, keys_open: RwSignal<bool>, w
     print_list::listen(loaded.answer.into(), loaded.columns.into());
     shortcuts::listen(settings, customers, expect_context::<PrivacyBlur>(), keys_open);
     phone_clicks::listen(settings, toast);
+    open_view::listen(expect_context(), expect_context(), expect_context());
     Effect::new(move |_| {
         let end = customers.end();
         if let Some(page) = end.get() {

@@ -1,51 +1,62 @@
 use crate::i18n::Words;
-use crate::query::{Change, ListQuery, Tab};
-use crate::view_model::tab_name;
+use crate::query::{Change, Tab};
+use crate::view_model::{BuiltIn, tab_name};
 use leptos::prelude::*;
 
-/// Whose customers: a row of links, the present one marked.
+/// The views that are there for everybody, and whose customers: links, the present one marked.
 #[component]
 pub fn Tabs(
     /// The present tab.
     #[prop(into)]
     tab: Signal<Tab>,
-    /// What is due today, as it is asked.
+    /// The view that is open, if it is one of these.
     #[prop(into)]
-    due: Signal<ListQuery>,
-    /// Whether that is what is shown.
+    open: Signal<Option<BuiltIn>>,
+    /// How many customers are due, where that is known.
     #[prop(into)]
-    is_due: Signal<bool>,
+    due_count: Signal<Option<u64>>,
+    /// The address of a view.
+    view_href: Callback<BuiltIn, String>,
     /// The address after a change.
     href: Callback<Change, String>,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let links: Vec<_> = Tab::ALL
-        .into_iter()
-        .map(|this| {
-            view! {
-                <a
-                    class="tab"
-                    data-testid=format!("tab-{}", this.as_str())
-                    href=move || href.run(Change::Tab(this))
-                    aria-current=move || (tab.get() == this && !is_due.get()).then_some("page")
-                >
-                    {tab_name(this, words)}
-                </a>
-            }
-        })
-        .collect();
-    view! {
-        <nav class="tabs" aria-label=words.tabs>
+    let due_count = move || {
+        let count = due_count.get().filter(|count| *count > 0)?;
+        Some(view! { " "<span class="tab__count" data-testid="due-count">{count}</span> })
+    };
+    let views = BuiltIn::ALL.map(|this| {
+        let is_due = this == BuiltIn::Due;
+        view! {
             <a
-                class="tab tab--due"
-                data-testid="today"
-                href=move || href.run(Change::Open(Box::new(due.get())))
-                aria-current=move || is_due.get().then_some("page")
+                class="tab"
+                class=("tab--more", !is_due)
+                data-testid=this.test_id()
+                href=move || view_href.run(this)
+                aria-current=move || (open.get() == Some(this)).then_some("page")
             >
-                {words.due_today}
+                {this.name(words)}
+                {is_due.then_some(due_count)}
             </a>
-            {links}
-        </nav>
+        }
+    });
+    let scopes = Tab::ALL.map(|this| {
+        view! {
+            <a
+                class="tab"
+                data-testid=format!("tab-{}", this.as_str())
+                href=move || href.run(Change::Tab(this))
+                aria-current=move || (tab.get() == this && open.with(Option::is_none)).then_some("page")
+            >
+                {tab_name(this, words)}
+            </a>
+        }
+    });
+    view! {
+        <div class="tabs">
+            <nav class="tabs__part" aria-label=words.views>{views}</nav>
+            <nav class="tabs__part" aria-label=words.tabs>{scopes}</nav>
+        </div>
     }
 }

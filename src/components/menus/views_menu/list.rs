@@ -6,7 +6,7 @@ use crate::components::{Icon, IconName};
 use crate::i18n::fill;
 use crate::saved_view::ViewFile;
 use crate::state::{ViewEntry, ViewNote, Views};
-use crate::view_model::view_file_problem;
+use crate::view_model::{BuiltIn, view_file_problem};
 use leptos::{ev, html, prelude::*};
 
 /// What the rows of the list share.
@@ -26,15 +26,16 @@ pub(super) fn view_list(card: Card) -> AnyView {
     let list = live(move || {
         let open = views.current().map(|entry| entry.view.name);
         let list = views.list();
-        let mut own =
-            vec![view! { <li class="views__row">{link(card, None, open.is_none())}</li> }.into_any()];
+        let built_in = built_in_rows(card, open.is_none());
+        let is_plain = open.is_none() && card.built_ins.open().with(Option::is_none);
+        let mut own = vec![view! { <li class="views__row">{link(card, None, is_plain)}</li> }.into_any()];
         let mut team = Vec::new();
         for entry in &list {
             let is_open = open.as_ref() == Some(&entry.view.name);
             let row = rows.row(entry, is_open);
             if entry.is_team { &mut team } else { &mut own }.push(row);
         }
-        let mut parts = vec![row_list(own)];
+        let mut parts = vec![row_list(built_in), row_list(own)];
         if !team.is_empty() {
             parts.push(line("views__head", words.views_team.to_owned()));
             parts.push(row_list(team));
@@ -73,6 +74,26 @@ pub(super) fn view_list(card: Card) -> AnyView {
 
 fn row_list(rows: Vec<AnyView>) -> AnyView {
     view! { <ul class="views__list">{rows}</ul> }.into_any()
+}
+
+/// The views that are there for everybody. `may_be_open` is false while a saved one is.
+fn built_in_rows(card: Card, may_be_open: bool) -> Vec<AnyView> {
+    let open = card.built_ins.open().get().filter(|_| may_be_open);
+    let row = |this: BuiltIn| {
+        let href = card.built_ins.href(this);
+        let is_open = (open == Some(this)).then_some("true");
+        let id = ["menu-", this.test_id()].concat();
+        view! {
+            <li class="views__row">
+                <a class="views__link" data-testid=id href=href aria-current=is_open on:click=move |_| card.close()>
+                    <Icon name=IconName::Check />
+                    <span class="views__name">{this.name(card.words)}</span>
+                </a>
+            </li>
+        }
+        .into_any()
+    };
+    BuiltIn::ALL.into_iter().map(row).collect()
 }
 
 /// A view, or the plain list, as a link.
