@@ -7,8 +7,8 @@ use crate::i18n::Lang;
 use crate::layout::Layout;
 use crate::model::{CustomerPage, PageSize};
 use crate::query::{ColumnChoice, ListQuery, fragment};
-use crate::state::{Screen, ScrollPosition, first_look, kept_fields, today};
-use crate::view_model::{ColumnFacts, PagerView, available_columns, columns, missing_columns};
+use crate::state::{Screen, ScrollPosition, first_look, has_exact_dates, kept_fields, today};
+use crate::view_model::{ColumnFacts, Dates, PagerView, available_columns, columns, missing_columns};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
@@ -121,6 +121,7 @@ fn show(
     let facts = ColumnFacts { fields: Arc::new(kept_fields()), missing };
     let chosen = || columns(&given, &query.columns, layout, &facts, lang);
     let scroll_position = ScrollPosition::noted().unwrap_or_default();
+    let dates = Dates { today: today(), are_exact: has_exact_dates() };
     let rows = move |page| Rows {
         stamp: 0,
         list_key: 0,
@@ -128,7 +129,7 @@ fn show(
         page: Arc::new(Box::new(page)),
         only: None,
         groups: None,
-        today: today(),
+        dates,
         is_changed: Callback::new(|_| false),
     };
     let scroller = |path| place.query_selector(path).ok()??.dyn_into().ok();

@@ -25,7 +25,7 @@ pub use list::*;
 pub use lookups::*;
 pub use operator::OperatorNotes;
 pub use session::{Credentials, SessionState, SignedIn, is_session_kept};
-pub use settings::{PhoneClick, Settings, Theme};
+pub use settings::{PhoneClick, Settings, Theme, has_exact_dates};
 pub use toast::Toast;
 pub use views::{ViewEntry, ViewImport, ViewNote, Views, first_look};
 

@@ -13,8 +13,8 @@ use kehu::layout::Layout;
 use kehu::model::CustomerPage;
 use kehu::query::{ColumnChoice, Date, ListQuery, fragment};
 use kehu::view_model::{
-    FindIndex, available_columns, cell_text, cell_view, columns, copied, filter_by, haystack, preview_view,
-    row_texts,
+    Dates, FindIndex, available_columns, cell_text, cell_view, columns, copied, filter_by, haystack,
+    preview_view, row_texts,
 };
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -108,7 +108,7 @@ fn surfaces(page: &CustomerPage, lang: Lang) -> Vec<(&'static str, String)> {
     for customer in page.customers.iter() {
         found.push(("customer", format!("{customer:?}")));
         for column in &all {
-            let view = cell_view(customer, column, today, words);
+            let view = cell_view(customer, column, Dates { today, are_exact: false }, words);
             found.push(("cell", format!("{view:?}")));
             found.push(("cell's copy", cell_text(&view, words)));
             if let Some((change, text)) = filter_by(customer, column) {
@@ -116,7 +116,10 @@ fn surfaces(page: &CustomerPage, lang: Lang) -> Vec<(&'static str, String)> {
                 found.push(("address", fragment::write(&ListQuery::default().apply(change))));
             }
         }
-        found.push(("preview", format!("{:?}", preview_view(customer, &all, today, words))));
+        found.push((
+            "preview",
+            format!("{:?}", preview_view(customer, &all, Dates { today, are_exact: false }, words)),
+        ));
         let copy = copied(&[row_texts(customer, &shown, today, words)]);
         found.push(("clipboard", copy.text));
         found.push(("clipboard, as a table", copy.html));

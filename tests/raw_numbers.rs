@@ -15,8 +15,8 @@ use kehu::layout::Layout;
 use kehu::model::{Customer, CustomerId, CustomerPage, Value};
 use kehu::query::{ColumnChoice, Date};
 use kehu::view_model::{
-    FindIndex, available_columns, cell_text, cell_view, columns, copied, haystack, preview_view, row_texts,
-    with_details,
+    Dates, FindIndex, available_columns, cell_text, cell_view, columns, copied, haystack, preview_view,
+    row_texts, with_details,
 };
 use proptest::prelude::*;
 
@@ -140,6 +140,7 @@ fn texts(customer: &Customer) -> Vec<String> {
 /// All that can be reached of a page, whether or not a person sees it.
 fn surfaces(page: &CustomerPage, lang: Lang) -> Vec<String> {
     let (today, words, layout) = (Date::MIN, lang.words(), Layout::default());
+    let dates = Dates { today, are_exact: false };
     let all = available_columns(&page.columns, &layout, &Default::default(), lang);
     let shown = columns(&page.columns, &ColumnChoice::All, &layout, &Default::default(), lang);
     // As it is before any row is read.
@@ -147,9 +148,9 @@ fn surfaces(page: &CustomerPage, lang: Lang) -> Vec<String> {
     for customer in page.customers.iter() {
         found.extend(texts(customer));
         found.push(format!("{customer:?}"));
-        found.push(format!("{:?}", preview_view(customer, &all, today, words)));
+        found.push(format!("{:?}", preview_view(customer, &all, dates, words)));
         for column in &all {
-            let view = cell_view(customer, column, today, words);
+            let view = cell_view(customer, column, dates, words);
             found.push(format!("{view:?} {}", cell_text(&view, words)));
         }
         let copy = copied(&[row_texts(customer, &shown, today, words)]);
@@ -178,7 +179,10 @@ fn own_answers(page: &CustomerPage, customers: &[String]) -> Vec<String> {
             for customer in [own, filled] {
                 found.extend(texts(&customer));
                 found.push(format!("{customer:?}"));
-                found.push(format!("{:?}", preview_view(&customer, &all, Date::MIN, lang.words())));
+                found.push(format!(
+                    "{:?}",
+                    preview_view(&customer, &all, Dates::exact(Date::MIN), lang.words())
+                ));
             }
         }
     }

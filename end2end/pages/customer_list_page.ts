@@ -196,6 +196,17 @@ export class CustomerListPage {
     return this.preview.getByRole("heading", { level: 2 });
   }
 
+  /** The days of a column as they were given, in the order of the rows; what is shown is seen from today. */
+  async exactDays(column: string): Promise<string[]> {
+    const cells = this.rows.locator(`[data-column="${column}"]`);
+    return cells.evaluateAll((all) =>
+      all.map((cell) => {
+        const time = cell.querySelector("time") ?? cell;
+        return time.getAttribute("title") ?? time.textContent ?? "";
+      }),
+    );
+  }
+
   /** Opens the customer of a row, from 0. */
   async openCustomer(at: number): Promise<void> {
     const row = this.rows.nth(at);
@@ -502,6 +513,13 @@ export class CustomerListPage {
   async closeViews(): Promise<void> {
     await this.page.keyboard.press("Escape");
     await expect(this.viewsMenu).toBeHidden();
+  }
+
+  /** What the open menu of views lists: on a phone those for everybody come first. */
+  async expectViews(...names: string[]): Promise<void> {
+    const forAll = ["今天要跟进", "本周要跟进", "7 天没跟进", "本周新客户", "快流入公海"];
+    const all = this.isPhone ? [...forAll, ...names] : names;
+    await expect(this.viewsMenu.getByRole("link")).toHaveText(all);
   }
 
   /** A view's link in the open menu. */

@@ -79,8 +79,8 @@ test("a view that was saved with its days says so, and is changed on its card", 
   );
   await page.clock.setFixedTime("2026-11-20T12:00:00+08:00");
   await customers.openSignedIn("", "demo-admin");
-  const menu = await customers.openViews();
-  await expect(menu.getByRole("link")).toHaveText(["默认列表", "旧的固定日期", "新的"]);
+  await customers.openViews();
+  await customers.expectViews("默认列表", "旧的固定日期", "新的");
   await customers.view("旧的").click();
   await customers.expectQuestion(["revisit_remind_at[]=2026-11-12", "revisit_remind_at[]=2026-11-12"]);
   await expect(customers.chips).toHaveText(["下次跟进: 2026-11-12固定日期"]);

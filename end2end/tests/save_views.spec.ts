@@ -33,12 +33,12 @@ test("a change is saved under the same name, or under another one", async ({ cus
   await customers.expectViewChanged(false);
   await customers.closeViews();
   await customers.tab("common").click();
-  await customers.saveViewAs("公海");
+  await customers.saveViewAs("共享池");
   await customers.expectViewChanged(false);
 
   await page.reload();
   await customers.expectRows();
-  await expect(customers.views).toHaveAccessibleName("视图: 公海");
+  await expect(customers.views).toHaveAccessibleName("视图: 共享池");
   await customers.openView("初访");
   await expect(customers.tab("sub")).toHaveAttribute("aria-current");
   await customers.openView("默认列表");
@@ -55,7 +55,7 @@ test("a name that is taken is said to be replaced", async ({ customers }) => {
   await menu.getByTestId("view-name").fill("我的");
   await expect(menu).toContainText("已有「我的」，会被替换");
   await menu.getByTestId("view-name").press("Enter");
-  await expect(menu.getByRole("link")).toHaveText(["默认列表", "我的"]);
+  await customers.expectViews("默认列表", "我的");
   await customers.expectFragment("#?tab_type=common&per_page=50&view=我的");
 });
 
@@ -153,18 +153,18 @@ test("views go to another browser as a file, and what would change is shown firs
   await customers.openSignedIn(MINE);
   await customers.saveViewAs("初访");
   await customers.tab("common").click();
-  await customers.saveViewAs("公海");
+  await customers.saveViewAs("共享池");
   const text = await customers.exportViews();
 
   const other = await browser.newContext({ locale: "zh-CN", viewport: customers.page.viewportSize() });
   const { CustomerListPage } = await import("../pages/customer_list_page.ts");
   const there = new CustomerListPage(await other.newPage());
   await there.openSignedIn("#?tab_type=my");
-  await there.saveViewAs("公海");
+  await there.saveViewAs("共享池");
   await there.pickViews(text);
   await expect(there.viewsPreview.getByRole("listitem")).toHaveText([
     "初访新增 · 筛选、排序、每页行数",
-    "公海替换现有的 · 改动：筛选、排序",
+    "共享池替换现有的 · 改动：筛选、排序",
   ]);
   // Nothing has changed yet, and nothing does when it is put aside.
   expect((await there.stored("kehu.views")).local).not.toContain("初访");
@@ -172,10 +172,10 @@ test("views go to another browser as a file, and what would change is shown firs
   await expect(there.view("初访")).toBeHidden();
 
   await there.pickViews(text);
-  await there.viewsPreview.getByRole("checkbox", { name: "公海" }).uncheck();
+  await there.viewsPreview.getByRole("checkbox", { name: "共享池" }).uncheck();
   await there.viewsPreview.getByTestId("views-apply").click();
   await expect(there.view("初访")).toBeVisible();
-  await there.view("公海").click();
+  await there.view("共享池").click();
   await expect(there.tab("my")).toHaveAttribute("aria-current");
   await there.pickViews(text);
   await expect(there.viewsPreview).toContainText("已有，没有变化");
@@ -234,18 +234,18 @@ test("texts that break programs are only names here", async ({ customers, page }
 });
 
 test("the team's views come from views.json and are not changed here", async ({ customers }) => {
-  await customers.giveTeamViews(fileOf({ name: "团队公海", filters: "tab_type=common" }));
+  await customers.giveTeamViews(fileOf({ name: "团队共享池", filters: "tab_type=common" }));
   await customers.openSignedIn(MINE);
   await customers.openViews();
   await expect(customers.viewsMenu).toContainText("团队视图");
-  await customers.view("团队公海").click();
+  await customers.view("团队共享池").click();
   await expect(customers.tab("common")).toHaveAttribute("aria-current");
   await customers.tab("sub").click();
   await customers.expectViewChanged();
   const menu = await customers.openViews();
   await expect(menu.getByTestId("view-save")).toBeHidden();
   await menu.getByTestId("view-save-as").click();
-  await menu.getByTestId("view-name").fill("团队公海");
+  await menu.getByTestId("view-name").fill("团队共享池");
   await expect(menu).toContainText("你会看到自己的这个");
   await menu.getByTestId("view-name").press("Enter");
   await expect(menu).not.toContainText("团队视图");
@@ -253,12 +253,12 @@ test("the team's views come from views.json and are not changed here", async ({ 
 });
 
 test("the team's default view opens by itself, and a person may want none", async ({ customers, page }) => {
-  const views = [{ name: "团队公海", filters: "tab_type=common" }];
-  await customers.giveTeamViews(JSON.stringify({ kehu_views: 1, default: "团队公海", views }));
+  const views = [{ name: "团队共享池", filters: "tab_type=common" }];
+  await customers.giveTeamViews(JSON.stringify({ kehu_views: 1, default: "团队共享池", views }));
   await customers.openSignedIn();
-  await customers.expectFragment("#?tab_type=common&view=团队公海");
+  await customers.expectFragment("#?tab_type=common&view=团队共享池");
   await customers.expectRows();
-  await customers.doWithView("团队公海", "取消默认");
+  await customers.doWithView("团队共享池", "取消默认");
   await page.goto("about:blank");
   await customers.openSignedIn();
   await customers.expectIdle();
@@ -283,9 +283,9 @@ test("what is saved in one tab is there in the other", { tag: "@desktop" }, asyn
   await customers.openSignedIn(MINE);
   const second = new CustomerListPage(await context.newPage());
   await second.openSignedIn("#?tab_type=common");
-  await second.saveViewAs("公海");
+  await second.saveViewAs("共享池");
   await customers.openViews();
-  await expect(customers.view("公海")).toBeVisible();
+  await expect(customers.view("共享池")).toBeVisible();
 });
 
 test("a browser that stores nothing still has views until it is closed", async ({ customers, page }) => {

@@ -14,7 +14,7 @@ test.describe("headers", { tag: "@desktop" }, () => {
     await customers.expectRows();
     await expect(sorted).toHaveCount(1);
     await expect(customers.header("created_at")).toHaveAttribute("aria-sort", "ascending");
-    const days = () => page.locator('tbody [data-column="created_at"]').allTextContents();
+    const days = () => customers.exactDays("created_at");
     const upwards = await days();
     expect(upwards).toEqual([...upwards].sort());
 

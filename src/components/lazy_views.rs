@@ -8,7 +8,7 @@ use crate::layout::{Layout, LayoutChange};
 use crate::model::{Choice, ColumnId, Customer};
 use crate::query::{Change, Date, RangeField, SavedFilters};
 use crate::state::Answer;
-use crate::view_model::ColumnView;
+use crate::view_model::{ColumnView, Dates};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ split_view! {
     pub(crate) fn preview(
         customer: Signal<Option<Arc<Customer>>>,
         columns: Signal<Arc<[ColumnView]>>,
-        today: Callback<(), Date>,
+        dates: Signal<Dates>,
         ways: Signal<Ways>,
         on_step: Callback<bool>,
         on_close: Callback<()>,
@@ -46,7 +46,7 @@ split_view! {
         let follow_ups = follow_ups
             .is_on()
             .then(|| Callback::new(move |()| view! { <follow_ups::History customer=id words /> }.into_any()));
-        view! { <Preview customer columns today ways on_step on_close on_filter on_copy customer_url more follow_ups words /> }.into_any()
+        view! { <Preview customer columns dates ways on_step on_close on_filter on_copy customer_url more follow_ups words /> }.into_any()
     }
 }
 

@@ -8,6 +8,11 @@ words! {
     list_name: "客户列表", "Customer list";
     more: "更多", "More";
     today: "今天", "Today";
+    tomorrow: "明天", "Tomorrow";
+    yesterday: "昨天", "Yesterday";
+    weekdays: "周一 周二 周三 周四 周五 周六 周日", "Mon Tue Wed Thu Fri Sat Sun";
+    days_ago: "{} 天前", "{} d ago";
+    days_overdue: "逾期 {} 天", "{} d overdue";
     mine: "我的客户", "My customer";
     changed: "上次看过后有变化", "Changed since you last looked";
     not_allowed: "无权限查看", "Not allowed to see";

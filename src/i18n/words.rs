@@ -37,10 +37,10 @@ words! {
 
     // Views that are there for everybody
     due_today: "今天要跟进", "Due today";
-    due_this_week: "本周要跟进", "Due this week";
-    untouched_week: "7 天没跟进", "7 days untouched";
+    due_this_week: "本周要跟进", "This week";
+    untouched_week: "7 天没跟进", "7 days quiet";
     new_this_week: "本周新客户", "New this week";
-    soon_in_pool: "快流入公海", "Soon in the pool";
+    soon_in_pool: "快流入公海", "Soon to pool";
     nobody_due: "今天没有要跟进的客户", "Nobody is due today";
     nobody_this_week: "本周没有要跟进的客户", "Nobody is due this week";
     nobody_untouched: "没有超过 7 天没跟进的客户", "Nobody has been left for 7 days";
@@ -120,8 +120,6 @@ words! {
 
     // Date ranges
     due: "到今天为止", "Up to today";
-    yesterday: "昨天", "Yesterday";
-    tomorrow: "明天", "Tomorrow";
     this_week: "本周", "This week";
     last_week: "上周", "Last week";
     this_month: "本月", "This month";
@@ -302,6 +300,9 @@ words! {
     single_keys_hint: "/、r、b 和 ?，误触多时可关掉", "/, r, b and ?; turn them off if they get in the way";
 
     // States
+    dates: "日期", "Dates";
+    dates_relative: "相对", "Relative";
+    dates_exact: "完整", "In full";
     phone_click: "点号码时", "A click on a number";
     phone_calls: "拨打", "calls";
     phone_copies: "复制", "copies";

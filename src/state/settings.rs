@@ -22,6 +22,8 @@ pub struct Settings {
     pub phones: RwSignal<Option<PhoneClick>>,
     /// Whether the sign of the installed page says how many customers are due.
     pub badge: RwSignal<bool>,
+    /// Whether dates are written in full, and not as seen from today.
+    pub exact_dates: RwSignal<bool>,
 }
 
 /// What a click on a number does.
@@ -90,11 +92,18 @@ struct Stored {
     phones: Option<String>,
     #[serde(deserialize_with = "or_default")]
     badge: Option<bool>,
+    #[serde(deserialize_with = "or_default")]
+    exact_dates: Option<bool>,
 }
 
 /// Rows a page, as they were chosen last.
 pub(super) fn kept_size() -> PageSize {
     stored().size()
+}
+
+/// Whether dates were to be written in full, for rows that are drawn before there is any state.
+pub fn has_exact_dates() -> bool {
+    stored().exact_dates.unwrap_or(false)
 }
 
 fn stored() -> Stored {
@@ -125,6 +134,7 @@ impl Settings {
             auto_refresh: RwSignal::new(stored.auto_refresh.unwrap_or(false)),
             phones: RwSignal::new(phones),
             badge: RwSignal::new(stored.badge.unwrap_or(false)),
+            exact_dates: RwSignal::new(stored.exact_dates.unwrap_or(false)),
         };
         settings.show_on_root(stored.lang.is_some());
         settings
@@ -153,11 +163,13 @@ impl Settings {
         let has_chosen_lang = StoredValue::new(has_chosen_lang);
         Effect::watch(
             move || {
-                let switches =
-                    (self.single_keys.get(), self.auto_refresh.get(), self.phones.get(), self.badge.get());
+                let switches = (self.single_keys.get(), self.auto_refresh.get(), self.phones.get());
+                let switches = (switches, self.badge.get(), self.exact_dates.get());
                 (self.lang.get(), self.theme.get(), self.per_page.get(), switches)
             },
-            move |(lang, theme, size, (single_keys, auto_refresh, phones, badge)), before, _| {
+            move |(lang, theme, size, ((single_keys, auto_refresh, phones), badge, exact_dates)),
+                  before,
+                  _| {
                 let is_other_lang = before.is_some_and(|(known, ..)| known != lang);
                 if is_other_lang {
                     has_chosen_lang.set_value(true);
@@ -171,6 +183,7 @@ impl Settings {
                         auto_refresh: Some(*auto_refresh),
                         phones: phones.map(|it| it.as_str().to_owned()),
                         badge: Some(*badge),
+                        exact_dates: Some(*exact_dates),
                     };
                     storage::write(storage::local(), Key::Settings, &stored);
                 }

@@ -1,9 +1,12 @@
 use super::china_time::short_time;
 use super::cooling::days_view;
-use super::{Band, ChipView, ColumnKind, ColumnView, chip_view};
+use super::relative_day::relative;
+use super::{Band, ChipView, ColumnKind, ColumnView, Dates, Tone, chip_view};
 use crate::i18n::{RowWords, fill};
 use crate::model::{Approval, Customer, Phone, Shown, Value, is_mask, is_masked};
-use time::Date;
+
+/// The column whose days can be overdue.
+const NEXT_FOLLOW_UP: &str = "revisit_remind_at";
 
 /// What stands in one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,10 +23,12 @@ pub enum CellView {
     Masked(String),
     /// A point in time: what is shown, and what exactly was given where that is more.
     Time {
-        /// Down to the minute.
-        short: String,
+        /// Seen from today, or down to the minute.
+        text: String,
         /// As given, when it says more.
         exact: Option<String>,
+        /// How much it matters.
+        tone: Tone,
     },
     /// A number of days, worked out here.
     Days {
@@ -89,22 +94,18 @@ impl PhoneState {
     }
 }
 
-/// What stands in a customer's cell of a column. `today` is China's.
+/// What stands in a customer's cell of a column.
 pub fn cell_view(
     customer: &Customer,
     column: &ColumnView,
-    today: Date,
+    dates: Dates,
     words: &'static RowWords,
 ) -> CellView {
     if column.is_computed() {
-        return days_view(customer, column, today, words);
+        return days_view(customer, column, dates.today, words);
     }
-    value_view(
-        customer,
-        &column.in_words(customer.values.get(column.at).unwrap_or(&Value::Empty)),
-        column,
-        words,
-    )
+    let value = column.in_words(customer.values.get(column.at).unwrap_or(&Value::Empty));
+    value_view(customer, &value, column, dates, words)
 }
 
 /// What is shown of a value of a customer's column, which is in words already.
@@ -112,6 +113,7 @@ pub(super) fn value_view(
     customer: &Customer,
     value: &Value,
     column: &ColumnView,
+    dates: Dates,
     words: &'static RowWords,
 ) -> CellView {
     match value {
@@ -120,6 +122,9 @@ pub(super) fn value_view(
         Value::Phones(list) => {
             let phones = list.iter().filter_map(|at| customer.phones.get(*at));
             CellView::Phones(phones.map(|phone| phone_view(phone, words)).collect())
+        }
+        Value::Text(text) if column.kind == ColumnKind::Moment => {
+            time_view(text.trim(), column.id.as_str() == NEXT_FOLLOW_UP, dates, words)
         }
         Value::Text(text) => text_view(text, column.kind, customer.approval),
         Value::Number(text) => CellView::Number(text.clone()),
@@ -134,7 +139,6 @@ fn text_view(text: &str, kind: ColumnKind, approval: Approval) -> CellView {
     let text = text.trim();
     match kind {
         ColumnKind::Badge => CellView::Approval(approval, text.to_owned()),
-        ColumnKind::Moment => time_view(text),
         ColumnKind::Number if text.parse::<f64>().is_ok() => CellView::Number(text.to_owned()),
         ColumnKind::Email if is_mail(text) => {
             CellView::Link { text: text.to_owned(), href: format!("mailto:{text}"), rest: String::new() }
@@ -151,10 +155,13 @@ fn text_view(text: &str, kind: ColumnKind, approval: Approval) -> CellView {
     }
 }
 
-fn time_view(text: &str) -> CellView {
-    match short_time(text) {
-        Some(short) => CellView::Time { short, exact: Some(text.to_owned()) },
-        None => CellView::Time { short: text.to_owned(), exact: None },
+/// A time, which is overdue (`can_be_due`) where it lies behind.
+fn time_view(text: &str, can_be_due: bool, dates: Dates, words: &RowWords) -> CellView {
+    let seen = if dates.are_exact { None } else { relative(text, can_be_due, dates.today, words) };
+    let shown = seen.or_else(|| Some((short_time(text)?, Tone::Plain)));
+    match shown {
+        Some((shown, tone)) => CellView::Time { text: shown, exact: Some(text.to_owned()), tone },
+        None => CellView::Time { text: text.to_owned(), exact: None, tone: Tone::Plain },
     }
 }
 
@@ -249,7 +256,7 @@ mod tests {
             Lang::Zh,
         );
         let customer = Customer { values: vec![value], approval: Approval::Applying, ..Customer::default() };
-        cell_view(&customer, &columns[0], Date::MIN, words())
+        cell_view(&customer, &columns[0], Dates::exact(time::Date::MIN), words())
     }
 
     fn text(value: &str) -> Value {
@@ -268,10 +275,11 @@ mod tests {
         let given = "2023-11-03T18:25:41.000+08:00";
         assert_eq!(
             show("created_at", text(given)),
-            CellView::Time { short: "2023-11-03 18:25".into(), exact: Some(given.into()) }
+            CellView::Time { text: "2023-11-03 18:25".into(), exact: Some(given.into()), tone: Tone::Plain }
         );
         for plain in ["2023-11-03 18:25", "2023-11-03", "昨天下午三点多一点点吧大概"] {
-            assert_eq!(show("created_at", text(plain)), CellView::Time { short: plain.into(), exact: None });
+            let time = CellView::Time { text: plain.into(), exact: None, tone: Tone::Plain };
+            assert_eq!(show("created_at", text(plain)), time);
         }
     }
 

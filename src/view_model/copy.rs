@@ -1,6 +1,6 @@
 //! Cells as text for the clipboard: lines and tabs that a spreadsheet takes, and the same as a table
 //! in HTML, whose cells are marked as text so that `0571…` and `+86…` stay what they are.
-use super::{CellView, ColumnView, cell_view};
+use super::{CellView, ColumnView, Dates, cell_view};
 use crate::i18n::Words;
 use crate::model::Customer;
 use time::Date;
@@ -21,7 +21,8 @@ pub fn row_texts(
     today: Date,
     words: &'static Words,
 ) -> Vec<String> {
-    columns.iter().map(|column| cell_text(&cell_view(customer, column, today, words), words)).collect()
+    let dates = Dates::exact(today);
+    columns.iter().map(|column| cell_text(&cell_view(customer, column, dates, words), words)).collect()
 }
 
 /// What stands in a cell, as text. A number that may not be seen is not in it, since it is not in the
@@ -34,7 +35,7 @@ pub fn cell_text(view: &CellView, words: &Words) -> String {
         | CellView::Masked(text)
         | CellView::Days { text, .. }
         | CellView::Approval(_, text) => text.clone(),
-        CellView::Time { short, exact } => exact.clone().unwrap_or_else(|| short.clone()),
+        CellView::Time { text, exact, .. } => exact.clone().unwrap_or_else(|| text.clone()),
         CellView::Link { href, text, rest } => {
             // The address without its `mailto:`, but a web address whole.
             let address = if href.starts_with("mailto:") { text } else { href };
@@ -187,8 +188,15 @@ mod tests {
     #[test]
     fn a_cell_is_copied_as_it_reads() {
         let words = Lang::Zh.words();
-        let time = CellView::Time { short: "2023-11-03 18:25".into(), exact: None };
-        assert_eq!(cell_text(&time, words), "2023-11-03 18:25");
+        let time = |text: &str, exact: Option<&str>| {
+            let exact = exact.map(str::to_owned);
+            cell_text(
+                &CellView::Time { text: text.into(), exact, tone: crate::view_model::Tone::Plain },
+                words,
+            )
+        };
+        assert_eq!(time("2023-11-03 18:25", None), "2023-11-03 18:25");
+        assert_eq!(time("3 天前", Some("2023-11-03 18:25")), "2023-11-03 18:25");
         assert_eq!(cell_text(&CellView::Empty, words), "");
         let link = |text: &str, href: &str, rest: &str| {
             cell_text(&CellView::Link { text: text.into(), href: href.into(), rest: rest.into() }, words)

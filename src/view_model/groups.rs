@@ -1,6 +1,6 @@
 //! The loaded rows in groups: by a day, seen from today, or by what is shown in a column.
 use super::china_time::day_of;
-use super::{ColumnKind, ColumnView, cell_text, cell_view};
+use super::{ColumnKind, ColumnView, Dates, cell_text, cell_view};
 use crate::i18n::{Words, fill};
 use crate::model::{AnswerIndex, Customer, Value};
 use time::Date;
@@ -131,7 +131,7 @@ pub fn groups<'a>(
             group.unwrap_or(&mut none).rows.push(at);
             continue;
         }
-        let text = cell_text(&cell_view(customer, column, today, words), words);
+        let text = cell_text(&cell_view(customer, column, Dates::exact(today), words), words);
         if text.is_empty() {
             none.rows.push(at);
         } else if let Some(group) = groups.iter_mut().find(|group| group.key == text) {

@@ -1,13 +1,13 @@
 use super::cell::value_view;
+use super::china_time::short_time;
 use super::column::{DAYS_SINCE_FOLLOW_UP, under_headings};
 use super::{
-    CellView, ChipView, ColumnGroup, ColumnKind, ColumnView, Heading, PhoneView, cell_text, cell_view,
+    CellView, ChipView, ColumnGroup, ColumnKind, ColumnView, Dates, Heading, PhoneView, cell_text, cell_view,
     chip_view, filter_by, phone_view,
 };
 use crate::i18n::Words;
 use crate::model::{Approval, ColumnId, Customer, Value};
 use crate::query::Change;
-use time::Date;
 
 /// The customer's status.
 const STATUS: &str = "status_mapped";
@@ -81,11 +81,11 @@ pub struct PreviewItem {
     pub only: Option<(Change, String)>,
 }
 
-/// What the preview shows of a customer. `columns` are all that are available, `today` is China's.
+/// What the preview shows of a customer. `columns` are all that are available.
 pub fn preview_view(
     customer: &Customer,
     columns: &[ColumnView],
-    today: Date,
+    dates: Dates,
     words: &'static Words,
 ) -> PreviewView {
     let mut empty = Vec::new();
@@ -99,7 +99,7 @@ pub fn preview_view(
     let has_days_in_words = has(DAYS_IN_WORDS);
     for column in columns {
         let id = column.id.field();
-        let view = match whole_view(customer, column, today, words) {
+        let view = match whole_view(customer, column, dates, words) {
             CellView::Empty | CellView::Nothing => {
                 empty.extend((!column.is_computed()).then(|| column.title.clone()));
                 continue;
@@ -164,14 +164,21 @@ fn in_order_of_the_day(mut groups: Vec<(Heading, Vec<PreviewItem>)>) -> Vec<(Hea
     groups
 }
 
-/// A cell's view, but with every name: here is room for them.
-fn whole_view(customer: &Customer, column: &ColumnView, today: Date, words: &'static Words) -> CellView {
+/// A cell's view, but with every name, and with the time itself beside how it is seen from today: here is room
+/// for them, and a finger cannot hover.
+fn whole_view(customer: &Customer, column: &ColumnView, dates: Dates, words: &'static Words) -> CellView {
     if column.is_computed() {
-        return cell_view(customer, column, today, words);
+        return cell_view(customer, column, dates, words);
     }
     match &*column.in_words(customer.values.get(column.at).unwrap_or(&Value::Empty)) {
         Value::Names(names) => CellView::Text(names.join(words.names_joint)),
-        value => value_view(customer, value, column, words),
+        value => match value_view(customer, value, column, dates, words) {
+            CellView::Time { text, exact: Some(exact), tone } if !dates.are_exact => {
+                let text = [text, short_time(&exact).unwrap_or_else(|| exact.clone())].join(" · ");
+                CellView::Time { text, exact: Some(exact), tone }
+            }
+            view => view,
+        },
     }
 }
 

@@ -62,6 +62,7 @@ fn answer(text: &str) -> bool {
     let _ = whole().and_then(api::read_users);
     let _ = whole().and_then(api::read_departments).map(|page| in_tree_order(page.options));
     let Ok(page) = judged().and_then(api::read_page) else { return false };
+    let dates = view_model::Dates { today: today(), are_exact: false };
     for lang in [Lang::Zh, Lang::En] {
         let columns = view_model::columns(
             &page.columns,
@@ -73,7 +74,7 @@ fn answer(text: &str) -> bool {
         assert!(!columns.is_empty());
         for customer in page.customers.iter() {
             for column in &columns {
-                let view = view_model::cell_view(customer, column, today(), lang.words());
+                let view = view_model::cell_view(customer, column, dates, lang.words());
                 let shown = view_model::cell_text(&view, lang.words());
                 assert!(
                     !["null", "{}", "[object Object]"].contains(&shown.as_str())

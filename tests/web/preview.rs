@@ -5,7 +5,7 @@ use kehu::i18n::Lang;
 use kehu::layout::Layout;
 use kehu::model::{Choice, Customer};
 use kehu::query::{Change, Date};
-use kehu::view_model::available_columns;
+use kehu::view_model::{Dates, available_columns};
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -60,7 +60,7 @@ impl Drawer {
                 <Preview
                     customer
                     columns=Signal::stored(columns)
-                    today=Callback::new(|()| Date::MIN)
+                    dates=Signal::stored(Dates::exact(Date::MIN))
                     ways
                     on_step=Callback::new(move |is_next| tell_step(Told::Step(is_next)))
                     on_close=Callback::new(move |()| tell_close(Told::Close))

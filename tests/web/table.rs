@@ -6,7 +6,7 @@ use kehu::layout::Layout;
 use kehu::model::{AnswerIndex, Catalog, CustomerPage, PickedCustomers};
 use kehu::query::{ColumnChoice, Date};
 use kehu::state::ScrollPosition;
-use kehu::view_model::{ColumnView, columns};
+use kehu::view_model::{ColumnView, Dates, columns};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -70,7 +70,7 @@ fn one_look(stamp: u32, page: Arc<Fixture>) -> Rows {
         page,
         only: None,
         groups: None,
-        today: Date::MIN,
+        dates: Dates::exact(Date::MIN),
         is_changed: Callback::new(|_| false),
     }
 }
@@ -287,8 +287,8 @@ async fn a_cell_has_the_same_markup_in_the_table_and_on_a_card() {
         settle().await;
         let customer = pages[at].0.customers.get(AnswerIndex(0)).unwrap();
         for column in &shown[1..] {
-            let today = rows.with_untracked(|rows| rows.today);
-            let view = cell_view(customer, column, today, Lang::Zh.words());
+            let dates = rows.with_untracked(|rows| rows.dates);
+            let view = cell_view(customer, column, dates, Lang::Zh.words());
             let painted = page.find(&format!("[data-testid=row] [data-column='{}']", column.id.as_str()));
             let is_text = painted.first_element_child().is_none();
             if is_text {

@@ -4,8 +4,7 @@ use crate::components::preview::preview_pane::details::ValueActions;
 use crate::components::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::model::{CallMark, CallRun, Customer, CustomerId};
-use crate::query::Date;
-use crate::view_model::{ColumnView, mark_name};
+use crate::view_model::{ColumnView, Dates, mark_name};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 use web_sys::FocusOptions;
@@ -63,8 +62,8 @@ pub fn CallPane(
     is_last: Signal<bool>,
     /// What a customer is called.
     name_of: Callback<CustomerId, String>,
-    /// The day on which it is looked at, China's.
-    today: Callback<(), Date>,
+    /// How dates are written, and on which day they are looked at.
+    dates: Callback<(), Dates>,
     /// What can be done.
     actions: RunActions,
     /// What else belongs to a customer: the history.
@@ -118,7 +117,7 @@ pub fn CallPane(
             .into_any(),
             Called::Here(customer, columns) => {
                 let more = customer.id.clone().map(|id| more.run(id));
-                caller(&customer, &columns, today.run(()), actions.value, more, words)
+                caller(&customer, &columns, dates.run(()), actions.value, more, words)
             }
         }
     };

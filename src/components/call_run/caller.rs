@@ -5,21 +5,20 @@ use crate::components::preview::preview_pane::details::{ValueActions, groups};
 use crate::components::{Cell, Icon, IconName};
 use crate::i18n::Words;
 use crate::model::Customer;
-use crate::query::Date;
-use crate::view_model::{ColumnView, PhoneView, PreviewView, preview_view};
+use crate::view_model::{ColumnView, Dates, PhoneView, PreviewView, preview_view};
 use leptos::prelude::*;
 
 /// What a call needs: the number, how it stands, what was said last; all else below.
 pub(super) fn caller(
     customer: &Customer,
     columns: &[ColumnView],
-    today: Date,
+    dates: Dates,
     actions: ValueActions,
     more: Option<AnyView>,
     words: &'static Words,
 ) -> AnyView {
     let PreviewView { status, due, chips, phones, groups: all, .. } =
-        preview_view(customer, columns, today, words);
+        preview_view(customer, columns, dates, words);
     let status = status.map(|view| {
         view! { <span class="preview__status"><Cell view id=String::new() words /></span> }
     });

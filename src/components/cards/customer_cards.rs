@@ -178,7 +178,7 @@ fn card(
         .collect();
     let name = if customer.name.is_empty() { words.unnamed.to_owned() } else { customer.name.clone() };
     let has_more = has_link
-        || folded(columns).any(|column| cell_view(customer, column, rows.today, words) != CellView::Empty);
+        || folded(columns).any(|column| cell_view(customer, column, rows.dates, words) != CellView::Empty);
     let line = view! { <div class="card__line">{line}</div> };
     let below = if has_more {
         // All of the line opens the rest: a thumb finds it.
@@ -255,7 +255,7 @@ fn part(
     words: &'static RowWords,
 ) -> Option<AnyView> {
     let customer = rows.customer(at)?;
-    let view = cell_view(customer, column, rows.today, words);
+    let view = cell_view(customer, column, rows.dates, words);
     if view == CellView::Empty {
         return None;
     }

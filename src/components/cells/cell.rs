@@ -28,8 +28,8 @@ pub fn Cell(
         CellView::Masked(text) => {
             view! { <span class="cell__masked" title=words.masked>{text}</span> }.into_any()
         }
-        CellView::Time { short, exact } => {
-            view! { <time class="cell__time" title=exact>{short}</time> }.into_any()
+        CellView::Time { text, exact, tone } => {
+            view! { <time class=tone.class() datetime=exact.clone() title=exact>{text}</time> }.into_any()
         }
         CellView::Days { text, band } => view! { <span class=band.class()>{text}</span> }.into_any(),
         CellView::Link { text, href, rest } => {

@@ -68,6 +68,20 @@ fn card(session: SessionState, settings: Settings, on_keys: Callback<()>) -> Any
             </button>
         }
     });
+    let dates = [("dates-relative", words.dates_relative, false), ("dates-exact", words.dates_exact, true)];
+    let dates = dates.map(|(id, name, are_exact)| {
+        view! {
+            <button
+                type="button"
+                class="segment"
+                data-testid=id
+                aria-pressed=move || (settings.exact_dates.get() == are_exact).to_string()
+                on:click=move |_| settings.exact_dates.set(are_exact)
+            >
+                {name}
+            </button>
+        }
+    });
     let phones = PhoneClick::ALL.map(|this| {
         let name = match this {
             PhoneClick::Call => words.phone_calls,
@@ -89,6 +103,7 @@ fn card(session: SessionState, settings: Settings, on_keys: Callback<()>) -> Any
             <p class="menu__name">{name}</p>
             <div class="menu__group" role="group" aria-label=words.language><span>{words.language}</span><div class="segments">{languages}</div></div>
             <div class="menu__group" role="group" aria-label=words.theme><span>{words.theme}</span><div class="segments">{themes}</div></div>
+            <div class="menu__group" role="group" aria-label=words.dates><span>{words.dates}</span><div class="segments">{dates}</div></div>
             <div class="menu__group" role="group" aria-label=words.phone_click><span>{words.phone_click}</span><div class="segments">{phones}</div></div>
             <label class="menu__group menu__switch">
                 <span>{words.auto_refresh}<small>{words.auto_refresh_hint}</small></span>

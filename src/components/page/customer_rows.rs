@@ -8,10 +8,11 @@ use crate::model::{AnswerIndex, CustomerPage};
 use crate::query::{Change, ColumnChoice};
 use crate::state::{
     Answer, CallRunState, Customers, Export, Fields, Navigation, OperatorNotes, Options, Question, Screen,
-    Seen, Selection, Settings, Toast, Views, today,
+    Seen, Selection, Settings, Toast, Today, Views, today,
 };
 use crate::view_model::{
-    ColumnFacts, ColumnView, Copied, Pick, Place, cell_text, cell_view, columns, copied, reach, row_texts,
+    ColumnFacts, ColumnView, Copied, Dates, Pick, Place, cell_text, cell_view, columns, copied, reach,
+    row_texts,
 };
 use leptos::portal::Portal;
 use leptos::{html, prelude::*};
@@ -66,6 +67,8 @@ pub fn CustomerRows(
     let words = settings.words();
     // What fails leaves rows in which there is nothing to find for the question on the screen.
     let own_answer = move || answer.get().filter(|_| is_busy.get() || !is_foreign.get());
+    let today = expect_context::<Today>();
+    let dates = Signal::derive(move || Dates { today: today.get(), are_exact: settings.exact_dates.get() });
     let find = Find::new(Signal::derive(own_answer), available);
     let is_changed = Callback::new(move |at: AnswerIndex| {
         answer.with_untracked(|answer| {
@@ -84,7 +87,7 @@ pub fn CustomerRows(
             page: answer.map_or_else(|| Arc::new(NoRows::default()) as _, |answer| answer as _),
             only: find.found(),
             groups: grouped.rows(),
-            today: today(),
+            dates: dates.get(),
             is_changed,
         }
     });
@@ -212,7 +215,7 @@ pub fn CustomerRows(
                 {rows_view}
             </div>
             {selection_bar}
-            {opened.preview(available)}
+            {opened.preview(available, dates)}
             {once(is_called_through, move || lazy_views::calling_through(list))}
         </div>
     }
@@ -325,7 +328,7 @@ impl List {
             self.columns.with_untracked(|columns| {
                 let column = columns.get(place.column)?;
                 let Some(row) = place.customer() else { return Some(column.title.clone()) };
-                let view = cell_view(rows.customer(row)?, column, rows.today, words);
+                let view = cell_view(rows.customer(row)?, column, Dates::exact(rows.dates.today), words);
                 Some(cell_text(&view, words))
             })
         })?;

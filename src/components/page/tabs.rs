@@ -1,5 +1,5 @@
 use crate::i18n::Words;
-use crate::query::{Change, Tab};
+use crate::query::{Change, ListQuery, Tab};
 use crate::view_model::{BuiltIn, tab_name};
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ pub fn Tabs(
             <a
                 class="tab"
                 data-testid=format!("tab-{}", this.as_str())
-                href=move || href.run(Change::Tab(this))
+                href=move || href.run(to_scope(this, open.with(Option::is_some)))
                 aria-current=move || (tab.get() == this && open.with(Option::is_none)).then_some("page")
             >
                 {tab_name(this, words)}
@@ -59,4 +59,11 @@ pub fn Tabs(
             <nav class="tabs__part" aria-label=words.tabs>{scopes}</nav>
         </div>
     }
+}
+
+/// Whose customers: of what is asked now or, from a view, all of them. What makes the view is left behind, or
+/// the link to one's own would lead nowhere.
+fn to_scope(tab: Tab, is_view: bool) -> Change {
+    let change = Change::Tab(tab);
+    if is_view { Change::Open(Box::new(ListQuery::default().apply(change))) } else { change }
 }

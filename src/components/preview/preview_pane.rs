@@ -11,8 +11,8 @@ use crate::components::parts::crm_link::crm_link;
 use crate::config::CustomerUrl;
 use crate::i18n::{Words, fill};
 use crate::model::Customer;
-use crate::query::{Change, Date};
-use crate::view_model::{ColumnView, preview_view};
+use crate::query::Change;
+use crate::view_model::{ColumnView, Dates, preview_view};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -41,8 +41,8 @@ pub fn Preview(
     /// All columns that are available, shown or not.
     #[prop(into)]
     columns: Signal<Arc<[ColumnView]>>,
-    /// The day on which it is looked at, China's.
-    today: Callback<(), Date>,
+    /// How dates are written, and on which day they are looked at.
+    dates: Signal<Dates>,
     /// Where the customer stands.
     #[prop(into)]
     ways: Signal<Ways>,
@@ -123,13 +123,14 @@ pub fn Preview(
     let drawn = Memo::new(move |known: Option<&u32>| {
         customer.track();
         columns.track();
+        dates.track();
         known.map_or(0, |known| known.wrapping_add(1))
     });
     let seen = move || {
         untrack(|| {
             customer.with(|customer| {
                 let customer = customer.clone()?;
-                let view = preview_view(&customer, &columns.read(), today.run(()), words);
+                let view = preview_view(&customer, &columns.read(), dates.get(), words);
                 Some((customer, view))
             })
         })

@@ -11,7 +11,7 @@ fn look(body: &str) -> PreviewView {
     preview_view(
         page.customers.get(AnswerIndex(0)).unwrap(),
         &columns,
-        parse_date("2026-11-26").unwrap(),
+        Dates { today: parse_date("2026-11-26").unwrap(), are_exact: false },
         Lang::Zh.words(),
     )
 }

@@ -35,7 +35,7 @@ pub(super) fn view_list(card: Card) -> AnyView {
             let row = rows.row(entry, is_open);
             if entry.is_team { &mut team } else { &mut own }.push(row);
         }
-        let mut parts = vec![row_list(built_in), row_list(own)];
+        let mut parts = vec![group("views__built-in", vec![row_list(built_in)]), row_list(own)];
         if !team.is_empty() {
             parts.push(line("views__head", words.views_team.to_owned()));
             parts.push(row_list(team));

@@ -7,7 +7,7 @@ use crate::components::preview::preview_pane::details::ValueActions;
 use crate::components::{CallPane, RunActions};
 use crate::model::{CallRun, CustomerId};
 use crate::state::{Back, Details, LoadState, is_typing, moment, today, write_clipboard};
-use crate::view_model::{copied, run_summary};
+use crate::view_model::{Dates, copied, run_summary};
 use leptos::{ev, prelude::*};
 
 impl List {
@@ -82,8 +82,9 @@ impl List {
         };
         let name_of = Callback::new(move |id: CustomerId| this.name(&id));
         let more = Callback::new(|_: CustomerId| ().into_any());
-        let today = Callback::new(|()| today());
-        view! { <CallPane run=shown called is_turning is_last name_of today actions more words /> }.into_any()
+        let are_exact = move || self.settings.exact_dates.get_untracked();
+        let dates = Callback::new(move |()| Dates { today: today(), are_exact: are_exact() });
+        view! { <CallPane run=shown called is_turning is_last name_of dates actions more words /> }.into_any()
     }
 }
 

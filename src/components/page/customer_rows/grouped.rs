@@ -1,6 +1,6 @@
 //! The rows in groups, where the address asks for them.
 use crate::model::AnswerIndex;
-use crate::state::{Answer, Navigation, Settings, today};
+use crate::state::{Answer, Navigation, Settings, Today};
 use crate::view_model::{ColumnView, Grouping, groups};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -21,6 +21,7 @@ impl Grouped {
         found: Signal<Option<Arc<[AnswerIndex]>>>,
     ) -> Self {
         let (settings, navigation) = (expect_context::<Settings>(), expect_context::<Navigation>());
+        let today = expect_context::<Today>();
         let folded = RwSignal::new(BTreeSet::new());
         let by = Memo::new(move |_| navigation.query().with(|query| query.group.clone()));
         // Another column has other groups.
@@ -36,7 +37,7 @@ impl Grouped {
             };
             let rows = shown.into_iter().filter_map(|at| Some((at, customers.get(at)?)));
             let words = settings.words();
-            let groups = groups(rows, &column, today(), words);
+            let groups = groups(rows, &column, today.get(), words);
             Some(Arc::new(folded.with(|folded| Grouping::new(groups, |key| folded.contains(key), words))))
         });
         Self { rows, folded }

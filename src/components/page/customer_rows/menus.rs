@@ -142,7 +142,7 @@ impl List {
     fn copied_row(self, row: usize) -> Option<Copied> {
         self.rows.with_untracked(|rows| {
             let columns = self.columns.get_untracked();
-            let texts = row_texts(rows.customer(row)?, &columns, rows.today, self.words());
+            let texts = row_texts(rows.customer(row)?, &columns, rows.dates.today, self.words());
             Some(copied(&[texts]))
         })
     }

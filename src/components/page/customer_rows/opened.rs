@@ -6,9 +6,9 @@ use crate::model::{Customer, NextPage, PageNumber};
 use crate::query::{Change, ListQuery, Tab};
 use crate::state::{
     Answer, Back, Customers, DetailState, Details, LoadState, Navigation, OperatorNotes, Question, Settings,
-    Toast, Today, today, write_clipboard,
+    Toast, Today, write_clipboard,
 };
-use crate::view_model::{ColumnView, copied, has_gaps, problem_view, with_details};
+use crate::view_model::{ColumnView, Dates, copied, has_gaps, problem_view, with_details};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -200,7 +200,7 @@ impl Opened {
     }
 
     /// The preview, while a customer is open.
-    pub fn preview(self, columns: Signal<Arc<[ColumnView]>>) -> impl IntoView {
+    pub fn preview(self, columns: Signal<Arc<[ColumnView]>>, dates: Signal<Dates>) -> impl IntoView {
         // An answer that came meanwhile may know more of the customer.
         let row = Signal::derive(move || {
             let (_, known) = self.customer.get()?;
@@ -244,12 +244,11 @@ impl Opened {
             });
         });
         once(self.is_open(), move || {
-            let today = Callback::new(|()| today());
             let operator = expect_context::<OperatorNotes>();
             lazy_views::preview(
                 customer,
                 columns,
-                today,
+                dates,
                 ways,
                 on_step,
                 on_close,

@@ -10,8 +10,7 @@ use super::row_template::row_template;
 use crate::components::parts::translation::is_translated;
 use crate::i18n::RowWords;
 use crate::model::{AnswerIndex, Customer};
-use crate::query::Date;
-use crate::view_model::{CellView, Slot, cell_view};
+use crate::view_model::{CellView, Dates, Slot, cell_view};
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -25,6 +24,8 @@ pub(super) struct Body {
     below: HtmlElement,
     words: &'static RowWords,
     template: Option<(u32, Element)>,
+    /// As dates were written last.
+    dates: Option<Dates>,
     /// In the order of the table.
     drawn: Vec<DrawnRow>,
 }
@@ -64,7 +65,7 @@ impl Body {
             Ok(row)
         };
         let (above, below) = (spacer()?, spacer()?);
-        Ok(Self { tbody, above, below, words, template: None, drawn: Vec::new() })
+        Ok(Self { tbody, above, below, words, template: None, dates: None, drawn: Vec::new() })
     }
 
     /// Where the rows stand.
@@ -97,6 +98,7 @@ impl Body {
         let height = |count: usize| format!("{}px", count * row_height);
         self.above.style().set_property("height", &height(window.start))?;
         self.below.style().set_property("height", &height(rows.count().saturating_sub(window.end)))?;
+        let are_other_dates = self.dates.replace(rows.dates) != Some(rows.dates);
         // A row that stays in the window stays as it is; the others are filled with what comes.
         let (mut kept, mut free): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.drawn).into_iter().partition(|row| window.contains(&row.at));
@@ -118,9 +120,9 @@ impl Body {
                 }
             };
             // The same customer may stand in another row: where only some rows are shown.
-            if row.at != at || row.source != source || row.stamp != rows.stamp {
+            if row.at != at || row.source != source || row.stamp != rows.stamp || are_other_dates {
                 let is_changed = rows.is_changed.run(source);
-                row.fill(at, customer, is_changed, frame, rows.today, self.words)?;
+                row.fill(at, customer, is_changed, frame, rows.dates, self.words)?;
                 (row.source, row.stamp) = (source, rows.stamp);
             }
             self.drawn.push(row);
@@ -200,7 +202,7 @@ impl DrawnRow {
         customer: &Customer,
         is_changed: bool,
         frame: &Frame,
-        today: Date,
+        dates: Dates,
         words: &'static RowWords,
     ) -> Result<(), JsValue> {
         self.element.set_attribute("data-customer-id", customer.id_text())?;
@@ -233,7 +235,7 @@ impl DrawnRow {
             }
         }
         for cell in &mut self.cells {
-            let view = cell_view(customer, &frame.columns[cell.column], today, words);
+            let view = cell_view(customer, &frame.columns[cell.column], dates, words);
             cell.fill(view, customer, words)?;
         }
         Ok(())
@@ -251,7 +253,7 @@ impl DrawnCell {
             CellView::Text(text) => (text.as_str(), "", None),
             CellView::Number(text) => (text.as_str(), "cell__number", None),
             CellView::Masked(text) => (text.as_str(), "cell__masked", Some(words.masked)),
-            CellView::Time { short, exact } => (short.as_str(), "cell__time", exact.as_deref()),
+            CellView::Time { text, exact, tone } => (text.as_str(), tone.class(), exact.as_deref()),
             CellView::Days { text, band } => (text.as_str(), band.class(), None),
             CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_) => {
                 let id = format!("{}-{}", customer.id_text(), self.column);
@@ -276,8 +278,7 @@ impl DrawnCell {
         match &self.shown {
             CellView::Empty => "–",
             CellView::Text(text) | CellView::Number(text) | CellView::Masked(text) => text,
-            CellView::Time { short, .. } => short,
-            CellView::Days { text, .. } => text,
+            CellView::Time { text, .. } | CellView::Days { text, .. } => text,
             _ => "",
         }
     }
@@ -288,7 +289,7 @@ impl DrawnCell {
             CellView::Empty => ("cell__empty", false),
             CellView::Number(_) => ("cell__number", false),
             CellView::Masked(_) => ("cell__masked", true),
-            CellView::Time { exact, .. } => ("cell__time", exact.is_some()),
+            CellView::Time { exact, tone, .. } => (tone.class(), exact.is_some()),
             CellView::Days { band, .. } => (band.class(), false),
             _ => ("", false),
         };

@@ -1,9 +1,8 @@
 use crate::components::parts::scroller::Scroller;
 use crate::layout::LayoutChange;
 use crate::model::{AnswerIndex, Customer, CustomerPage};
-use crate::query::Date;
 use crate::state::ScrollPosition;
-use crate::view_model::{Copied, Grouping, Pick, Place};
+use crate::view_model::{Copied, Dates, Grouping, Pick, Place};
 use leptos::prelude::Callback;
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,8 +23,8 @@ pub struct Rows {
     pub only: Option<Arc<[AnswerIndex]>>,
     /// The shown customers in groups.
     pub groups: Option<Arc<Grouping>>,
-    /// The day on which it is looked at.
-    pub today: Date,
+    /// How dates are written, and on which day they are looked at.
+    pub dates: Dates,
     /// Whether a customer of the answer has changed since it was seen before.
     pub is_changed: Callback<AnswerIndex, bool>,
 }

@@ -1,4 +1,5 @@
 //! The whole of a text that its cell cuts off: for who points at it and for who comes by keyboard.
+use crate::view_model::Tone;
 use leptos::{html, prelude::*};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -19,8 +20,12 @@ impl Tip {
     /// Shows the text of a cell, if the cell cuts it off.
     pub fn show_for(self, cell: Option<&HtmlElement>) {
         let Some(card) = self.card.get_untracked() else { return };
-        let Some(cell) = cell.filter(|cell| is_cut(cell)) else { return self.hide() };
-        card.set_text_content(Some(&shown_text(cell)));
+        // A time as it is seen from today says itself in full.
+        let exact =
+            |cell: &HtmlElement| Some(cell.title()).filter(|title| is_time(cell) && !title.is_empty());
+        let text = |cell: &HtmlElement| exact(cell).or_else(|| is_cut(cell).then(|| shown_text(cell)));
+        let Some((cell, text)) = cell.and_then(|cell| Some((cell, text(cell)?))) else { return self.hide() };
+        card.set_text_content(Some(&text));
         let rect = cell.get_bounding_client_rect();
         let style = HtmlElement::style(&card);
         for (name, value) in
@@ -58,8 +63,7 @@ impl Tip {
             return;
         }
         self.forget();
-        let has_own_title =
-            ["cell__time", "cell__masked"].iter().any(|class| cell.class_list().contains(class));
+        let has_own_title = is_time(&cell) || cell.class_list().contains("cell__masked");
         if !has_own_title {
             if is_cut(&cell) {
                 cell.set_title(&shown_text(&cell));
@@ -88,6 +92,10 @@ impl Tip {
         let _ = cell.remove_attribute("title");
         Some(cell)
     }
+}
+
+fn is_time(cell: &HtmlElement) -> bool {
+    cell.class_name().contains(Tone::Plain.class())
 }
 
 fn is_cut(cell: &HtmlElement) -> bool {
