@@ -16,7 +16,7 @@ pub use phase::{Command, Phase, Wait};
 pub use plan::{Plan, plan};
 pub use reading::{Page, Reading, Tally, Window};
 pub use report::{Doubt, Report};
-pub use rows::{Format, Scope, aligned_columns, push_rows, titles_line};
+pub use rows::{FileColumns, Format, Scope, push_rows, titles_line};
 
 use crate::model::PageSize;
 

@@ -51,7 +51,7 @@ pub use find::{FindIndex, Haystack, fold, haystack};
 pub use follow_up::{FollowUpView, follow_up_view};
 pub use foreign::foreign_text;
 pub use grid::{Pick, Place, Step, reach};
-pub use groups::{Group, GroupHeading, Grouping, can_group, groups};
+pub use groups::{Group, GroupHeading, Grouping, can_group, group_title, groups};
 pub use keys::{KeyGroup, key_groups, key_name};
 pub use pager::{PageItem, PagerView};
 pub use preview::{PreviewItem, PreviewPhones, PreviewView, preview_view};

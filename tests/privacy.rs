@@ -7,7 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use kehu::api::{judge, read_page};
-use kehu::export::{Format, push_rows};
+use kehu::export::{FileColumns, Format, push_rows};
 use kehu::i18n::Lang;
 use kehu::layout::Layout;
 use kehu::model::CustomerPage;
@@ -124,9 +124,10 @@ fn surfaces(page: &CustomerPage, lang: Lang) -> Vec<(&'static str, String)> {
         found.push(("clipboard", copy.text));
         found.push(("clipboard, as a table", copy.html));
     }
+    let file = FileColumns { shown: shown.to_vec(), group: shown.first().cloned() };
     for format in [Format::Csv, Format::Xlsx] {
         let mut out = String::new();
-        push_rows(&mut out, page.customers.iter(), &shown, format, today, words);
+        push_rows(&mut out, page.customers.iter(), &file, format, today, words);
         found.push(("export", out));
     }
     found

@@ -9,7 +9,7 @@
 #![allow(clippy::unwrap_used)]
 
 use kehu::api::{judge, read_details, read_page};
-use kehu::export::{Format, push_rows};
+use kehu::export::{FileColumns, Format, push_rows};
 use kehu::i18n::Lang;
 use kehu::layout::Layout;
 use kehu::model::{Customer, CustomerId, CustomerPage, Value};
@@ -156,9 +156,10 @@ fn surfaces(page: &CustomerPage, lang: Lang) -> Vec<String> {
         let copy = copied(&[row_texts(customer, &shown, today, words)]);
         found.extend([copy.text, copy.html]);
     }
+    let file = FileColumns { shown: shown.to_vec(), group: shown.first().cloned() };
     for format in [Format::Csv, Format::Xlsx] {
         let mut lines = String::new();
-        push_rows(&mut lines, page.customers.iter(), &shown, format, today, words);
+        push_rows(&mut lines, page.customers.iter(), &file, format, today, words);
         found.push(lines);
     }
     found.push(format!("{page:?}"));

@@ -292,7 +292,7 @@ fn components_ask_nobody_and_keep_nothing() {
 }
 
 /// The components that take parts of the state; all others have values in and changes out.
-const CONTAINERS: [&str; 33] = [
+const CONTAINERS: [&str; 34] = [
     "call_run/run_button.rs",
     "export/export_dialog.rs",
     "export/export_panel.rs",

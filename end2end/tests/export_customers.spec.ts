@@ -190,6 +190,23 @@ test("a total that does not agree with what was read is said", { tag: "@desktop"
   await expect(report(page)).toContainText("不能确定完整：说是共有 120 个客户，读到的是 40 个");
 });
 
+test("groups stand in a column of their own", { tag: "@desktop" }, async ({ customers, page }) => {
+  await customers.answerListWith(
+    answerWith(3, (customer, at) => {
+      customer.name = ["甲公司", "乙公司", "丙公司"][at] ?? "";
+      customer.status_mapped = ["初访", "意向", ""][at];
+    }),
+  );
+  await customers.openSignedIn("#?columns=name&group=status_mapped");
+  const rows = readCsv(await bytesOf(await exported(page, "csv", "loaded")));
+  expect(rows.slice(0, 4).map((row) => row.slice(0, 2))).toEqual([
+    ["客户名称", "分组"],
+    ["甲公司", "初访"],
+    ["乙公司", "意向"],
+    ["丙公司", "没有填"],
+  ]);
+});
+
 test("with a selection the dialog offers it first", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn("#?columns=name");
   await customers.rows.nth(1).getByRole("checkbox").check();

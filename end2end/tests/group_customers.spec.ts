@@ -139,3 +139,15 @@ test("a heading stays over its rows while they are scrolled", { tag: "@desktop" 
   // Nothing is as tall as it would be with rows that are not there.
   expect(await customers.scroller.evaluate((it) => it.scrollHeight)).toBe(height);
 });
+
+test("paper has the groups as headings, each over its rows", { tag: "@desktop" }, async ({ customers, page }) => {
+  await page.clock.setFixedTime(new Date("2026-11-20T15:00:00Z"));
+  await customers.answerListWith(answer);
+  await customers.openSignedIn(`${grouped}&columns=name,revisit_remind_at`);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const lines = await page.locator(".print-list tbody tr").evaluateAll((all) => all.map((row) => row.children[0]?.textContent));
+  expect(lines.slice(0, 5)).toEqual(["逾期 · 1", "客户3", "今天 · 2", "客户2", "客户7"]);
+  expect(lines).toHaveLength(7 + 6);
+  // Paper is exact.
+  await expect(page.locator(".print-list tbody tr").nth(1)).toContainText("2026-11-18 10:00");
+});

@@ -60,9 +60,10 @@ split_view! {
     pub(crate) fn export_dialog(
         answer: Signal<Option<Arc<Answer>>>,
         columns: Signal<Arc<[ColumnView]>>,
+        available: Signal<Arc<[ColumnView]>>,
         words: &'static Words,
     ) {
-        view! { <ExportDialog answer columns words /> }.into_any()
+        view! { <ExportDialog answer columns available words /> }.into_any()
     }
 }
 

@@ -2,7 +2,7 @@ use super::push_line;
 use crate::i18n::{Lang, Words};
 use crate::layout::Layout;
 use crate::model::{ColumnId, Customer};
-use crate::view_model::{ColumnFacts, ColumnView, available_columns, row_texts};
+use crate::view_model::{ColumnFacts, ColumnView, available_columns, group_title, row_texts};
 use time::Date;
 
 /// Signs that a workbook's cell can hold, as spreadsheets count them.
@@ -48,7 +48,7 @@ impl Format {
 
 /// The shown columns as they stand in another answer: each title keeps its own values, and a column
 /// that the answer lacks has none.
-pub fn aligned_columns(shown: &[ColumnView], given: &[ColumnId], lang: Lang) -> Vec<ColumnView> {
+fn aligned_columns(shown: &[ColumnView], given: &[ColumnId], lang: Lang) -> Vec<ColumnView> {
     let available = available_columns(given, &Layout::default(), &ColumnFacts::default(), lang);
     let align = |column: &ColumnView| {
         let at = available.iter().find(|it| it.id == column.id).map_or(usize::MAX, |it| it.at);
@@ -57,11 +57,41 @@ pub fn aligned_columns(shown: &[ColumnView], given: &[ColumnId], lang: Lang) -> 
     shown.iter().map(align).collect()
 }
 
+/// The columns of a file, and the one by which the rows are grouped, where they are.
+#[derive(Clone, Debug)]
+pub struct FileColumns {
+    /// In their order.
+    pub shown: Vec<ColumnView>,
+    /// Its groups stand in a column of their own, the last one.
+    pub group: Option<ColumnView>,
+}
+
+impl FileColumns {
+    /// The same columns as they stand in another answer.
+    pub fn aligned(&self, given: &[ColumnId], lang: Lang) -> Self {
+        let align = |columns: &[ColumnView]| aligned_columns(columns, given, lang);
+        let group = self.group.as_ref().and_then(|it| align(std::slice::from_ref(it)).pop());
+        Self { shown: align(&self.shown), group }
+    }
+
+    /// What stands above them.
+    pub fn titles<'a>(&'a self, words: &'a Words) -> impl Iterator<Item = &'a str> {
+        let group = self.group.as_ref().map(|_| words.group_by);
+        self.shown.iter().map(|column| column.title.as_str()).chain(group)
+    }
+
+    fn texts(&self, customer: &Customer, today: Date, words: &'static Words) -> Vec<String> {
+        let mut texts = row_texts(customer, &self.shown, today, words);
+        texts.extend(self.group.as_ref().map(|column| group_title(customer, column, today, words)));
+        texts
+    }
+}
+
 /// The line of titles; a text file begins with a byte order mark, by which spreadsheets know its signs.
-pub fn titles_line(columns: &[ColumnView], format: Format) -> String {
+pub fn titles_line(columns: &FileColumns, format: Format, words: &Words) -> String {
     let is_csv = format == Format::Csv;
     let mut line = String::from(if is_csv { "\u{feff}" } else { "" });
-    push_line(&mut line, columns.iter().map(|column| column.title.as_str()), is_csv);
+    push_line(&mut line, columns.titles(words), is_csv);
     line
 }
 
@@ -70,7 +100,7 @@ pub fn titles_line(columns: &[ColumnView], format: Format) -> String {
 pub fn push_rows<'a>(
     out: &mut String,
     customers: impl Iterator<Item = &'a Customer>,
-    columns: &[ColumnView],
+    columns: &FileColumns,
     format: Format,
     today: Date,
     words: &'static Words,
@@ -78,7 +108,7 @@ pub fn push_rows<'a>(
     let is_csv = format == Format::Csv;
     let mut cuts = 0;
     for customer in customers {
-        let mut texts = row_texts(customer, columns, today, words);
+        let mut texts = columns.texts(customer, today, words);
         if !is_csv {
             cuts += texts.iter_mut().map(|text| u32::from(cut(text))).sum::<u32>();
         }
@@ -119,6 +149,7 @@ mod tests {
     }
 
     fn rows(customer: &Customer, columns: &[ColumnView], format: Format) -> (String, u32) {
+        let columns = &FileColumns { shown: columns.to_vec(), group: None };
         let mut out = String::new();
         let customers = std::iter::once(customer);
         let cuts = push_rows(&mut out, customers, columns, format, Date::MIN, Lang::Zh.words());
@@ -134,11 +165,29 @@ mod tests {
             &Default::default(),
             Lang::Zh,
         );
-        assert_eq!(titles_line(&shown, Format::Csv), "\u{feff}客户名称,备注\r\n");
+        let file = FileColumns { shown: shown.clone(), group: None };
+        assert_eq!(titles_line(&file, Format::Csv, Lang::Zh.words()), "\u{feff}客户名称,备注\r\n");
         let other = aligned_columns(&shown, &ids(&["note", "company_name", "name"]), Lang::Zh);
         assert_eq!(rows(&customer(&["备", "公司", "甲"]), &other, Format::Csv).0, "甲,备\r\n");
         let less = aligned_columns(&shown, &ids(&["name"]), Lang::Zh);
         assert_eq!(rows(&customer(&["甲"]), &less, Format::Csv).0, "甲,\r\n");
+    }
+
+    #[test]
+    fn groups_stand_in_a_column_of_their_own() {
+        let given = ids(&["name", "revisit_remind_at"]);
+        let all = columns(&given, &ColumnChoice::All, &Layout::default(), &Default::default(), Lang::Zh);
+        let file = FileColumns { shown: vec![all[0].clone()], group: Some(all[1].clone()) };
+        let words = Lang::Zh.words();
+        assert_eq!(titles_line(&file, Format::Xlsx, words), "客户名称,分组\r\n");
+        let today = crate::query::parse_date("2026-11-26").unwrap();
+        // In another answer the columns stand elsewhere.
+        let file = file.aligned(&ids(&["revisit_remind_at", "note", "name"]), Lang::Zh);
+        let customers = [["2026-11-20 10:00", "", "甲"], ["2026-11-26", "", "乙"], ["", "", "丙"]]
+            .map(|it| customer(&it));
+        let mut out = String::new();
+        push_rows(&mut out, customers.iter(), &file, Format::Xlsx, today, words);
+        assert_eq!(out, "甲,逾期\r\n乙,今天\r\n丙,没有日期\r\n");
     }
 
     #[test]

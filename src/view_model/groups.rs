@@ -145,6 +145,12 @@ pub fn groups<'a>(
     groups
 }
 
+/// What a person reads over the group in which a customer stands.
+pub fn group_title(customer: &Customer, column: &ColumnView, today: Date, words: &'static Words) -> String {
+    let groups = groups(std::iter::once((AnswerIndex(0), customer)), column, today, words);
+    groups.into_iter().next().map(|group| group.title).unwrap_or_default()
+}
+
 impl Group {
     fn new(key: &str, title: &str) -> Self {
         Self { key: key.to_owned(), title: title.to_owned(), rows: Vec::new() }

@@ -1,6 +1,6 @@
 use crate::components::parts::dialog::{is_beside, show_while};
 use crate::components::{Icon, IconName};
-use crate::export::{Format, Scope};
+use crate::export::{FileColumns, Format, Scope};
 use crate::i18n::{Words, fill};
 use crate::state::{
     Answer, Counting, Customers, Export, ExportOrder, Navigation, Question, Selection, Settings, today,
@@ -41,6 +41,9 @@ pub fn ExportDialog(
     /// The columns that are shown, in their order.
     #[prop(into)]
     columns: Signal<Arc<[ColumnView]>>,
+    /// All columns that can be shown.
+    #[prop(into)]
+    available: Signal<Arc<[ColumnView]>>,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
@@ -56,6 +59,10 @@ pub fn ExportDialog(
     let format = RwSignal::new(Format::Xlsx);
     let dialog = NodeRef::<html::Dialog>::new();
     show_while(dialog, is_open.into());
+    let group = move || {
+        let by = navigation.query().with_untracked(|query| query.group.clone())?;
+        available.with_untracked(|all| all.iter().find(|column| column.id == by).cloned())
+    };
     let start = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let Some(scope) = offered.get_untracked() else { return };
@@ -64,7 +71,7 @@ pub fn ExportDialog(
             format: format.get_untracked(),
             // One day for all of its calls.
             query: navigation.query().get_untracked().on(today()),
-            columns: columns.get_untracked(),
+            columns: FileColumns { shown: columns.get_untracked().to_vec(), group: group() },
             filters: untrack(|| question.text()),
             plan: untrack(|| counting.export_plan()),
             lang: settings.language(),

@@ -85,7 +85,7 @@ fn listen(page: NodeRef<html::Div>, loaded: Loaded, keys_open: RwSignal<bool>, w
     let (session, settings) = (expect_context::<SessionState>(), expect_context::<Settings>());
     let (customers, toast) = (expect_context::<Customers>(), expect_context::<Toast>());
     put_away::put_away(page, Signal::derive(move || session.over().with(Option::is_some)));
-    print_list::listen(loaded.answer.into(), loaded.columns.into());
+    print_list::listen(loaded.answer.into(), loaded.columns.into(), loaded.available.into());
     shortcuts::listen(settings, customers, expect_context::<PrivacyBlur>(), keys_open);
     phone_clicks::listen(settings, toast);
     open_view::listen(expect_context(), expect_context(), expect_context());

@@ -21,7 +21,7 @@ pub(super) fn Overlays(
     let is_offered = Signal::derive(move || export.offered().with(Option::is_some));
     back.closes(is_offered, move || export.offered().set(None));
     let export_dialog = once(is_offered, move || {
-        lazy_views::export_dialog(loaded.answer.into(), loaded.columns.into(), words)
+        lazy_views::export_dialog(loaded.answer.into(), loaded.columns.into(), loaded.available.into(), words)
     });
     let is_exporting = Signal::derive(move || export.job().with(|job| job.phase.is_some()));
     let export_panel = once(is_exporting, move || lazy_views::export_panel(words));

@@ -1,8 +1,9 @@
 //! What is printed: the loaded rows as a plain table. The table on the screen draws only what is
 //! near the window, so a sheet of its own is made when the browser is about to print, and taken
 //! away after.
-use crate::state::{Answer, Question, SessionState, Settings, moment, today};
-use crate::view_model::{ColumnView, row_texts};
+use crate::model::Customer;
+use crate::state::{Answer, Navigation, Question, SessionState, Settings, moment, today};
+use crate::view_model::{ColumnView, groups, row_texts};
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::Element;
@@ -13,7 +14,12 @@ const MANY: usize = 12;
 const VERY_MANY: usize = 24;
 
 /// Makes the sheet before every print and removes it after, as long as the list is shown.
-pub(crate) fn listen(answer: Signal<Option<Arc<Answer>>>, columns: Signal<Arc<[ColumnView]>>) {
+pub(crate) fn listen(
+    answer: Signal<Option<Arc<Answer>>>,
+    columns: Signal<Arc<[ColumnView]>>,
+    available: Signal<Arc<[ColumnView]>>,
+) {
+    let navigation = expect_context::<Navigation>();
     let session = expect_context::<SessionState>();
     let (settings, question) = (expect_context::<Settings>(), expect_context::<Question>());
     let before = window_event_listener_untyped("beforeprint", move |_| {
@@ -24,7 +30,11 @@ pub(crate) fn listen(answer: Signal<Option<Arc<Answer>>>, columns: Signal<Arc<[C
         }
         let answer = answer.get_untracked();
         // The browser prints as soon as this returns: no effect would run in time.
-        let _ = untrack(|| make(session, settings, question, answer.as_deref(), &columns.get_untracked()));
+        let by = navigation.query().with_untracked(|query| query.group.clone());
+        let is_it = |column: &&ColumnView| Some(&column.id) == by.as_ref();
+        let group = available.with_untracked(|all| all.iter().find(is_it).cloned());
+        let columns = columns.get_untracked();
+        let _ = untrack(|| make(session, settings, question, answer.as_deref(), &columns, group.as_ref()));
     });
     let after = window_event_listener_untyped("afterprint", |_| remove());
     on_cleanup(move || {
@@ -45,6 +55,7 @@ fn make(
     question: Question,
     answer: Option<&Answer>,
     columns: &[ColumnView],
+    group: Option<&ColumnView>,
 ) -> Option<()> {
     let words = settings.words();
     let size = match columns.len() {
@@ -74,11 +85,24 @@ fn make(
         let _ = cell.set_attribute("colspan", &columns.len().max(1).to_string());
         return Some(());
     }
-    for customer in answer?.page.customers.iter() {
+    let customers = &answer?.page.customers;
+    let line = |customer: &Customer| {
         let row = add(&body, "tr", "")?;
         for text in row_texts(customer, columns, today, words) {
             add(&row, "td", &text)?;
         }
+        Some(())
+    };
+    let Some(group) = group else {
+        return customers.iter().try_for_each(line);
+    };
+    let all = customers.indices().filter_map(|at| Some((at, customers.get(at)?)));
+    for group in groups(all, group, today, words) {
+        let title = format!("{} · {}", group.title, group.rows.len());
+        let heading = add(&add(&body, "tr", "")?, "th", &title)?;
+        heading.set_class_name("print-list__group");
+        let _ = heading.set_attribute("colspan", &columns.len().max(1).to_string());
+        group.rows.iter().filter_map(|at| customers.get(*at)).try_for_each(line)?;
     }
     Some(())
 }

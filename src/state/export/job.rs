@@ -1,9 +1,7 @@
 use crate::api::rate_limiter::Millis;
-use crate::export::{Format, Phase, Plan, Report, Scope, Tally};
+use crate::export::{FileColumns, Format, Phase, Plan, Report, Scope, Tally};
 use crate::i18n::{Lang, Words};
 use crate::query::{Filters, ListQuery};
-use crate::view_model::ColumnView;
-use std::sync::Arc;
 
 /// What is to be exported, decided before it begins.
 #[derive(Clone)]
@@ -14,8 +12,8 @@ pub struct ExportOrder {
     pub format: Format,
     /// The question whose customers are read.
     pub query: ListQuery,
-    /// The columns in their order.
-    pub columns: Arc<[ColumnView]>,
+    /// The columns in their order, and the groups.
+    pub columns: FileColumns,
     /// The question in words.
     pub filters: String,
     /// What was said of the cost.
@@ -47,7 +45,7 @@ pub struct ExportJob {
 
 impl ExportJob {
     pub(super) fn new(order: &ExportOrder, moment: String, now: Millis) -> Self {
-        let columns: Vec<&str> = order.columns.iter().map(|column| column.title.as_str()).collect();
+        let columns: Vec<&str> = order.columns.titles(order.words).collect();
         Self {
             phase: Some(Phase::Reading),
             plan: Some(order.plan),

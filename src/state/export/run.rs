@@ -6,13 +6,12 @@ use crate::api::rate_limiter::Priority;
 use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
 use crate::export::{
-    EXPORT_PAGE, Page, Phase, Reading, Scope, aligned_columns, file_name, push_rows, titles_line,
+    EXPORT_PAGE, FileColumns, Page, Phase, Reading, Scope, file_name, push_rows, titles_line,
 };
 use crate::model::{AnswerIndex, Customer, CustomerPage, Picked, Problem};
 use crate::query::ListQuery;
 use crate::state::browser::clock::{moment, now_ms, today};
 use crate::state::run::Ticket;
-use crate::view_model::ColumnView;
 use leptos::prelude::*;
 use std::time::Duration;
 use web_sys::AbortController;
@@ -34,7 +33,7 @@ impl ExportRun {
     pub async fn finish(self) -> Result<(), String> {
         let (export, order) = (self.export, &self.order);
         let mut file = File::begin(order.format, order.words).await?;
-        file.add(titles_line(&order.columns, order.format))?;
+        file.add(titles_line(&order.columns, order.format, order.words))?;
         match order.scope {
             Scope::View => self.read_view(&mut file).await?,
             Scope::Loaded => {
@@ -50,7 +49,7 @@ impl ExportRun {
                 let picked: Vec<Picked> = all.with_untracked(|all| all.iter().cloned().collect());
                 let mut slice = TimeSlice::begin();
                 for it in &picked {
-                    let columns = aligned_columns(&order.columns, &it.columns, order.lang);
+                    let columns = order.columns.aligned(&it.columns, order.lang);
                     self.add_rows(&mut file, std::iter::once(&*it.customer), &columns)?;
                     if slice.is_over() && !self.rest(&mut slice).await {
                         return Ok(());
@@ -70,7 +69,7 @@ impl ExportRun {
             job.report.who = who;
         });
         let report = self.export.job.with_untracked(|job| job.report.clone());
-        let blob = file.finish(&report, order.columns.len(), order.words).await?;
+        let blob = file.finish(&report, order.columns.titles(order.words).count(), order.words).await?;
         if !self.ticket.is_newest() {
             return Ok(());
         }
@@ -177,7 +176,7 @@ impl ExportRun {
         page: &CustomerPage,
         rows: &[AnswerIndex],
     ) -> Result<(), String> {
-        let columns = aligned_columns(&self.order.columns, &page.columns, self.order.lang);
+        let columns = self.order.columns.aligned(&page.columns, self.order.lang);
         let mut customers = rows.iter().filter_map(|at| page.customers.get(*at)).peekable();
         let mut slice = TimeSlice::begin();
         while customers.peek().is_some() {
@@ -200,7 +199,7 @@ impl ExportRun {
         &self,
         file: &mut File,
         customers: impl Iterator<Item = &'a Customer>,
-        columns: &[ColumnView],
+        columns: &FileColumns,
     ) -> Result<(), String> {
         let mut lines = String::new();
         let cuts = push_rows(&mut lines, customers, columns, self.order.format, today(), self.order.words);
