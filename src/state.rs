@@ -71,9 +71,10 @@ pub fn start(has_rows: bool) {
     provide_context(customers);
     provide_context(options);
     provide_context(fields);
-    provide_context(Details::new(calls, session, customers));
+    let details = Details::new(calls, session, customers);
+    provide_context(details);
     let usage = expect_context::<OperatorNotes>().follow_ups;
-    provide_context(FollowUps::new(calls, session, customers, usage));
+    provide_context(FollowUps::new(calls, session, customers, details, usage));
     provide_context(selection);
     provide_context(CallRunState::follow(customers));
     provide_context(counting);

@@ -75,6 +75,8 @@ fn pure_rooms_know_no_browser() {
     );
     for file in [
         "answer.rs",
+        "follow_ups.rs",
+        "new_follow_up.rs",
         "rate_limiter.rs",
         "lookups",
         "lookups.rs",
@@ -292,13 +294,15 @@ fn components_ask_nobody_and_keep_nothing() {
 }
 
 /// The components that take parts of the state; all others have values in and changes out.
-const CONTAINERS: [&str; 34] = [
+const CONTAINERS: [&str; 36] = [
     "call_run/run_button.rs",
     "export/export_dialog.rs",
     "export/export_panel.rs",
     "filters/choice_filter.rs",
     "filters/filter_bar.rs",
+    "follow_ups/fields.rs",
     "follow_ups/history.rs",
+    "follow_ups/write.rs",
     "menus/account_menu.rs",
     "menus/views_menu.rs",
     "menus/views_menu/list.rs",

@@ -5,6 +5,8 @@ export interface Rule {
   path?: string;
   times?: number;
   delay_ms?: number;
+  /** Carries the call out first: only its answer is late, lost or another one. */
+  is_done?: boolean;
   answer?: "normal" | "html" | "empty" | "broken" | "cut" | "status" | "signed_out" | "rate_limit";
   status?: number;
   retry_after?: number;

@@ -53,10 +53,10 @@ for (const edition of editions) {
       expect(customers.calls).toHaveLength(1);
     });
 
-    test("who may not see a customer is told so", async ({ complaints, customers, page, request }) => {
+    test("who may not see a customer is told so", { tag: "@desktop" }, async ({ complaints, customers, page, request }) => {
       complaints.expectFailedCalls();
-      const token = "demo-manager";
-      await customers.openSignedIn("#?tab_type=my", token);
+      const token = "demo-newcomer";
+      await customers.openSignedIn("#?tab_type=common", token);
       await customers.openCustomer(0);
       await setFaults(request, token, [{ path: PATH, times: 1, answer: "status", status: 200, code: 100100, message: "您没有权限查看该对象或该对象不存在。" }]);
       await customers.preview.getByTestId("history").click();

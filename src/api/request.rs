@@ -107,6 +107,11 @@ impl Request {
         Self { path: format!("/api/v2/revisit_logs/new_index?{}", pairs::write(&pairs)) }
     }
 
+    /// Where a follow-up is written.
+    pub fn new_follow_up() -> Self {
+        Self { path: "/api/v2/revisit_logs".into() }
+    }
+
     /// Who is signed in.
     pub fn me() -> Self {
         Self { path: "/api/v2/user/info".into() }

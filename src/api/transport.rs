@@ -113,6 +113,25 @@ impl Client {
         Ok(Reply { kind: CallKind::Login, ..self.answer(call, abort).await? })
     }
 
+    /// Sends a body, once. Nothing here or behind it sends it again.
+    pub async fn post(
+        &self,
+        request: &Request,
+        body: String,
+        token: &str,
+        abort: Option<&AbortSignal>,
+    ) -> Result<Reply, Failure> {
+        let call = self
+            .with_headers(http::Request::post(&self.address(request)), Priority::Asked)
+            .header("Authorization", &self.authorization(token))
+            .header("Accept", "application/json")
+            .header("Content-Type", "application/json")
+            .abort_signal(abort)
+            .body(body)
+            .map_err(|_| malformed("request", "not accepted by the browser"))?;
+        self.answer(call, abort).await
+    }
+
     fn authorization(&self, token: &str) -> String {
         authorization(token, &self.config.device, &self.config.version_code)
     }
@@ -171,6 +190,11 @@ impl Reply {
             Err(_) => return Err(give_up(abort)),
         };
         Ok(Self { kind: CallKind::WithToken, status, pause, is_queued, body })
+    }
+
+    /// Its HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
     }
 
     /// For how long the endpoint wants no calls, if this refuses one for too many.

@@ -43,9 +43,10 @@ split_view! {
         words: &'static Words,
     ) {
         let id = Memo::new(move |_| customer.with(|it| it.as_ref()?.id.clone()));
+        let can_write = follow_ups == FollowUpUse::Write;
         let follow_ups = follow_ups
             .is_on()
-            .then(|| Callback::new(move |()| view! { <follow_ups::History customer=id words /> }.into_any()));
+            .then(|| Callback::new(move |()| follow_ups::panel(id.into(), can_write, words)));
         view! { <Preview customer columns dates ways on_step on_close on_filter on_copy customer_url more follow_ups words /> }.into_any()
     }
 }

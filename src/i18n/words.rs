@@ -247,6 +247,32 @@ words! {
     follow_up_files_count: "{} 个附件", "Attachments: {}";
     follow_up_unnamed: "另外 {} 个", "{} more";
 
+    follow_up: "写跟进", "Write a follow-up";
+    follow_up_text: "聊了什么", "What was said";
+    follow_up_signs: "{} / {}", "{} / {}";
+    follow_up_too_long: "太长了，最多 {} 个字", "Too long; {} characters at most";
+    follow_up_kind: "方式", "Kind";
+    follow_up_no_kind: "不选", "None";
+    follow_up_remind: "下次跟进", "Next follow-up";
+    follow_up_in_days: "3 天后", "In 3 days";
+    follow_up_monday: "下周一", "Next Monday";
+    follow_up_no_remind: "不约下次", "No next one";
+    follow_up_status: "改客户状态", "Change the customer's status";
+    follow_up_same_status: "不改", "Leave as it is";
+    follow_up_status_hint: "保存时客户的状态也会改成这个。", "Saving changes the customer's status to this.";
+    follow_up_waiting: "等待中…", "Waiting…";
+    follow_up_saving: "正在保存…", "Saving…";
+    follow_up_saved: "已保存", "Saved";
+    follow_up_refused: "没有保存：{} 内容还在。", "Not saved: {} The text is still here.";
+    follow_up_too_many: "没有发出去：现在查询太多。内容还在，过几秒再点一次保存。", "Not sent: too many queries just now. The text is still here; save again in a few seconds.";
+    follow_up_offline: "没有发出去：现在没有网络。内容还在，联网后再点一次保存。", "Not sent: there is no network. The text is still here; save again when you are back online.";
+    follow_up_signed_out: "没有发出去：登录已失效。内容还在，登录后再点一次保存。", "Not sent: the session is over. The text is still here; sign in and save again.";
+    follow_up_looking: "不知道有没有保存上，正在跟进记录里查…", "It is not known whether this was saved; looking into the follow-ups…";
+    follow_up_not_found: "跟进记录里没有找到这一条。内容还在，可以再查一次，也可以再发一次。", "It is not among the follow-ups. The text is still here; look again, or send it again.";
+    follow_up_unsure: "不知道有没有保存上，跟进记录也没查到。内容还在，可以再查一次；再发一次可能会重复。", "It is not known whether this was saved, and the follow-ups could not be looked through. The text is still here; look again. Sending it again may write it twice.";
+    follow_up_look: "再查一次", "Look again";
+    follow_up_send_again: "再发一次", "Send again";
+
     // Calling through
     run: "逐个拨打", "Call through";
     run_short: "拨打", "Call";

@@ -34,6 +34,26 @@ impl Customer {
     }
 }
 
+impl Customer {
+    /// The row with what its own answer, which was read later and in the same columns, has in them. Numbers and
+    /// labels stay the list's, which knows more of them, and so does what that answer leaves empty.
+    pub fn renewed(&self, newer: &Self) -> Self {
+        let mut row = self.clone();
+        for (value, newer) in row.values.iter_mut().zip(&newer.values) {
+            let is_lists_own = |value: &Value| matches!(value, Value::Phones(_) | Value::Labels);
+            if !newer.is_empty() && !is_lists_own(value) && !is_lists_own(newer) {
+                *value = newer.clone();
+            }
+        }
+        for choice in Choice::ALL {
+            if let Some(value) = newer.choices.get(choice) {
+                row.choices.set(choice, Some(value));
+            }
+        }
+        row
+    }
+}
+
 /// Whether a further page exists, as far as that is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NextPage {

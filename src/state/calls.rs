@@ -2,6 +2,7 @@
 //! all tabs share, is given up after a while, and is made once more after a refusal for too many calls.
 mod locks;
 mod meter;
+mod once;
 mod permit;
 mod wait;
 
@@ -19,16 +20,12 @@ use crate::json::Opened;
 use crate::model::{CompanyId, Problem};
 use js_sys::Function;
 use leptos::{ev, prelude::*};
-use meter::InLine;
 use permit::Permit;
 use std::pin::Pin;
-use wait::in_time;
 use web_sys::AbortController;
 
 /// How long another tab's note of a call may be on its way.
 const NOTE_DELAY: Millis = 100;
-/// All who wait for the end of a pause go on within this time.
-const SPREAD: f64 = 2_000.0;
 
 /// A call on its way.
 type BoxedCall<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + 'a>>;
@@ -182,42 +179,14 @@ impl Calls {
     ) -> Result<Reply, Failure> {
         let mut refusals = Refusals::default();
         loop {
-            let mut permit = match begun.take() {
+            let permit = match begun.take() {
                 Some(permit) => permit,
                 None => self.permit(priority, abort.as_ref(), refusals.are_none()).await?,
             };
-            let in_line = InLine::stand(self, priority);
-            let outcome = in_time(abort.as_ref(), call()).await;
-            drop(in_line);
-            permit.is_counted = match &outcome {
-                Ok(reply) => {
-                    self.is_online.maybe_update(|is_online| !std::mem::replace(is_online, true));
-                    reply.refusal().is_none()
-                }
-                // It never left.
-                Err(Failure::Problem(Problem::Unreachable { is_offline })) => !is_offline,
-                Err(_) => true,
-            };
-            let is_try = permit.is_try;
-            drop(permit);
-            if let Ok(reply) = &outcome {
-                let is_queued = reply.is_queued();
-                if self.limiter.try_with_value(|limiter| limiter.has_queue(now_ms())) != Some(is_queued) {
-                    self.change(|limiter| limiter.note_queue(is_queued, now_ms()));
-                }
-                if let Some(pause) = reply.refusal() {
-                    let random = (js_sys::Math::random() * SPREAD) as Millis;
-                    self.change(|limiter| match is_queued {
-                        true => limiter.refuse_in_queue(priority, now_ms(), pause, random),
-                        false => limiter.refuse(now_ms(), pause, random),
-                    });
-                    if next_call::is_repeated(refusals.add(now_ms()), priority) {
-                        continue;
-                    }
-                } else if is_try {
-                    self.change(RateLimiter::end_pause);
-                    self.wake();
-                }
+            let outcome = self.once(permit, priority, abort.as_ref(), call()).await;
+            let is_refused = outcome.as_ref().is_ok_and(|reply| reply.refusal().is_some());
+            if is_refused && next_call::is_repeated(refusals.add(now_ms()), priority) {
+                continue;
             }
             return outcome;
         }

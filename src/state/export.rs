@@ -2,7 +2,7 @@ mod decide;
 mod file;
 mod job;
 mod run;
-mod wait;
+pub(super) mod wait;
 
 pub use job::{ExportJob, ExportOrder};
 

@@ -268,6 +268,22 @@ impl SessionState {
         }
     }
 
+    /// The user's id: the endpoint is asked for it where it is not known. `None` where it does not tell.
+    pub(super) async fn who(self) -> Option<String> {
+        if let Some(id) = self.user_id() {
+            return Some(id);
+        }
+        let token = self.token_untracked()?;
+        let me = self.calls.get(&Request::me(), &token, Priority::Asked, None, read_me).await.ok()?;
+        let known = self.session.try_get_untracked().flatten();
+        if let Some(mut session) = known.filter(|session| session.token == token) {
+            session.learn(me);
+            session.keep_in_place();
+            self.enter(session);
+        }
+        self.user_id()
+    }
+
     /// Asks for the user's name, once, when somebody wants to see it.
     pub fn ask_name(self) {
         let Some(token) = self.token_untracked().filter(|_| self.name().is_none()) else {

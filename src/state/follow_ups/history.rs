@@ -3,7 +3,7 @@ use crate::api::rate_limiter::{Millis, Priority};
 use crate::api::transport::Failure;
 use crate::api::{Request, read_follow_ups};
 use crate::follow_up::{KEPT_FOR, Known};
-use crate::model::{CustomerId, FollowUpPage, Problem};
+use crate::model::{CustomerId, FollowUp, FollowUpPage, Problem};
 use crate::state::browser::clock::{now_ms, today};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -107,6 +107,17 @@ impl FollowUps {
                 problem
             }
         })
+    }
+
+    /// One was written: it stands among those that are here, and what it teaches is known.
+    pub(super) fn add(self, id: &CustomerId, item: FollowUp) {
+        self.histories.maybe_update(|all| match all.get_mut(id) {
+            Some(history) => {
+                Arc::make_mut(&mut history.known).put(item);
+                true
+            }
+            None => false,
+        });
     }
 
     fn put(self, id: &CustomerId, known: Arc<Known>, call: HistoryCall) {

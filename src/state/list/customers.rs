@@ -2,6 +2,7 @@
 mod answer;
 mod asked;
 mod calling;
+mod renew;
 mod showing;
 
 pub use answer::{Answer, LoadState};

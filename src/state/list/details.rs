@@ -17,6 +17,7 @@ pub struct Details {
     known: RwSignal<HashMap<CustomerId, DetailState>>,
     calls: Calls,
     session: SessionState,
+    customers: Customers,
 }
 
 /// How the asking for one customer stands.
@@ -33,7 +34,7 @@ pub enum DetailState {
 impl Details {
     /// Nothing is known, and nothing is remembered of a session that is over.
     pub(crate) fn new(calls: Calls, session: SessionState, customers: Customers) -> Self {
-        let details = Self { known: RwSignal::new(HashMap::new()), calls, session };
+        let details = Self { known: RwSignal::new(HashMap::new()), calls, session, customers };
         customers.on_gone(move || details.known.maybe_update(|known| !std::mem::take(known).is_empty()));
         details
     }
@@ -78,6 +79,34 @@ impl Details {
             let state =
                 outcome.map_or_else(DetailState::Failed, |it| DetailState::Ready(Arc::new(it), columns));
             self.put(id, state);
+        });
+    }
+
+    /// Something of the customer was changed here: it is read again by one call that waits for all others, and
+    /// the row on the screen takes what came. A failure is not worth a word.
+    pub(crate) fn renew(self, id: &CustomerId) {
+        let (Some(token), Some(request)) = (self.session.token_untracked(), Request::customer(id)) else {
+            return;
+        };
+        let Some(columns) = self.customers.columns() else { return };
+        let (id, person) = (id.clone(), self.session.person());
+        leptos::task::spawn_local(async move {
+            let read = |data: crate::json::Opened<'_>| read_details(data, &id, &columns);
+            let mut outcome = self.calls.get(&request, &token, Priority::Background, None, read).await;
+            if let Err(Failure::Problem(Problem::Refused { code: NO_RECORD, .. })) = &outcome
+                && let Some(request) = Request::common_customer(&id)
+                && person.is_newest()
+            {
+                outcome = self.calls.get(&request, &token, Priority::Background, None, read).await;
+            }
+            if let Ok(newer) = outcome
+                && person.is_newest()
+            {
+                self.customers.renew_row(&id, &newer, &columns);
+                if self.known.with_untracked(|known| known.contains_key(&id)) {
+                    self.put(id, DetailState::Ready(Arc::new(newer), columns));
+                }
+            }
         });
     }
 

@@ -1,0 +1,211 @@
+// Writing down what was talked about: one call for one click, and no doubt about what became of it.
+import type { Page } from "@playwright/test";
+import type { CustomerListPage } from "../pages/customer_list_page.ts";
+import { violations } from "../support/axe.ts";
+import { Gate } from "../support/gate.ts";
+import { clearFaults, setFaults, type Rule } from "../support/sandbox.ts";
+import { editions, expect, test } from "../support/test.ts";
+
+const PATH = "/api/v2/revisit_logs";
+const HISTORY = `${PATH}/new_index`;
+
+// Rules are kept by token: these tests run one after the other, and each size of screen has a person of its own.
+test.describe.configure({ mode: "default" });
+const tokenOf = (customers: CustomerListPage): string => (customers.isPhone ? "demo-admin" : "demo-manager");
+// The administrator has no customers but sees everybody's.
+const listOf = (customers: CustomerListPage): string => (customers.isPhone ? "#?page=40" : "#?tab_type=my&page=2");
+
+/** A text that no other test writes. */
+const unique = (text: string): string => `${text} ${String(Date.now())}${String(Math.random()).slice(2, 8)}`;
+
+/** Opens one of the manager's customers where an operator allows to write. */
+async function openForm(customers: CustomerListPage, page: Page): Promise<void> {
+  await page.route("**/config.json", async (route) => {
+    const config = (await (await route.fetch()).json()) as object;
+    await route.fulfill({ json: { ...config, follow_ups: "write" } });
+  });
+  await customers.openSignedIn(listOf(customers), tokenOf(customers));
+  await customers.openCustomer(0);
+  await page.getByTestId("follow-up").click();
+}
+
+const text = (page: Page) => page.getByTestId("follow-up-text");
+const save = (page: Page) => page.getByTestId("follow-up-save");
+const state = (page: Page) => page.getByTestId("follow-up-state");
+const expectState = (page: Page, name: string) => expect(state(page)).toHaveAttribute("data-state", name, { timeout: 20_000 });
+const writes = (customers: CustomerListPage) => customers.callsTo(PATH).filter((call) => call.method() === "POST");
+
+for (const edition of editions) {
+  test.describe(edition, () => {
+    test.use({ edition });
+
+    test("a follow-up with kind and next date is saved by one call, and the customer shows it", async ({ customers, page }) => {
+      await openForm(customers, page);
+      await expect(text(page)).toBeFocused();
+      await expect(save(page)).toBeDisabled();
+      await customers.preview.getByTestId("history").click();
+      await expect(customers.preview.locator(".history")).toContainText(/还没有跟进记录|\d{4}-\d\d-\d\d/);
+      const said = unique("已报价 <b>");
+      await text(page).fill(said);
+      const kind = page.getByTestId("follow-up-kind");
+      if (await kind.isVisible()) await kind.selectOption({ index: 1 });
+      await page.getByTestId("follow-up-remind").fill("2027-03-09T10:00");
+      await text(page).press("Control+Enter");
+      await expectState(page, "saved");
+      await expect(text(page)).toHaveValue("");
+      await expect(customers.followUps.first()).toContainText(said);
+      await expect(customers.followUps.first()).toContainText("下次跟进 2027-03-09 10:00");
+      expect(writes(customers)).toHaveLength(1);
+      const sent = writes(customers)[0]?.postDataJSON() as { revisit_log: Record<string, unknown> };
+      expect(sent.revisit_log).toMatchObject({ loggable_type: "Customer", content: said, remind_at: "2027-03-09 10:00" });
+      expect(sent.revisit_log["real_revisit_at"]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+      // The row is read again by one call, and its customer says when the next one is.
+      await expect(customers.preview.locator('[data-column="revisit_remind_at"]')).toContainText("2027-03-09");
+    });
+
+    test("the CRM's own words stay with the text, and one click sends it once more", async ({ complaints, customers, page, request }) => {
+      complaints.expectFailedCalls();
+      const own = [{ path: PATH, times: 1, answer: "status", status: 200, code: 100407, message: "跟进方式不能为空" }] satisfies Rule[];
+      await openForm(customers, page);
+      const said = unique("没接");
+      await text(page).fill(said);
+      await setFaults(request, tokenOf(customers), own);
+      await save(page).click();
+      await expectState(page, "refused");
+      await expect(state(page)).toContainText("跟进方式不能为空");
+      await expect(text(page)).toHaveValue(said);
+      await clearFaults(request, tokenOf(customers));
+      await save(page).click();
+      await expectState(page, "saved");
+      expect(writes(customers)).toHaveLength(2);
+    });
+
+    test("a refusal for too many calls sends nothing again by itself", async ({ complaints, customers, page, request }) => {
+      complaints.expectFailedCalls();
+      await openForm(customers, page);
+      const said = unique("约了周五");
+      await text(page).fill(said);
+      await setFaults(request, tokenOf(customers), [{ path: PATH, times: 1, answer: "rate_limit", retry_after: 1 }]);
+      await save(page).click();
+      await expectState(page, "not-sent");
+      await expect(text(page)).toHaveValue(said);
+      expect(writes(customers)).toHaveLength(1);
+      await save(page).click();
+      await expectState(page, "saved");
+      expect(writes(customers)).toHaveLength(2);
+    });
+
+    test("an answer that is lost after the saving is found in the history", async ({ complaints, customers, page, request }) => {
+      complaints.expectFailedCalls();
+      await openForm(customers, page);
+      for (const rule of [{ answer: "cut" }, { answer: "status", status: 502 }, { answer: "html" }] satisfies Rule[]) {
+        await text(page).fill(unique("要合同"));
+        await setFaults(request, tokenOf(customers), [{ path: PATH, times: 1, is_done: true, ...rule }]);
+        customers.forgetCalls();
+        await save(page).click();
+        await expectState(page, "saved");
+        expect(writes(customers)).toHaveLength(1);
+        expect(customers.callsTo(HISTORY)).toHaveLength(1);
+        await expect(text(page)).toHaveValue("");
+      }
+    });
+
+    test("one that was lost before the saving is offered again and not sent by itself", async ({ complaints, customers, page, request }) => {
+      complaints.expectFailedCalls();
+      await openForm(customers, page);
+      const said = unique("下周再打");
+      await text(page).fill(said);
+      await setFaults(request, tokenOf(customers), [{ path: PATH, times: 1, answer: "cut" }]);
+      await save(page).click();
+      await expectState(page, "unknown");
+      await expect(state(page)).toContainText("没有找到这一条", { timeout: 20_000 });
+      await expect(text(page)).toHaveValue(said);
+      await expect(save(page)).toHaveText("再发一次");
+      expect(writes(customers)).toHaveLength(1);
+      await save(page).click();
+      await expectState(page, "saved");
+      expect(writes(customers)).toHaveLength(2);
+    });
+  });
+}
+
+test("while nobody knows what became of it nothing can be sent, and a look that fails can be made again", async ({ complaints, customers, page, request }) => {
+  complaints.expectFailedCalls();
+  await openForm(customers, page);
+  await text(page).fill(unique("客户在忙"));
+  await setFaults(request, tokenOf(customers), [{ path: PATH, times: 1, answer: "cut", is_done: true }]);
+  const gate = new Gate();
+  await page.route((url) => url.pathname === HISTORY, async (route) => {
+    await gate.pass();
+    await route.fulfill({ status: 502, body: "" });
+  }, { times: 1 });
+  await save(page).click();
+  await expectState(page, "unknown");
+  await gate.reached();
+  await expect(save(page)).toBeDisabled();
+  gate.open();
+  await expect(state(page)).toContainText("跟进记录也没查到");
+  await expect(save(page)).toBeEnabled();
+  await page.getByRole("button", { name: "再查一次" }).click();
+  await expectState(page, "saved");
+  expect(writes(customers)).toHaveLength(1);
+});
+
+test("an answer that never comes is given up, looked for, and found", { tag: "@desktop" }, async ({ complaints, customers, page, request }) => {
+  test.slow();
+  complaints.expectFailedCalls();
+  await openForm(customers, page);
+  await text(page).fill(unique("发了方案"));
+  await setFaults(request, tokenOf(customers), [{ path: PATH, times: 1, delay_ms: 60_000, is_done: true }]);
+  await save(page).click();
+  await expectState(page, "saving");
+  await expect(state(page)).toHaveAttribute("data-state", "saved", { timeout: 50_000 });
+  expect(writes(customers)).toHaveLength(1);
+});
+
+test("without a network nothing is sent, and the text stays with its customer", async ({ complaints, context, customers, page }) => {
+  complaints.expectFailedCalls();
+  await openForm(customers, page);
+  const said = unique("换了电话");
+  await text(page).fill(said);
+  await context.setOffline(true);
+  await save(page).click();
+  await expectState(page, "not-sent");
+  await context.setOffline(false);
+  // Another customer has a form of its own.
+  await customers.preview.getByTestId("preview-next").click();
+  await expect(text(page)).toHaveCount(0);
+  await customers.preview.getByTestId("preview-prev").click();
+  await expect(text(page)).toHaveValue(said);
+  const asks = () => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  expect(await asks()).toBe(true);
+  await save(page).click();
+  await expectState(page, "saved");
+  expect(await asks()).toBe(false);
+});
+
+test("keys that are typed are signs, the text is counted, and the days are offered", { tag: "@desktop" }, async ({ customers, page }) => {
+  await openForm(customers, page);
+  const name = await customers.openName.textContent();
+  await text(page).fill("a\nb");
+  await text(page).press("ArrowUp");
+  await text(page).press("ArrowDown");
+  await expect(customers.openName).toHaveText(name ?? "");
+  await text(page).fill("价".repeat(2_001));
+  await expect(customers.preview).toContainText("2001 / 2000");
+  await expect(save(page)).toBeDisabled();
+  await text(page).fill("价");
+  await page.getByRole("button", { name: "明天 10:00" }).click();
+  await expect(page.getByTestId("follow-up-remind")).toHaveValue(/T10:00$/);
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    expect(await violations(page, { within: '[data-testid="preview"]' })).toEqual([]);
+  }
+});
+
+test("by itself the page writes nothing and offers no writing", async ({ customers, page }) => {
+  await customers.openSignedIn(listOf(customers), tokenOf(customers));
+  await customers.openCustomer(0);
+  await expect(page.getByTestId("history")).toBeVisible();
+  await expect(page.getByTestId("follow-up")).toHaveCount(0);
+});
