@@ -1,6 +1,6 @@
 use super::caller::caller;
 use super::summary::summary;
-use crate::components::preview::preview_pane::details::ValueActions;
+use crate::components::preview::preview_pane::details::{Part, ValueActions};
 use crate::components::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::model::{CallMark, CallRun, Customer, CustomerId};
@@ -66,8 +66,9 @@ pub fn CallPane(
     dates: Callback<(), Dates>,
     /// What can be done.
     actions: RunActions,
-    /// What else belongs to a customer: the history.
-    more: Callback<CustomerId, AnyView>,
+    /// The follow-ups of the customer whose turn it is, where they are asked for at all.
+    #[prop(optional_no_strip)]
+    follow_ups: Option<Callback<Signal<Option<CustomerId>>, AnyView>>,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
@@ -106,9 +107,10 @@ pub fn CallPane(
         called.track();
         known.map_or(0, |known| known.wrapping_add(1))
     });
-    let content = move |_| {
+    let content = move |part: Part| {
         let called = called.get_untracked();
         match called {
+            Called::Coming | Called::Failed(_) if part == Part::Rest => ().into_any(),
             Called::Coming => view! { <p class="run__said" role="status">{words.run_loading}</p> }.into_any(),
             Called::Failed(cause) => view! {
                 <p class="run__said" role="status">{fill(words.run_missing, &[&cause])}</p>
@@ -116,8 +118,7 @@ pub fn CallPane(
             }
             .into_any(),
             Called::Here(customer, columns) => {
-                let more = customer.id.clone().map(|id| more.run(id));
-                caller(&customer, &columns, dates.run(()), actions.value, more, words)
+                caller(part, &customer, &columns, dates.run(()), actions.value, words)
             }
         }
     };
@@ -151,7 +152,9 @@ pub fn CallPane(
                 data-customer-id=move || id.get().map(|id| id.to_string())
             >
                 <h2 node_ref=heading id="run-name" class="run__name" tabindex="-1" prop:textContent=name></h2>
-                <For each=move || [drawn.get()] key=|drawn| *drawn children=content />
+                <For each=move || [drawn.get()] key=|drawn| *drawn children=move |_| content(Part::Call) />
+                {follow_ups.map(|it| it.run(id.into()))}
+                <For each=move || [drawn.get()] key=|drawn| *drawn children=move |_| content(Part::Rest) />
             </div>
             <footer class="run__foot">
                 <div class="run__marks" role="group" aria-label=words.run_marks>{CallMark::ALL.map(mark_button)}</div>

@@ -1,24 +1,29 @@
 //! The customer whose turn it is.
 use crate::components::cells::label_chips::chip;
 use crate::components::preview::phone_lines::{call_name, phone_lines};
-use crate::components::preview::preview_pane::details::{ValueActions, groups};
+use crate::components::preview::preview_pane::details::{Part, ValueActions, groups};
 use crate::components::{Cell, Icon, IconName};
 use crate::i18n::Words;
 use crate::model::Customer;
 use crate::view_model::{ColumnView, Dates, PhoneView, PreviewView, preview_view};
 use leptos::prelude::*;
 
-/// What a call needs: the number, how it stands, what was said last; all else below.
+/// What a call needs: the number, how it stands, what was said last; or all else.
 pub(super) fn caller(
+    part: Part,
     customer: &Customer,
     columns: &[ColumnView],
     dates: Dates,
     actions: ValueActions,
-    more: Option<AnyView>,
     words: &'static Words,
 ) -> AnyView {
     let PreviewView { status, due, chips, phones, groups: all, .. } =
         preview_view(customer, columns, dates, words);
+    let (first, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|(heading, _)| heading.is_follow_up());
+    let id = customer.id_text();
+    if part == Part::Rest {
+        return groups(rest, id, actions, words).into_any();
+    }
     let status = status.map(|view| {
         view! { <span class="preview__status"><Cell view id=String::new() words /></span> }
     });
@@ -35,16 +40,12 @@ pub(super) fn caller(
         Some(phone) => number(phone, actions.on_copy, words),
         None => view! { <p class="run__said">{words.run_no_number}</p> }.into_any(),
     };
-    let (first, rest) = all.into_iter().partition(|(heading, _)| heading.is_follow_up());
-    let id = customer.id_text();
     view! {
         <p class="run__state">{status}{due}</p>
         <ul class="run__chips" aria-label=words.labels>{chips}</ul>
         {number}
         {phone_lines(phones.lines, phones.folded, words)}
         {groups(first, id, actions, words)}
-        {more}
-        {groups(rest, id, actions, words)}
     }
     .into_any()
 }

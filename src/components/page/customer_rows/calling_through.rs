@@ -4,7 +4,7 @@ mod steps;
 
 use super::List;
 use crate::components::preview::preview_pane::details::ValueActions;
-use crate::components::{CallPane, RunActions};
+use crate::components::{CallPane, History, RunActions};
 use crate::model::{CallRun, CustomerId};
 use crate::state::{Back, Details, LoadState, is_typing, moment, today, write_clipboard};
 use crate::view_model::{Dates, copied, run_summary};
@@ -81,10 +81,15 @@ impl List {
             },
         };
         let name_of = Callback::new(move |id: CustomerId| this.name(&id));
-        let more = Callback::new(|_: CustomerId| ().into_any());
+        let follow_ups = self.operator.follow_ups.is_on().then(|| {
+            Callback::new(move |customer: Signal<Option<CustomerId>>| {
+                view! { <History customer words /> }.into_any()
+            })
+        });
         let are_exact = move || self.settings.exact_dates.get_untracked();
         let dates = Callback::new(move |()| Dates { today: today(), are_exact: are_exact() });
-        view! { <CallPane run=shown called is_turning is_last name_of dates actions more words /> }.into_any()
+        view! { <CallPane run=shown called is_turning is_last name_of dates actions follow_ups words /> }
+            .into_any()
     }
 }
 

@@ -21,7 +21,7 @@ pub struct ValueActions {
 
 /// A part of what stands below the head; between the two is the history.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(crate) enum Part {
     /// What a call needs: numbers and the follow-up.
     Call,
     /// All else.
