@@ -63,6 +63,24 @@ for (const edition of editions) {
       await expect(customers.preview.locator('[data-column="revisit_remind_at"]')).toContainText("2027-03-09");
     });
 
+    test("what is saved while calling through leads to the next customer", async ({ customers, page }) => {
+      await page.route("**/config.json", async (route) => {
+        const config = (await (await route.fetch()).json()) as object;
+        await route.fulfill({ json: { ...config, follow_ups: "write" } });
+      });
+      await customers.openSignedIn(listOf(customers), tokenOf(customers));
+      const ids = await customers.ids();
+      await page.getByTestId("run").click();
+      const present = page.getByTestId("run-customer");
+      await expect(present).toHaveAttribute("data-customer-id", ids[0] ?? "");
+      await present.getByTestId("follow-up").click();
+      await text(page).fill(unique("说好下周再打"));
+      await text(page).press("Control+Enter");
+      await expect(present).toHaveAttribute("data-customer-id", ids[1] ?? "", { timeout: 20_000 });
+      await expect(page.getByTestId("run-progress")).toHaveText(/^2 \/ /);
+      expect(writes(customers)).toHaveLength(1);
+    });
+
     test("the CRM's own words stay with the text, and one click sends it once more", async ({ complaints, customers, page, request }) => {
       complaints.expectFailedCalls();
       const own = [{ path: PATH, times: 1, answer: "status", status: 200, code: 100407, message: "跟进方式不能为空" }] satisfies Rule[];

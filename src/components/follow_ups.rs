@@ -13,8 +13,13 @@ use leptos::prelude::*;
 
 /// What is said of a customer's follow-ups where the customer is shown: the way to write one, where that may be
 /// done, and the history.
-pub(super) fn panel(customer: Signal<Option<CustomerId>>, can_write: bool, words: &'static Words) -> AnyView {
-    let write = can_write.then(|| view! { <Write customer on_saved=None words /> });
+pub(super) fn panel(
+    customer: Signal<Option<CustomerId>>,
+    can_write: bool,
+    on_saved: Option<Callback<CustomerId>>,
+    words: &'static Words,
+) -> AnyView {
+    let write = can_write.then(|| view! { <Write customer on_saved words /> });
     view! {
         {write}
         <History customer words />

@@ -4,7 +4,8 @@ mod steps;
 
 use super::List;
 use crate::components::preview::preview_pane::details::ValueActions;
-use crate::components::{CallPane, History, RunActions};
+use crate::components::{CallPane, RunActions, follow_ups};
+use crate::config::FollowUpUse;
 use crate::model::{CallRun, CustomerId};
 use crate::state::{Back, Details, LoadState, is_typing, moment, today, write_clipboard};
 use crate::view_model::{Dates, copied, run_summary};
@@ -81,9 +82,16 @@ impl List {
             },
         };
         let name_of = Callback::new(move |id: CustomerId| this.name(&id));
-        let follow_ups = self.operator.follow_ups.is_on().then(|| {
+        let usage = self.operator.follow_ups;
+        let follow_ups = usage.is_on().then(|| {
+            // Who was written about is done: the next one, unless somebody has gone there already.
+            let on_saved = Callback::new(move |saved: CustomerId| {
+                if id.with_untracked(|id| id.as_ref() == Some(&saved)) {
+                    this.step(true);
+                }
+            });
             Callback::new(move |customer: Signal<Option<CustomerId>>| {
-                view! { <History customer words /> }.into_any()
+                follow_ups::panel(customer, usage == FollowUpUse::Write, Some(on_saved), words)
             })
         });
         let are_exact = move || self.settings.exact_dates.get_untracked();
