@@ -3,6 +3,7 @@
 mod active_filters;
 mod built_in;
 mod cell;
+mod chat;
 mod china_time;
 mod chip;
 mod chooser;
@@ -35,6 +36,7 @@ pub use active_filters::{
 };
 pub use built_in::{BuiltIn, page_title};
 pub use cell::{CellView, PhoneState, PhoneView, cell_view, phone_view};
+pub use chat::{NextFollowUp, calendar, callable_numbers, chat_line};
 pub use chip::{CHIPS_SHOWN, ChipView, chip_view};
 pub use chooser::{ChooserColumn, ChooserGroup, chooser_groups, group_name, move_to_gap, nearest_gap};
 pub use column::{
@@ -42,7 +44,7 @@ pub use column::{
     columns, columns_in_force, is_custom, is_default, missing_columns, own_width,
 };
 pub use cooling::Band;
-pub use copy::{Copied, TEXT_CELL, cell_text, copied, harmless, row_texts};
+pub use copy::{Copied, TEXT_CELL, cell_text, copied, copied_lines, harmless, row_texts};
 pub use date_range::{describe_days, preset_name, range_text};
 pub use details::{has_gaps, with_details};
 pub use drift::{Drift, drift, drift_text};

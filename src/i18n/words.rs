@@ -164,6 +164,17 @@ words! {
     unpick: "取消选中", "Deselect";
     copy_cell: "复制单元格", "Copy cell";
     copy_row: "复制整行", "Copy row";
+    copy_line: "复制成一句话", "Copy as a sentence";
+    copy_numbers: "复制号码", "Copy numbers";
+    numbers_copied: "已复制 {} 个号码", "{} numbers copied";
+    no_numbers: "没有能拨打的号码可以复制", "There is no number to copy that can be called";
+    next_follow_up_at: "下次跟进 {}", "next follow-up {}";
+    save_next: "下次跟进存到日历", "Next follow-up to the calendar";
+    calendar_plain: "跟进客户", "Follow up a customer";
+    calendar_title: "跟进 {}", "Follow up {}";
+    calendar_file: "下次跟进", "Next follow-up";
+    calendar_ask: "日历里要写客户名称吗？日历常会同步到别的地方。选「取消」就只写「跟进客户」。只问这一次，以后可以在帐号菜单里改。", "Write the customer's name into the calendar? Calendars are often shared with other places. With Cancel it only says “Follow up a customer”. This is asked once; the account menu changes it.";
+    calendar_names: "日历里写客户名称", "Customers' names in the calendar";
     selection: "选中的客户", "Selected customers";
     picked: "已选 {} 个客户", "{} selected";
     picked_elsewhere: "，其中 {} 个不在本页", ", {} of them not on this page";

@@ -24,6 +24,8 @@ pub struct Settings {
     pub badge: RwSignal<bool>,
     /// Whether dates are written in full, and not as seen from today.
     pub exact_dates: RwSignal<bool>,
+    /// Whether a customer's name may stand in a file for a calendar; `None` until somebody was asked.
+    pub calendar_names: RwSignal<Option<bool>>,
 }
 
 /// What a click on a number does.
@@ -94,6 +96,8 @@ struct Stored {
     badge: Option<bool>,
     #[serde(deserialize_with = "or_default")]
     exact_dates: Option<bool>,
+    #[serde(deserialize_with = "or_default")]
+    calendar_names: Option<bool>,
 }
 
 /// Rows a page, as they were chosen last.
@@ -135,6 +139,7 @@ impl Settings {
             phones: RwSignal::new(phones),
             badge: RwSignal::new(stored.badge.unwrap_or(false)),
             exact_dates: RwSignal::new(stored.exact_dates.unwrap_or(false)),
+            calendar_names: RwSignal::new(stored.calendar_names),
         };
         settings.show_on_root(stored.lang.is_some());
         settings
@@ -164,10 +169,16 @@ impl Settings {
         Effect::watch(
             move || {
                 let switches = (self.single_keys.get(), self.auto_refresh.get(), self.phones.get());
-                let switches = (switches, self.badge.get(), self.exact_dates.get());
+                let switches =
+                    (switches, self.badge.get(), self.exact_dates.get(), self.calendar_names.get());
                 (self.lang.get(), self.theme.get(), self.per_page.get(), switches)
             },
-            move |(lang, theme, size, ((single_keys, auto_refresh, phones), badge, exact_dates)),
+            move |(
+                lang,
+                theme,
+                size,
+                ((single_keys, auto_refresh, phones), badge, exact_dates, calendar_names),
+            ),
                   before,
                   _| {
                 let is_other_lang = before.is_some_and(|(known, ..)| known != lang);
@@ -184,6 +195,7 @@ impl Settings {
                         phones: phones.map(|it| it.as_str().to_owned()),
                         badge: Some(*badge),
                         exact_dates: Some(*exact_dates),
+                        calendar_names: *calendar_names,
                     };
                     storage::write(storage::local(), Key::Settings, &stored);
                 }

@@ -80,6 +80,14 @@ pub fn copied(rows: &[Vec<String>]) -> Copied {
     Copied { text, html }
 }
 
+/// Lines for a chat, as they are.
+pub fn copied_lines(lines: &[String]) -> Copied {
+    let text = lines.join("\n");
+    let mut html = String::from("<meta charset=\"utf-8\">");
+    push_escaped(&mut html, &text);
+    Copied { text, html }
+}
+
 /// A text that a spreadsheet would take for a formula gets an apostrophe before it, also where it would
 /// only after leaving out blanks or making full-width signs narrow. A number with a sign is none.
 pub fn harmless(text: &str) -> String {
@@ -176,6 +184,13 @@ mod tests {
         for text in ["", " ", "甲=乙", "a@b.cn", " 甲", "1\n=2", " -5", "–5"] {
             assert_eq!(harmless(text), text, "{text:?}");
         }
+    }
+
+    #[test]
+    fn lines_for_a_chat_are_no_cells() {
+        let copy = copied_lines(&["=甲 & 乙".to_owned(), "丙".to_owned()]);
+        assert_eq!(copy.text, "=甲 & 乙\n丙");
+        assert!(copy.html.ends_with("=甲 &amp; 乙<br>丙"), "{}", copy.html);
     }
 
     #[test]

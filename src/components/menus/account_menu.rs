@@ -116,6 +116,19 @@ fn card(session: SessionState, settings: Settings, on_keys: Callback<()>) -> Any
                     on:change=move |event| settings.auto_refresh.set(event_target_checked(&event))
                 />
             </label>
+            {move || settings.calendar_names.get().map(|is_on| view! {
+                <label class="menu__group menu__switch">
+                    <span>{words.calendar_names}</span>
+                    <input
+                        type="checkbox"
+                        role="switch"
+                        class="switch"
+                        data-testid="calendar-names"
+                        prop:checked=is_on
+                        on:change=move |event| settings.calendar_names.set(Some(event_target_checked(&event)))
+                    />
+                </label>
+            })}
             {has_badge().then(|| view! {
                 <label class="menu__group menu__switch">
                     <span>{words.badge}<small>{words.badge_hint}</small></span>

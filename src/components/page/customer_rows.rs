@@ -19,6 +19,7 @@ use leptos::{html, prelude::*};
 use std::sync::Arc;
 
 mod calling_through;
+mod chat;
 mod find;
 mod foreign;
 mod grouped;

@@ -13,6 +13,10 @@ pub fn SelectionBar(
     elsewhere: Signal<usize>,
     /// Copies them; with the columns' titles or without.
     on_copy: Callback<bool>,
+    /// Copies a line for each.
+    on_lines: Callback<()>,
+    /// Copies their numbers.
+    on_numbers: Callback<()>,
     /// Exports them.
     on_export: Callback<()>,
     /// Selects nobody.
@@ -39,6 +43,12 @@ pub fn SelectionBar(
             </button>
             <button type="button" class="button button--quiet" data-testid="copy-with-titles" on:click=move |_| on_copy.run(true)>
                 {words.copy_with_titles}
+            </button>
+            <button type="button" class="button button--quiet" data-testid="copy-numbers" on:click=move |_| on_numbers.run(())>
+                {words.copy_numbers}
+            </button>
+            <button type="button" class="button button--quiet" data-testid="copy-lines" on:click=move |_| on_lines.run(())>
+                {words.copy_line}
             </button>
             <button type="button" class="button button--quiet" data-testid="export-selection" on:click=move |_| on_export.run(())>
                 {words.export_to}

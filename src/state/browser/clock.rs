@@ -37,9 +37,19 @@ pub fn moment() -> String {
     format!("{} {}:{}", write_date(now.date()), two(now.hour()), two(now.minute()))
 }
 
+/// The present second in Greenwich, as calendars write it: `20261126T073700Z`.
+pub fn utc_stamp() -> String {
+    let now = utc();
+    let clock = [now.hour(), now.minute(), now.second()].map(|number| format!("{number:02}")).concat();
+    format!("{}T{clock}Z", write_date(now.date()).replace('-', ""))
+}
+
 fn now() -> OffsetDateTime {
-    let utc = OffsetDateTime::from_unix_timestamp(now_ms() / 1000).unwrap_or(OffsetDateTime::UNIX_EPOCH);
-    utc.saturating_add(Duration::hours(8))
+    utc().saturating_add(Duration::hours(8))
+}
+
+fn utc() -> OffsetDateTime {
+    OffsetDateTime::from_unix_timestamp(now_ms() / 1000).unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 
 /// The present time.

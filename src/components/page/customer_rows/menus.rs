@@ -61,6 +61,7 @@ impl List {
                 self.copy(whole.clone().filter(|_| !self.refuses()), rows_copied(1, words), say);
             }),
         ]);
+        items.extend(self.chat_items(row));
         let filter = self.rows.with_untracked(|rows| {
             let columns = self.columns.get_untracked();
             filter_by(rows.customer(row)?, columns.get(place.column)?)

@@ -38,13 +38,36 @@ impl List {
                 self.copy(Some(self.copied_rows(with_titles)), rows_copied(count, words), say);
             }
         });
+        let on_lines = Callback::new(move |()| {
+            let say = move |text| {
+                said.try_set(text);
+            };
+            if !self.refuses() {
+                let count = picked.with_untracked(|picked| picked.len());
+                self.copy(Some(self.picked_lines()), rows_copied(count, words), say);
+            }
+        });
+        let on_numbers = Callback::new(move |()| {
+            if self.refuses() {
+                return;
+            }
+            let (copied, count) = self.picked_numbers();
+            if count == 0 {
+                return said.set(words.no_numbers.to_owned());
+            }
+            let say = move |text| {
+                said.try_set(text);
+            };
+            self.copy(Some(copied), fill(words.numbers_copied, &[&count.to_string()]), say);
+        });
         let on_clear = Callback::new(move |()| self.selection.clear());
         let on_export = Callback::new(move |()| {
             if !self.refuses() {
                 self.export.open(Some(Scope::Selection));
             }
         });
-        view! { <SelectionBar count elsewhere on_copy on_export on_clear said words /> }.into_any()
+        view! { <SelectionBar count elsewhere on_copy on_lines on_numbers on_export on_clear said words /> }
+            .into_any()
     }
 
     /// Copies without a key, and says what came of it: what was `done`, or why not.

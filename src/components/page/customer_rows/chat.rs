@@ -1,0 +1,80 @@
+//! Customers as words for a chat, their numbers, and the next follow-up for a calendar.
+use super::List;
+use super::selected::rows_copied;
+use crate::components::export::download::download;
+use crate::components::{IconName, MenuItem};
+use crate::i18n::fill;
+use crate::layout::Layout;
+use crate::model::{Customer, Picked};
+use crate::state::{today, utc_stamp};
+use crate::view_model::{
+    ColumnFacts, Copied, NextFollowUp, available_columns, calendar, callable_numbers, chat_line, copied_lines,
+};
+use leptos::prelude::*;
+
+impl List {
+    /// What the menu of a row offers beside its copies.
+    pub(super) fn chat_items(self, row: usize) -> Vec<MenuItem> {
+        let words = self.words();
+        let say = move |text| self.toast.show(text);
+        let Some(customer) = self.rows.with_untracked(|rows| rows.customer(row).cloned()) else {
+            return Vec::new();
+        };
+        let columns = self.available.get_untracked();
+        let line = copied_lines(&[chat_line(&customer, &columns, today(), words)]);
+        let numbers = callable_numbers(&customer);
+        let next = NextFollowUp::of(&customer, &columns, today(), words);
+        let mut items = vec![MenuItem::run(words.copy_line, None, move || {
+            self.copy(Some(line.clone()).filter(|_| !self.refuses()), rows_copied(1, words), say);
+        })];
+        if !numbers.is_empty() {
+            let done = fill(words.numbers_copied, &[&numbers.len().to_string()]);
+            let copied = copied_lines(&numbers);
+            items.push(MenuItem::run(words.copy_numbers, Some(IconName::Phone), move || {
+                self.copy(Some(copied.clone()).filter(|_| !self.refuses()), done.clone(), say);
+            }));
+        }
+        items.extend(next.map(|next| {
+            MenuItem::run(words.save_next, None, move || {
+                if !self.refuses() {
+                    self.save_next(&customer, &next);
+                }
+            })
+        }));
+        items
+    }
+
+    /// A file with the next follow-up. Whether the name may stand in it is asked once.
+    fn save_next(self, customer: &Customer, next: &NextFollowUp) {
+        let words = self.words();
+        let agreed = self.settings.calendar_names;
+        let has_name = agreed.get_untracked().unwrap_or_else(|| {
+            let is_agreed = window().confirm_with_message(words.calendar_ask).unwrap_or(false);
+            agreed.set(Some(is_agreed));
+            is_agreed
+        });
+        let name = Some(customer.name.as_str()).filter(|name| has_name && !name.is_empty());
+        let text = calendar(customer.id_text(), next, name, &utc_stamp(), words);
+        download(&format!("{}.ics", words.calendar_file), "text/calendar;charset=utf-8", &text);
+    }
+
+    /// The selected customers, a line each.
+    pub(super) fn picked_lines(self) -> Copied {
+        let (words, lang) = (self.words(), self.settings.language());
+        let facts = ColumnFacts { fields: self.fields.catalog().get_untracked(), ..ColumnFacts::default() };
+        let line = |picked: &Picked| {
+            let columns = available_columns(&picked.columns, &Layout::default(), &facts, lang);
+            chat_line(&picked.customer, &columns, today(), words)
+        };
+        self.selection.picked().with_untracked(|all| copied_lines(&all.iter().map(line).collect::<Vec<_>>()))
+    }
+
+    /// The numbers of the selected customers that can be called, and how many those are.
+    pub(super) fn picked_numbers(self) -> (Copied, usize) {
+        let numbers: Vec<String> = self
+            .selection
+            .picked()
+            .with_untracked(|all| all.iter().flat_map(|picked| callable_numbers(&picked.customer)).collect());
+        (copied_lines(&numbers), numbers.len())
+    }
+}
