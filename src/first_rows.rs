@@ -131,6 +131,7 @@ fn show(
         groups: None,
         dates,
         is_changed: Callback::new(|_| false),
+        is_opened: Callback::new(|_| false),
     };
     let scroller = |path| place.query_selector(path).ok()??.dyn_into().ok();
     if Screen::is_phone_now() {

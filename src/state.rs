@@ -76,6 +76,7 @@ pub fn start(has_rows: bool) {
     let usage = expect_context::<OperatorNotes>().follow_ups;
     provide_context(FollowUps::new(calls, session, customers, details, usage));
     provide_context(selection);
+    provide_context(Remembered::follow(customers, today));
     provide_context(CallRunState::follow(customers));
     provide_context(counting);
     provide_context(export);

@@ -294,7 +294,8 @@ fn components_ask_nobody_and_keep_nothing() {
 }
 
 /// The components that take parts of the state; all others have values in and changes out.
-const CONTAINERS: [&str; 36] = [
+const CONTAINERS: [&str; 37] = [
+    "call_run/continue_button.rs",
     "call_run/run_button.rs",
     "export/export_dialog.rs",
     "export/export_panel.rs",

@@ -14,6 +14,7 @@ words! {
     days_ago: "{} 天前", "{} d ago";
     days_overdue: "逾期 {} 天", "{} d overdue";
     mine: "我的客户", "My customer";
+    opened_today: "今天看过", "Opened today";
     changed: "上次看过后有变化", "Changed since you last looked";
     not_allowed: "无权限查看", "Not allowed to see";
     masked: "已隐藏部分号码", "Partly hidden";

@@ -284,6 +284,11 @@ words! {
     follow_up_look: "再查一次", "Look again";
     follow_up_send_again: "再发一次", "Send again";
 
+    go_on: "继续", "Go on";
+    go_on_hint: "继续看刚才打开的客户", "Back to the customer you had open";
+    customer_opening: "正在打开这位客户…", "Opening this customer…";
+    customer_not_opened: "这位客户打不开：{}", "This customer could not be opened: {}";
+
     // Calling through
     run: "逐个拨打", "Call through";
     run_short: "拨打", "Call";

@@ -10,7 +10,7 @@ mod mend;
 
 use super::{ColumnChoice, DateRange, DayPreset, Days, Direction, Filters, ListQuery};
 use super::{RangeField, Sort, Tab, pairs, parse_date, write_date};
-use crate::model::{Choice, ColumnId, PageNumber, PageSize, without_invisible};
+use crate::model::{Choice, ColumnId, CustomerId, PageNumber, PageSize, without_invisible};
 use std::borrow::Cow;
 use time::Date;
 
@@ -22,6 +22,11 @@ const MAX_COLUMNS: usize = 500;
 pub const MAX_VIEW_NAME: usize = 40;
 /// A longer name of a field or column is junk.
 const MAX_NAME: usize = 200;
+
+/// The pair that names an open customer.
+const CUSTOMER: &str = "customer";
+/// A longer id is junk.
+const MAX_ID: usize = 40;
 
 /// The pairs that both the fragment and the request hold, in a fixed order, defaults left out. A request
 /// takes them from filters [on a day](Filters::on), which have no preset any more.
@@ -79,6 +84,29 @@ pub fn write(query: &ListQuery) -> String {
     list.extend(query.group.as_ref().map(|column| ("group", column.as_str().to_owned())));
     list.extend(query.view.clone().map(|name| ("view", name)));
     format!("#?{}", pairs::write(&list))
+}
+
+/// The customer whom a fragment opens. That is a place on the screen and no part of the question: it makes no
+/// call another one, and views and shared questions never carry it.
+pub fn customer(fragment: &str) -> Option<CustomerId> {
+    let text = fragment.strip_prefix('#').unwrap_or(fragment);
+    let text = mend::pairs(text);
+    let mut pairs = pairs::read(text.strip_prefix('?').unwrap_or(&text));
+    let (_, value) = pairs.find(|(name, _)| mend::name(name) == CUSTOMER)?;
+    customer_id(&value)
+}
+
+/// The fragment that opens a customer over the list of a question.
+pub fn with_customer(query: &ListQuery, id: &CustomerId) -> String {
+    let list = write(query);
+    let joint = if list == "#?" { "" } else { "&" };
+    [&list, joint, &pairs::write(&[(CUSTOMER, id.to_string())])].concat()
+}
+
+fn customer_id(value: &str) -> Option<CustomerId> {
+    let value = mend::word(value);
+    let is_id = value.len() <= MAX_ID && value.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    CustomerId::new(&value).filter(|_| is_id)
 }
 
 /// The question of a fragment, and the names of what was left out of it as junk.
@@ -148,6 +176,7 @@ impl Reader {
             "per_page" => self.query.per_page = Some(value.parse().ok().and_then(PageSize::asked)?),
             "columns" => self.query.columns = read_columns(value)?,
             "group" => self.query.group = Some(ColumnId::new(plain_name(&mend::word(value))?)),
+            CUSTOMER => customer_id(value).map(drop)?,
             "view" => self.query.view = Some(view_name(&mend::text(value))?),
             _ => return None,
         }

@@ -7,6 +7,7 @@ pub(super) mod details;
 pub(super) mod freshness;
 pub(super) mod known_columns;
 pub(super) mod question;
+pub(super) mod remembered;
 pub(super) mod seen;
 pub(super) mod selection;
 
@@ -18,5 +19,6 @@ pub use details::{DetailState, Details};
 pub use freshness::Freshness;
 pub use known_columns::KnownColumns;
 pub use question::Question;
+pub use remembered::Remembered;
 pub use seen::Seen;
 pub use selection::Selection;

@@ -72,6 +72,7 @@ fn one_look(stamp: u32, page: Arc<Fixture>) -> Rows {
         groups: None,
         dates: Dates::exact(Date::MIN),
         is_changed: Callback::new(|_| false),
+        is_opened: Callback::new(|_| false),
     }
 }
 

@@ -189,14 +189,17 @@ fn card(
     };
     let is_mine = customer.is_mine;
     let is_changed = rows.source(at).is_some_and(|source| rows.is_changed.run(source));
+    let (source, is_opened) = (rows.source(at), rows.is_opened);
+    let is_opened = Signal::derive(move || source.is_some_and(|source| is_opened.run(source)));
     Some(
         view! {
-            <li class="card" class=("row--mine", is_mine) class=("row--changed", is_changed) data-testid="row" data-customer-id=customer.id_text().to_owned()>
+            <li class="card" data-opened=move || is_opened.get().then_some("") class=("row--mine", is_mine) class=("row--changed", is_changed) data-testid="row" data-customer-id=customer.id_text().to_owned()>
                 <div class="card__head">
                     <h2 class="card__name" data-column="name">
                         <button type="button" class="card__open" data-testid="open-customer" on:click=move |_| on_open.run(at)>{name}</button>
                     </h2>
                     {is_mine.then(|| view! { <span class="unseen">{words.mine}</span> })}
+                    {move || is_opened.get().then(|| view! { <span class="unseen">{words.opened_today}</span> })}
                     {is_changed.then(|| view! { <span class="unseen">{words.changed}</span> })}
                     {of_kind(ColumnKind::Badge, "card__part")}
                 </div>

@@ -1,7 +1,7 @@
 use crate::components::parts::lazy_view::at_leisure;
 use crate::components::{
-    ChoiceFilter, ColumnChooser, DateFilter, ExportButton, GroupBy, Icon, IconName, ProductFilter, RunButton,
-    SearchBox, SearchField, SortMenu, ViewsMenu, choice_filter, date_filter,
+    ChoiceFilter, ColumnChooser, ContinueButton, DateFilter, ExportButton, GroupBy, Icon, IconName,
+    ProductFilter, RunButton, SearchBox, SearchField, SortMenu, ViewsMenu, choice_filter, date_filter,
 };
 use crate::i18n::fill;
 use crate::layout::LayoutChange;
@@ -178,6 +178,7 @@ pub fn FilterBar(
                 {group_line}
             </div>
             <div class="toolbar">
+                <ContinueButton words />
                 <RunButton words />
                 <ViewsMenu views built_ins=expect_context() words />
                 <ColumnChooser available shown layout=views.layout() group on_change=on_layout on_group words />

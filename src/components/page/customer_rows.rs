@@ -7,8 +7,8 @@ use crate::i18n::Words;
 use crate::model::{AnswerIndex, CustomerPage};
 use crate::query::{Change, ColumnChoice};
 use crate::state::{
-    Answer, CallRunState, Customers, Export, Fields, Navigation, OperatorNotes, Options, Question, Screen,
-    Seen, Selection, Settings, Toast, Today, Views, today,
+    Answer, CallRunState, Customers, Export, Fields, Navigation, OperatorNotes, Options, Question,
+    Remembered, Screen, Seen, Selection, Settings, Toast, Today, Views, today,
 };
 use crate::view_model::{
     ColumnFacts, ColumnView, Copied, Dates, Pick, Place, cell_text, cell_view, columns, copied, reach,
@@ -78,6 +78,13 @@ pub fn CustomerRows(
             answer.as_ref().and_then(seen).unwrap_or_default()
         })
     });
+    let remembered = expect_context::<Remembered>();
+    let is_opened = Callback::new(move |at: AnswerIndex| {
+        answer.with_untracked(|answer| {
+            let id = answer.as_ref().and_then(|it| it.page.customers.get(at)).and_then(|it| it.id.as_ref());
+            id.is_some_and(|id| remembered.contains(id))
+        })
+    });
     let grouped = Grouped::new(answer, available, Signal::derive(move || find.found()));
     let rows = Signal::derive(move || {
         let answer = answer.get();
@@ -90,6 +97,7 @@ pub fn CustomerRows(
             groups: grouped.rows(),
             dates: dates.get(),
             is_changed,
+            is_opened,
         }
     });
     let sort = Memo::new(move |_| navigation.query().with(|query| query.sort.clone()));

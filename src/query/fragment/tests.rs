@@ -263,3 +263,29 @@ proptest! {
         prop_assert_eq!(read(&write(&query)).0, query);
     }
 }
+
+#[test]
+fn a_customer_is_a_place_and_no_part_of_the_question() {
+    let (query, ignored) = read("#?tab_type=my&customer=2371208&page=2");
+    assert_eq!((write(&query).as_str(), ignored.len()), ("#?tab_type=my&page=2", 0));
+    for (fragment, id) in [
+        ("#?tab_type=my&customer=2371208&page=2", Some("2371208")),
+        ("#?customer=7", Some("7")),
+        ("?customer=%37", Some("7")),
+        ("#?tab_type=my", None),
+        ("#?customer=", None),
+        ("#?customer=../7", None),
+        ("#?customer=7%2F8", None),
+        ("", None),
+    ] {
+        assert_eq!(customer(fragment).as_ref().map(CustomerId::as_str), id, "{fragment}");
+    }
+    // Junk in its place is said to be so.
+    assert_eq!(read("#?customer=../7").1, ["customer"]);
+    let id = CustomerId::new("7").unwrap();
+    for list in ["#?", "#?tab_type=my&page=2"] {
+        let query = read(list).0;
+        let link = with_customer(&query, &id);
+        assert_eq!((customer(&link), read(&link).0), (Some(id.clone()), query), "{link}");
+    }
+}

@@ -7,6 +7,7 @@ pub(crate) use self::position::forget_positions;
 
 use self::note::Note;
 use self::steps::{Leaving, Op, Step, Steps};
+use crate::model::CustomerId;
 use crate::query::{Change, ListQuery, fragment};
 use crate::state::browser::idle::when_idle;
 use leptos::{ev, prelude::*};
@@ -27,6 +28,8 @@ const GO_BACK_TIMEOUT: Duration = Duration::from_secs(2);
 #[derive(Clone, Copy)]
 pub struct Navigation {
     query: RwSignal<ListQuery>,
+    /// The customer whom the address opens.
+    customer: RwSignal<Option<CustomerId>>,
     /// The names of what was not understood of the address.
     left_out: RwSignal<Vec<String>>,
     scroll_position: StoredValue<ScrollPosition>,
@@ -57,6 +60,7 @@ impl Navigation {
         let (query, left_out) = present();
         let this = Self {
             query: RwSignal::new(query),
+            customer: RwSignal::new(present_customer()),
             left_out: RwSignal::new(left_out),
             scroll_position: StoredValue::new(scroll_position.unwrap_or_default()),
             arrival: StoredValue::new(Arrival::Asked),
@@ -80,6 +84,27 @@ impl Navigation {
     /// The question.
     pub fn query(self) -> Signal<ListQuery> {
         self.query.into()
+    }
+
+    /// The customer whom the address opens, until somebody leaves them.
+    pub fn customer(self) -> Signal<Option<CustomerId>> {
+        self.customer.into()
+    }
+
+    /// Opens a customer as a link would; the address stays as it is.
+    pub fn look_at(self, id: CustomerId) {
+        self.customer.set(Some(id));
+    }
+
+    /// Another customer is looked at, or none: the address names nobody any more.
+    pub fn leave_customer(self) {
+        if self.customer.try_update(Option::take).flatten().is_some() && present_customer().is_some() {
+            let address = Some(self.query.with_untracked(fragment::write));
+            let scroll_position = Note::here().scroll_position;
+            self.change(|steps, here| {
+                steps.ask(Step { address, in_place: true, scroll_position }, false, here)
+            });
+        }
     }
 
     /// The saved view that was opened last.
@@ -169,6 +194,15 @@ impl Navigation {
         self.arrive_at(next, if is_turned { Arrival::Turned } else { Arrival::Asked }, scroll_position);
     }
 
+    /// The address names another customer, or none.
+    fn follow_customer(self, id: Option<CustomerId>) {
+        self.customer.maybe_update(|known| {
+            let is_other = *known != id;
+            *known = id;
+            is_other
+        });
+    }
+
     fn arrive_at(self, query: ListQuery, arrival: Arrival, scroll_position: ScrollPosition) {
         self.arrival.set_value(arrival);
         self.scroll_position.set_value(scroll_position);
@@ -180,6 +214,7 @@ impl Navigation {
         self.steps.update_value(Steps::drop_pending);
         let (found, left_out) = present();
         self.left_out.set(left_out);
+        self.follow_customer(present_customer());
         if self.query.with_untracked(|known| *known != found) {
             // Only steps that were here before have a position noted; an address that was typed or pasted
             // has none.
@@ -267,8 +302,14 @@ impl Navigation {
         if let Some(address) = link.and_then(|link| link.get_attribute("href")) {
             event.prevent_default();
             self.turn_to(fragment::read(&address).0, false);
+            self.follow_customer(fragment::customer(&address));
         }
     }
+}
+
+/// The customer whom the address opens.
+fn present_customer() -> Option<CustomerId> {
+    fragment::customer(&window().location().hash().unwrap_or_default())
 }
 
 /// The question of the address, and the names of what was not understood of it.

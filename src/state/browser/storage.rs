@@ -22,6 +22,7 @@ pub(crate) enum Key {
     Stay,
     FirstCall,
     Run,
+    Opened,
 }
 
 impl Key {
@@ -41,6 +42,7 @@ impl Key {
             Self::Stay => "kehu.stay",
             Self::FirstCall => "kehu.first_call",
             Self::Run => "kehu.run",
+            Self::Opened => "kehu.opened",
         }
     }
 
@@ -112,7 +114,9 @@ pub(crate) fn remove(storage: Option<Storage>, key: Key) {
 
 /// Forgets the ids of customers that this tab keeps for a reload: somebody else may come.
 pub(crate) fn forget_customers() {
-    remove(session(), Key::Run);
+    for key in [Key::Run, Key::Opened] {
+        remove(session(), key);
+    }
 }
 
 #[cfg(test)]

@@ -2,11 +2,12 @@
 use crate::components::page::list_focus::focus_table;
 use crate::components::parts::lazy_view::once;
 use crate::components::{More, MoreState, Rows, Waiting, Ways, lazy_views};
-use crate::model::{Customer, NextPage, PageNumber};
+use crate::i18n::fill;
+use crate::model::{Customer, CustomerId, NextPage, PageNumber};
 use crate::query::{Change, ListQuery, Tab};
 use crate::state::{
-    Answer, Back, Customers, DetailState, Details, LoadState, Navigation, OperatorNotes, Question, Settings,
-    Toast, Today, write_clipboard,
+    Answer, Back, Customers, DetailState, Details, LoadState, Navigation, OperatorNotes, Question,
+    Remembered, Settings, Toast, Today, write_clipboard,
 };
 use crate::view_model::{ColumnView, Dates, copied, has_gaps, problem_view, with_details};
 use leptos::prelude::*;
@@ -23,6 +24,8 @@ pub(super) struct Opened {
     question: Question,
     settings: Settings,
     today: Today,
+    toast: Toast,
+    remembered: Remembered,
     answer: Signal<Option<Arc<Answer>>>,
     rows: Signal<Rows>,
     customer: RwSignal<Option<(usize, Arc<Customer>)>>,
@@ -51,6 +54,8 @@ impl Opened {
             question: expect_context(),
             settings: expect_context(),
             today: expect_context(),
+            toast: expect_context(),
+            remembered: expect_context(),
             answer,
             rows,
             customer,
@@ -66,6 +71,7 @@ impl Opened {
             },
             false,
         );
+        this.follow_address();
         let is_open = Signal::derive(move || customer.with(Option::is_some));
         expect_context::<Back>().closes(is_open, move || this.close());
         this
@@ -75,8 +81,58 @@ impl Opened {
     pub fn open(self, row: usize) {
         let customer = self.rows.with_untracked(|rows| rows.customer(row).cloned());
         if let Some(customer) = customer {
-            self.turning.set_value(None);
-            self.customer.set(Some((row, Arc::new(customer))));
+            if customer.id != self.navigation.customer().get_untracked() {
+                self.navigation.leave_customer();
+            }
+            self.show(row, Arc::new(customer));
+        }
+    }
+
+    fn show(self, row: usize, customer: Arc<Customer>) {
+        self.turning.set_value(None);
+        if let Some(id) = &customer.id {
+            self.remembered.open(id);
+        }
+        self.customer.set(Some((row, customer)));
+    }
+
+    /// Opens the customer whom the address names: from the row or, where there is none, by one call.
+    fn follow_address(self) {
+        let wanted = Memo::new(move |_| self.navigation.customer().get());
+        // Rows of another question say nothing of who is among those that are asked for.
+        let is_ready = Memo::new(move |_| {
+            let is_here = self.customers.state().with(|it| matches!(it, LoadState::Ready(_)));
+            is_here && self.answer.with(Option::is_some) && !self.customers.is_foreign().get()
+        });
+        Effect::new(move |_| {
+            let Some(id) = wanted.get().filter(|_| is_ready.get()) else { return };
+            let state = self.details.of(&id);
+            untrack(|| self.open_wanted(id, state));
+        });
+    }
+
+    fn open_wanted(self, id: CustomerId, state: Option<DetailState>) {
+        let is_it = |customer: &Customer| customer.id.as_ref() == Some(&id);
+        if self.customer.with(|open| open.as_ref().is_some_and(|(_, open)| is_it(open))) {
+            return;
+        }
+        let row =
+            self.rows.with(|rows| rows.of_customers().find(|row| rows.customer(*row).is_some_and(is_it)));
+        let words = self.settings.words();
+        match (row, state) {
+            (Some(row), _) => self.open(row),
+            (None, Some(DetailState::Ready(customer, _))) => self.show(usize::MAX, customer),
+            (None, Some(DetailState::Failed(problem))) => {
+                self.toast.show(fill(words.customer_not_opened, &[&problem_view(&problem, words).text]));
+                self.navigation.leave_customer();
+            }
+            (None, Some(DetailState::Loading)) => self.toast.show(words.customer_opening.to_owned()),
+            (None, None) => {
+                if let Some(answer) = self.answer.get() {
+                    // Nobody knows whether it is in the pool.
+                    self.details.ask(id, answer.page.columns.clone(), true);
+                }
+            }
         }
     }
 
@@ -153,6 +209,7 @@ impl Opened {
     pub fn close_quietly(self) {
         self.turning.set_value(None);
         self.customer.maybe_update(|customer| customer.take().is_some());
+        self.navigation.leave_customer();
     }
 
     fn close(self) {
@@ -237,7 +294,7 @@ impl Opened {
         let on_step = Callback::new(move |is_next| self.step(is_next));
         let on_close = Callback::new(move |()| self.close());
         let on_filter = Callback::new(move |change| self.question.change(change));
-        let (toast, words) = (expect_context::<Toast>(), self.settings.words());
+        let (toast, words) = (self.toast, self.settings.words());
         let on_copy = Callback::new(move |text: String| {
             write_clipboard(copied(&[vec![text]]), move |is_written| {
                 toast.show(if is_written { words.copied } else { words.copy_by_key }.to_owned());

@@ -37,6 +37,7 @@ struct DrawnRow {
     stamp: u32,
     is_mine: bool,
     is_changed: bool,
+    is_opened: bool,
     element: Element,
     check: Option<HtmlInputElement>,
     is_picked: bool,
@@ -161,6 +162,7 @@ impl Body {
             stamp: 0,
             is_mine: false,
             is_changed: false,
+            is_opened: false,
             element,
             check,
             is_picked: false,
@@ -169,9 +171,20 @@ impl Body {
         })
     }
 
-    /// Shows which rows are selected and which one is open.
-    pub fn mark(&mut self, is_picked: impl Fn(usize) -> bool, current: Option<usize>) -> Result<(), JsValue> {
+    /// Shows which rows are selected, which were opened today and which one is open.
+    pub fn mark(
+        &mut self,
+        is_picked: impl Fn(usize) -> bool,
+        is_opened: impl Fn(AnswerIndex) -> bool,
+        current: Option<usize>,
+    ) -> Result<(), JsValue> {
         for row in &mut self.drawn {
+            let is_opened = is_opened(row.source);
+            if row.is_opened != is_opened {
+                row.is_opened = is_opened;
+                row.element.toggle_attribute_with_force("data-opened", is_opened)?;
+                row.tell(self.words)?;
+            }
             let is_current = current == Some(row.at);
             if row.is_current != is_current {
                 row.is_current = is_current;
@@ -220,25 +233,36 @@ impl DrawnRow {
         }
         if (self.is_mine, self.is_changed) != (customer.is_mine, is_changed) {
             (self.is_mine, self.is_changed) = (customer.is_mine, is_changed);
-            let (class, told) = match (self.is_mine, self.is_changed) {
-                (true, true) => ("row--mine row--changed", [words.mine, words.changed].join(" · ")),
-                (true, false) => ("row--mine", words.mine.to_owned()),
-                (false, true) => ("row--changed", words.changed.to_owned()),
-                (false, false) => ("", String::new()),
-            };
-            self.element.set_class_name(class);
-            // Told without a word in the row, which stays what the endpoint gave.
-            if told.is_empty() {
-                self.element.remove_attribute("aria-description")?;
-            } else {
-                self.element.set_attribute("aria-description", &told)?;
-            }
+            self.element.set_class_name(match (self.is_mine, self.is_changed) {
+                (true, true) => "row--mine row--changed",
+                (true, false) => "row--mine",
+                (false, true) => "row--changed",
+                (false, false) => "",
+            });
+            self.tell(words)?;
         }
         for cell in &mut self.cells {
             let view = cell_view(customer, &frame.columns[cell.column], dates, words);
             cell.fill(view, customer, words)?;
         }
         Ok(())
+    }
+}
+
+impl DrawnRow {
+    /// Says what its look says, without a word in the row, which stays what the endpoint gave.
+    fn tell(&self, words: &'static RowWords) -> Result<(), JsValue> {
+        let told = [
+            (self.is_mine, words.mine),
+            (self.is_changed, words.changed),
+            (self.is_opened, words.opened_today),
+        ];
+        let told: Vec<&str> = told.into_iter().filter_map(|(is_so, text)| is_so.then_some(text)).collect();
+        if told.is_empty() {
+            self.element.remove_attribute("aria-description")
+        } else {
+            self.element.set_attribute("aria-description", &told.join(" · "))
+        }
     }
 }
 

@@ -122,7 +122,8 @@ impl Drawing {
             self.rows.track();
             let current = self.current.get();
             self.grid.update_value(|grid| {
-                let mark = |grid: &mut Grid| grid.mark(|row| self.is_picked(row), current);
+                let is_opened = |at| self.rows.with_untracked(|rows| rows.is_opened).run(at);
+                let mark = |grid: &mut Grid| grid.mark(|row| self.is_picked(row), is_opened, current);
                 if let Some(Err(cause)) = grid.as_mut().map(mark) {
                     note_refusal("the marks of rows", &cause);
                 }

@@ -8,6 +8,7 @@ use super::group_rows::GroupRows;
 use super::head::Head;
 use crate::components::parts::scroller::Scroller;
 use crate::i18n::Words;
+use crate::model::AnswerIndex;
 use crate::view_model::{Place, Step};
 use leptos::prelude::document;
 use std::ops::Range;
@@ -59,8 +60,13 @@ impl Grid {
     }
 
     /// Shows which rows are selected and which one is open.
-    pub fn mark(&mut self, is_picked: impl Fn(usize) -> bool, current: Option<usize>) -> Result<(), JsValue> {
-        self.body.mark(is_picked, current)
+    pub fn mark(
+        &mut self,
+        is_picked: impl Fn(usize) -> bool,
+        is_opened: impl Fn(AnswerIndex) -> bool,
+        current: Option<usize>,
+    ) -> Result<(), JsValue> {
+        self.body.mark(is_picked, is_opened, current)
     }
 
     /// The active cell goes to another row, without the focus.

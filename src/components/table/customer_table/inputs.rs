@@ -27,6 +27,8 @@ pub struct Rows {
     pub dates: Dates,
     /// Whether a customer of the answer has changed since it was seen before.
     pub is_changed: Callback<AnswerIndex, bool>,
+    /// Whether a customer of the answer was opened today.
+    pub is_opened: Callback<AnswerIndex, bool>,
 }
 
 impl Rows {
