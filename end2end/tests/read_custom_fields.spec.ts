@@ -20,7 +20,7 @@ test("columns, chooser and preview call each field by its name and each choice b
     for (const text of await page.locator("thead .head__title").allTextContents()) seen.add(text);
   });
   for (const { label } of shown) expect([...seen]).toContain(label);
-  for (const text of ["高", "门禁、会议", "2026-12-31", "12500.0", "example.com/a", "139****7788", "示例甲", "电销一部", "月结"]) {
+  for (const text of ["高", "门禁、会议", "12-31", "12500.0", "example.com/a", "139****7788", "示例甲", "电销一部", "月结"]) {
     expect([...seen], text).toContain(text);
   }
   expect([...seen].join(" ")).not.toMatch(/sel_|不该出现|13900007788/);
