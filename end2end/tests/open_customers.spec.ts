@@ -38,6 +38,7 @@ test("the preview begins with the day: follow-up, note, contacts, and all else b
     answerWith(1, (customer) => {
       Object.assign(customer, { name: "示例商行", company_name: "示例商行", note: "只收转账", revisit_remind_at: "2023-11-27 09:30", real_revisit_at: "2023-11-20 10:00" });
       customer.lastest_revisit_log = { content: "要先试用" };
+      customer.address = {};
       customer.phones_data = ["138****5678", "0571-88888888"].map((phone_hidden_result, at) => ({
         label: "手机",
         call_field_name: at === 0 ? "address.phone" : "address.tel",
