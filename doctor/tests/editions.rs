@@ -79,7 +79,7 @@ fn the_document_is_recognized() {
         ("colleagues, short", "stand", "data.users (the document)"),
         ("departments", "tree", "yes, by children (the document)"),
         ("values of a filter", "what is a value", "a text (other sources)"),
-        ("a customer", "stand", "there is no such call"),
+        ("a customer", "stand", "data itself (other sources)"),
         ("signed out", "refused", "code 100401 (the document)"),
     ] {
         assert_eq!(answer(&report, about, question), expected, "{about}: {question}");

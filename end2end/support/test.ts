@@ -1,5 +1,5 @@
 // What every test starts from: the page object, and a watch that lets no complaint of the page pass.
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Dialog } from "@playwright/test";
 import { CustomerListPage } from "../pages/customer_list_page.ts";
 import { addressOf, type Options } from "./editions.ts";
 
@@ -14,6 +14,7 @@ export class Complaints {
   private failedCallsAreExpected = false;
   private stopIsExpected = false;
   private forbiddenCallsAreExpected = false;
+  private answer: ((question: string) => boolean) | undefined;
 
   /** For tests in which calls fail on purpose. */
   expectFailedCalls(): void {
@@ -28,6 +29,18 @@ export class Complaints {
   /** For tests in which the security policy stops calls on purpose. */
   expectForbiddenCalls(): void {
     this.forbiddenCallsAreExpected = true;
+  }
+
+  /** For tests in which the page asks something on purpose: what is answered. */
+  expectQuestions(answer: (question: string) => boolean): void {
+    this.answer = answer;
+  }
+
+  /** Answers what the page asks; a test that expects no question fails by it. */
+  async answerDialog(dialog: Dialog): Promise<void> {
+    if (this.answer === undefined) this.add(`dialog: ${dialog.message()}`);
+    if (this.answer?.(dialog.message()) === true) await dialog.accept();
+    else await dialog.dismiss();
   }
 
   add(text: string): void {
@@ -55,10 +68,7 @@ export const test = base.extend<Fixtures & Options>({
     async ({ page }, use) => {
       const complaints = new Complaints();
       page.on("pageerror", (error) => complaints.add(`page error: ${error.message}`));
-      page.on("dialog", (dialog) => {
-        complaints.add(`dialog: ${dialog.message()}`);
-        void dialog.dismiss();
-      });
+      page.on("dialog", (dialog) => complaints.answerDialog(dialog));
       page.on("console", (message) => {
         // A CRM without the catalogue of custom fields says so once a day: nothing is wrong with the page.
         const isCatalog = new URL(message.location().url || "about:blank").pathname.endsWith("/by_group");

@@ -70,12 +70,12 @@ test.describe("from the table", { tag: "@desktop" }, () => {
     await expect(menu.getByRole("menuitem", { name: "下次跟进存到日历" })).toHaveCount(0);
   });
 
-  test("the next follow-up goes to a calendar, with the name only for who agrees, asked once", async ({ customers, page }) => {
+  test("the next follow-up goes to a calendar, with the name only for who agrees, asked once", async ({ complaints, customers, page }) => {
     const asked: string[] = [];
     let agrees = false;
-    page.on("dialog", (dialog) => {
-      asked.push(dialog.message());
-      void (agrees ? dialog.accept() : dialog.dismiss());
+    complaints.expectQuestions((question) => {
+      asked.push(question);
+      return agrees;
     });
     const save = async (row: number) => {
       await customers.cell(customers.rows.nth(row), "name").click({ button: "right" });

@@ -10,6 +10,7 @@ use crate::view_model::{CellView, ColumnKind, ColumnView, GroupHeading, cell_vie
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 use std::time::Duration;
+use web_sys::Element;
 
 /// So many cards are made at once, more than a phone shows; the others, and then what is folded away in
 /// each, follow in tasks of their own, between which a slow phone answers a finger.
@@ -122,6 +123,12 @@ pub fn CustomerCards(
             request_animation_frame(move || Scroller::of(&list).set_top(scroll_position.top));
         }
     });
+    // The mark of who was opened comes to cards that stand there: no card is made anew for it.
+    Effect::new(move |_| {
+        if let Some(list) = list.get() {
+            rows.with(|rows| mark_opened(&list, rows, words));
+        }
+    });
     let rest = debounce(ScrolledTo::STILL, move |()| {
         if let Some(list) = list.try_get_untracked().flatten() {
             actions.scrolled.run(ScrolledTo::in_element(&list));
@@ -153,6 +160,27 @@ pub fn first_cards(rows: &Rows, columns: &[ColumnView], words: &'static RowWords
 /// would move whoever comes back from the card that they left.
 fn is_exact(rows: &Rows) -> bool {
     rows.count() <= MANY || rows.scroll_position.top > 0
+}
+
+/// Whether the customer of a row was opened today.
+fn is_opened(rows: &Rows, at: usize) -> bool {
+    rows.source(at).is_some_and(|source| rows.is_opened.run(source))
+}
+
+fn mark_opened(list: &Element, rows: &Rows, words: &RowWords) {
+    let cards = list.get_elements_by_class_name("card");
+    // All are asked, also while no card stands there: only what was asked for is followed.
+    let customers = (0..rows.count()).filter(|at| rows.source(*at).is_some());
+    let are_opened: Vec<bool> = customers.map(|at| is_opened(rows, at)).collect();
+    for (card, is_opened) in (0..cards.length()).filter_map(|at| cards.item(at)).zip(are_opened) {
+        // The document refuses neither.
+        let _ = match is_opened {
+            true => card
+                .set_attribute("data-opened", "")
+                .and(card.set_attribute("aria-description", words.opened_today)),
+            false => card.remove_attribute("data-opened").and(card.remove_attribute("aria-description")),
+        };
+    }
 }
 
 fn card(
@@ -189,17 +217,15 @@ fn card(
     };
     let is_mine = customer.is_mine;
     let is_changed = rows.source(at).is_some_and(|source| rows.is_changed.run(source));
-    let (source, is_opened) = (rows.source(at), rows.is_opened);
-    let is_opened = Signal::derive(move || source.is_some_and(|source| is_opened.run(source)));
+    let is_opened = untrack(|| is_opened(rows, at));
     Some(
         view! {
-            <li class="card" data-opened=move || is_opened.get().then_some("") class=("row--mine", is_mine) class=("row--changed", is_changed) data-testid="row" data-customer-id=customer.id_text().to_owned()>
+            <li class="card" data-opened=is_opened.then_some("") aria-description=is_opened.then_some(words.opened_today) class=("row--mine", is_mine) class=("row--changed", is_changed) data-testid="row" data-customer-id=customer.id_text().to_owned()>
                 <div class="card__head">
                     <h2 class="card__name" data-column="name">
                         <button type="button" class="card__open" data-testid="open-customer" on:click=move |_| on_open.run(at)>{name}</button>
                     </h2>
                     {is_mine.then(|| view! { <span class="unseen">{words.mine}</span> })}
-                    {move || is_opened.get().then(|| view! { <span class="unseen">{words.opened_today}</span> })}
                     {is_changed.then(|| view! { <span class="unseen">{words.changed}</span> })}
                     {of_kind(ColumnKind::Badge, "card__part")}
                 </div>

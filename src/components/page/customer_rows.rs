@@ -80,10 +80,8 @@ pub fn CustomerRows(
     });
     let remembered = expect_context::<Remembered>();
     let is_opened = Callback::new(move |at: AnswerIndex| {
-        answer.with_untracked(|answer| {
-            let id = answer.as_ref().and_then(|it| it.page.customers.get(at)).and_then(|it| it.id.as_ref());
-            id.is_some_and(|id| remembered.contains(id))
-        })
+        let id = answer.with_untracked(|answer| answer.as_ref()?.page.customers.get(at)?.id.clone());
+        id.is_some_and(|id| remembered.contains(&id))
     });
     let grouped = Grouped::new(answer, available, Signal::derive(move || find.found()));
     let rows = Signal::derive(move || {
