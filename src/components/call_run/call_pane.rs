@@ -1,5 +1,6 @@
 use super::caller::caller;
 use super::summary::summary;
+use crate::components::preview::preview_pane::begin_at_the_top;
 use crate::components::preview::preview_pane::details::{Part, ValueActions};
 use crate::components::{Icon, IconName};
 use crate::i18n::{Words, fill};
@@ -7,7 +8,6 @@ use crate::model::{CallMark, CallRun, Customer, CustomerId};
 use crate::view_model::{ColumnView, Dates, mark_name};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
-use web_sys::FocusOptions;
 
 /// What is known of the customer whose turn it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,6 +89,12 @@ pub fn CallPane(
     let mark = Memo::new(move |_| run.with(|run| run.as_ref().and_then(|run| run.mark_of(run.current()?))));
     let (heading, body) = (NodeRef::<html::H2>::new(), NodeRef::<html::Div>::new());
     begin_at_the_top(id, heading, body);
+    // The name has the focus at first, and again where the end is left for a customer.
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get() {
+            let _ = heading.focus();
+        }
+    });
     let pressed = move |event: ev::KeyboardEvent| {
         let is_plain = !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key());
         if !is_plain || event.is_composing() || is_field(&event) || phase.get_untracked() != Some(false) {
@@ -208,28 +214,4 @@ fn is_field(event: &ev::KeyboardEvent) -> bool {
     use wasm_bindgen::JsCast;
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.is_some_and(|element| element.matches("input, textarea, select").unwrap_or_default())
-}
-
-/// Each customer begins at the name, which has the focus at first and wherever it would be lost.
-fn begin_at_the_top(id: Memo<Option<CustomerId>>, heading: NodeRef<html::H2>, body: NodeRef<html::Div>) {
-    Effect::new(move |_| {
-        if let Some(heading) = heading.get() {
-            let _ = heading.focus();
-        }
-    });
-    Effect::watch(
-        move || id.get(),
-        move |_, _, _| {
-            let (Some(heading), Some(body)) = (heading.get_untracked(), body.get_untracked()) else { return };
-            body.set_scroll_top(0);
-            request_animation_frame(move || {
-                if document().active_element().is_none_or(|it| it.tag_name() == "BODY") {
-                    let options = FocusOptions::new();
-                    options.set_prevent_scroll(true);
-                    let _ = heading.focus_with_options(&options);
-                }
-            });
-        },
-        false,
-    );
 }

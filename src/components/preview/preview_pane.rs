@@ -71,7 +71,8 @@ pub fn Preview(
     let ways = Memo::new(move |_| ways.get());
     let (heading, body) = (NodeRef::<html::H2>::new(), NodeRef::<html::Div>::new());
     give_focus(is_open, heading);
-    begin_at_the_top(customer, heading, body);
+    let id = Memo::new(move |_| customer.with(|customer| Some(customer.as_ref()?.id.clone())));
+    begin_at_the_top(id, heading, body);
     let name = move || {
         customer.with(|customer| match customer {
             Some(customer) if !customer.name.is_empty() => customer.name.clone(),
@@ -170,12 +171,11 @@ pub fn Preview(
 }
 
 /// Whoever steps from one customer to the next begins each at its name.
-fn begin_at_the_top(
-    customer: Memo<Option<Arc<Customer>>>,
+pub(crate) fn begin_at_the_top<T: Clone + PartialEq + Send + Sync + 'static>(
+    id: Memo<T>,
     heading: NodeRef<html::H2>,
     body: NodeRef<html::Div>,
 ) {
-    let id = Memo::new(move |_| customer.with(|customer| Some(customer.as_ref()?.id.clone())));
     Effect::watch(
         move || id.get(),
         move |_, _, _| {

@@ -107,26 +107,22 @@ impl Drawing {
         });
     }
 
-    fn is_picked(self, row: usize) -> bool {
-        self.rows.with(|rows| {
-            let customer = rows.customer(row);
-            customer.is_some_and(|customer| self.picked.with(|picked| picked.contains(customer)))
-        })
-    }
-
     /// Marks the selected rows and the one that is open.
     fn mark(self) {
         Effect::new(move |_| {
             // What is drawn anew is marked too.
-            let (_, _, _) = (self.picked.track(), self.frame.track(), self.window.track());
-            self.rows.track();
-            let current = self.current.get();
-            self.grid.update_value(|grid| {
-                let is_opened = |at| self.rows.with_untracked(|rows| rows.is_opened).run(at);
-                let mark = |grid: &mut Grid| grid.mark(|row| self.is_picked(row), is_opened, current);
-                if let Some(Err(cause)) = grid.as_mut().map(mark) {
-                    note_refusal("the marks of rows", &cause);
-                }
+            let (_, _) = (self.frame.track(), self.window.track());
+            // Once and not for each row: to read the rows is to make them.
+            let (rows, current) = (self.rows.get(), self.current.get());
+            self.picked.with(|picked| {
+                let is_picked = |row| rows.customer(row).is_some_and(|customer| picked.contains(customer));
+                let is_opened = |at| rows.is_opened.run(at);
+                self.grid.update_value(|grid| {
+                    let mark = |grid: &mut Grid| grid.mark(is_picked, is_opened, current);
+                    if let Some(Err(cause)) = grid.as_mut().map(mark) {
+                        note_refusal("the marks of rows", &cause);
+                    }
+                });
             });
         });
     }
@@ -165,12 +161,12 @@ impl Drawing {
         if self.picked.with(|picked| picked.is_empty()) {
             return (false, false);
         }
+        let rows = self.rows.get();
+        let customers = || (0..rows.count()).filter_map(|row| rows.customer(row));
         // A row without an id cannot be selected.
-        let can_be =
-            |row: &usize| self.rows.with(|rows| rows.customer(*row).is_some_and(|it| it.id.is_some()));
-        let rows = 0..self.rows.with(Rows::count);
-        let count = rows.clone().filter(can_be).count();
-        let some = rows.filter(|row| self.is_picked(*row)).count();
+        let count = customers().filter(|customer| customer.id.is_some()).count();
+        let some =
+            self.picked.with(|picked| customers().filter(|customer| picked.contains(customer)).count());
         (count > 0 && some == count, some > 0 && some < count)
     }
 }
