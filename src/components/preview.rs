@@ -1,4 +1,5 @@
 //! One customer in full, beside the list.
+pub(super) mod hand_over;
 pub(super) mod phone_lines;
 pub(super) mod preview_pane;
 

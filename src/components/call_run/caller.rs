@@ -1,5 +1,6 @@
 //! The customer whose turn it is.
 use crate::components::cells::label_chips::chip;
+use crate::components::preview::hand_over::hand_over;
 use crate::components::preview::phone_lines::{call_name, phone_lines};
 use crate::components::preview::preview_pane::details::{Part, ValueActions, groups};
 use crate::components::{Cell, Icon, IconName};
@@ -54,6 +55,7 @@ pub(super) fn caller(
 fn number(phone: PhoneView, on_copy: Callback<String>, words: &'static Words) -> AnyView {
     let name = call_name(&phone, words);
     let text = phone.text.clone();
+    let code = hand_over(&phone, 0, words);
     view! {
         <div class="run__number">
             <a class="run__call" data-testid="run-call" href=phone.call aria-label=name>
@@ -70,6 +72,7 @@ fn number(phone: PhoneView, on_copy: Callback<String>, words: &'static Words) ->
             >
                 <Icon name=IconName::Copy />
             </button>
+            {code}
         </div>
         <p class="run__whose">{phone.label}</p>
     }

@@ -29,6 +29,8 @@ icons! {
     Check = "check",
     /// It opens.
     Chevron = "chevron",
+    /// A picture that a phone reads.
+    Code = "code",
     /// The table's columns.
     Columns = "columns",
     /// Worked out by the page.

@@ -1,4 +1,5 @@
 //! Numbers one under the other: those that can be called, and behind a fold those that cannot.
+use super::hand_over::hand_over;
 use crate::components::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::view_model::{PhoneState, PhoneView};
@@ -8,7 +9,8 @@ use leptos::prelude::*;
 pub(crate) fn phone_lines(lines: Vec<PhoneView>, folded: Vec<PhoneView>, words: &'static Words) -> AnyView {
     let list = |phones: Vec<PhoneView>, name: Option<&'static str>| {
         (!phones.is_empty()).then(|| {
-            let lines: Vec<_> = phones.into_iter().map(|it| phone_line(it, words)).collect();
+            // The first number of all stands elsewhere.
+            let lines: Vec<_> = (1..).zip(phones).map(|(at, it)| phone_line(it, at, words)).collect();
             view! { <ul class="preview__phones" aria-label=name>{lines}</ul> }
         })
     };
@@ -25,10 +27,11 @@ pub(crate) fn phone_lines(lines: Vec<PhoneView>, folded: Vec<PhoneView>, words: 
 }
 
 /// A number; where it can be called the whole line does so.
-fn phone_line(phone: PhoneView, words: &'static Words) -> AnyView {
+fn phone_line(phone: PhoneView, at: usize, words: &'static Words) -> AnyView {
     let state = phone.state.as_str();
     let icon = if phone.state == PhoneState::NotAllowed { IconName::Lock } else { IconName::Phone };
     let name = call_name(&phone, words);
+    let code = hand_over(&phone, at, words);
     let line = view! {
         <Icon name=icon />
         <span class="preview__number">{phone.text}</span>
@@ -37,7 +40,8 @@ fn phone_line(phone: PhoneView, words: &'static Words) -> AnyView {
     };
     match phone.call {
         Some(href) => {
-            view! { <li><a class="preview__phone" href=href aria-label=name>{line}</a></li> }.into_any()
+            view! { <li class="preview__callable"><a class="preview__phone" href=href aria-label=name>{line}</a>{code}</li> }
+                .into_any()
         }
         None => view! { <li><span class="preview__phone" data-state=state>{line}</span></li> }.into_any(),
     }

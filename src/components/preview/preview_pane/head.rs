@@ -1,6 +1,7 @@
 //! What stays in sight over all that is known of a customer: the name, what a call needs first, and the
 //! ways to the neighbours. At most 96 pixels high.
 use crate::components::cells::label_chips::chip;
+use crate::components::preview::hand_over::hand_over;
 use crate::components::preview::phone_lines::call_name;
 use crate::components::{ApprovalBadge, Cell, Icon, IconName};
 use crate::i18n::Words;
@@ -96,11 +97,15 @@ pub(super) fn facts(view: &PreviewView, is_mine: bool, words: &'static Words) ->
     let call = view.phones.first.clone().map(|phone| {
         let name = call_name(&phone, words);
         let title = phone.label.clone();
+        let code = hand_over(&phone, 0, words);
         view! {
-            <a class="preview__call" href=phone.call aria-label=name title=title>
-                <Icon name=IconName::Phone />
-                <span class="preview__number">{phone.text}</span>
-            </a>
+            <div class="preview__calls">
+                <a class="preview__call" href=phone.call aria-label=name title=title>
+                    <Icon name=IconName::Phone />
+                    <span class="preview__number">{phone.text}</span>
+                </a>
+                {code}
+            </div>
         }
     });
     view! {
