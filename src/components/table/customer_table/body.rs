@@ -281,8 +281,10 @@ impl DrawnCell {
             CellView::Days { text, band } => (text.as_str(), band.class(), None),
             CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_) => {
                 let id = format!("{}-{}", customer.id_text(), self.column);
-                self.content.take().into_iter().for_each(Content::remove);
-                self.content = Some(Content::new(&self.element, view.clone(), id, words)?);
+                self.content = Some(match self.content.take() {
+                    Some(content) => content.update(&self.element, view.clone(), id, words)?,
+                    None => Content::new(&self.element, view.clone(), id, words)?,
+                });
                 ("", "", None)
             }
         };
