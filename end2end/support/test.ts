@@ -88,5 +88,5 @@ export const test = base.extend<Fixtures & Options>({
   },
 });
 
-export { editions } from "./editions.ts";
+export { editions, tagOf } from "./editions.ts";
 export { expect };

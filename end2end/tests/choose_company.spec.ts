@@ -57,7 +57,7 @@ test("of a single company there is nothing to choose", { tag: "@desktop" }, asyn
   expect(sent).toEqual([null, 71]);
 });
 
-test("signing in again asks for the company too", async ({ customers, page, complaints }) => {
+test("signing in again asks for the company too", { tag: "@desktop" }, async ({ customers, page, complaints }) => {
   complaints.expectFailedCalls();
   const sent = await askWhich(page, (org_list) => ({ code: 0, org_list }));
   await customers.openSignedIn("#?per_page=15");

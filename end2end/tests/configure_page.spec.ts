@@ -32,7 +32,7 @@ for (const { title, body, says, tag = [] } of broken) {
   });
 }
 
-test("a config.json that is broken is named on the sign-in page too", async ({ customers, page }) => {
+test("a config.json that is broken is named on the sign-in page too", { tag: "@desktop" }, async ({ customers, page }) => {
   await page.route(isConfig, (route) => route.fulfill({ body: "{" }));
   await customers.open();
   await expect(customers.signInForm).toBeVisible();

@@ -30,7 +30,7 @@ test("an export knows its length when it was counted", { tag: "@desktop" }, asyn
   await expect(page.getByTestId("export-cost")).toContainText(/约 2\d 次接口调用/);
 });
 
-test("counting can be given up", async ({ customers, page }) => {
+test("counting can be given up", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn("#?per_page=50", "demo-admin");
   const gate = await customers.holdAnswers();
   await page.getByTestId("count").click();
@@ -45,7 +45,7 @@ test("counting can be given up", async ({ customers, page }) => {
   expect(customers.listCalls.length).toBe(calls);
 });
 
-test("what the last page shows is known without a call", async ({ customers, page }) => {
+test("what the last page shows is known without a call", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn(`#?query=${encodeURIComponent("河北省玉名商贸有限公司")}`);
   const rows = await customers.rows.count();
   await customers.expectIdle();

@@ -98,7 +98,7 @@ test("a workbook is packed by a program of its own that comes only then", async 
   expect(sheet?.rows.find((row) => row[0] === "筛选")?.[1]).toContain("我负责的");
 });
 
-test("formulas are harmless, numbers are what they were, hidden numbers stay hidden", async ({ customers, page }) => {
+test("formulas are harmless, numbers are what they were, hidden numbers stay hidden", { tag: "@desktop" }, async ({ customers, page }) => {
   const answer = answerWith(4, (customer, at) => {
     customer.name = ["=1+1", "@SUM(A1)", "-2+3|cmd", '说"好",\n再见'][at] ?? "";
     customer.phones_data.forEach((phone) => {
@@ -227,7 +227,7 @@ test("a file that cannot be written says why", { tag: "@desktop" }, async ({ cus
   await expect(page.getByTestId("export-progress")).toContainText("文件没有写成：写 Excel 的那部分没能载入");
 });
 
-test("it can be paused, resumed and stopped, and the page stays usable", async ({ customers, page }) => {
+test("it can be paused, resumed and stopped, and the page stays usable", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn("#?columns=name", "demo-admin");
   const gate = await customers.holdAnswers();
   await begin(page, "csv");
@@ -258,7 +258,7 @@ test("it can be paused, resumed and stopped, and the page stays usable", async (
   await expect(report(page)).toContainText("200");
 });
 
-test("a session that ends on the way is waited for", async ({ customers, page }) => {
+test("a session that ends on the way is waited for", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn("#?columns=name,note", "demo-admin");
   await customers.answerList((route) => route.fulfill({ json: exampleRefusal() }), 1);
   await begin(page, "csv");

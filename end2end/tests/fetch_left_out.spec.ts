@@ -79,7 +79,7 @@ test("one click asks once for the customer, and what comes stays until somebody 
   expect(customers.calls).toHaveLength(1);
 });
 
-test("a customer of the pool is looked for in the pool when it is not among the others", async ({ complaints, customers, page }) => {
+test("a customer of the pool is looked for in the pool when it is not among the others", { tag: "@desktop" }, async ({ complaints, customers, page }) => {
   complaints.expectFailedCalls();
   await page.route((url) => url.pathname === OWN, (route) => route.fulfill({ json: NO_RECORD }));
   await page.route((url) => url.pathname === POOL, (route) => route.fulfill({ json: details }));
@@ -90,7 +90,7 @@ test("a customer of the pool is looked for in the pool when it is not among the 
   expect([customers.callsTo(OWN).length, customers.callsTo(POOL).length]).toEqual([1, 1]);
 });
 
-test("a customer that is nobody's is looked for in the pool from any tab", async ({ complaints, customers, page }) => {
+test("a customer that is nobody's is looked for in the pool from any tab", { tag: "@desktop" }, async ({ complaints, customers, page }) => {
   complaints.expectFailedCalls();
   const answer = sparse();
   answer.data.column_list = [...answer.data.column_list, "user.name"];
@@ -105,7 +105,7 @@ test("a customer that is nobody's is looked for in the pool from any tab", async
   expect([customers.callsTo(OWN).length, customers.callsTo(POOL).length]).toEqual([1, 1]);
 });
 
-test("a refusal is said, and the same button tries again", async ({ complaints, customers, page }) => {
+test("a refusal is said, and the same button tries again", { tag: "@desktop" }, async ({ complaints, customers, page }) => {
   complaints.expectFailedCalls();
   await page.route((url) => url.pathname === OWN, (route) => route.fulfill({ json: NO_RECORD }), { times: 1 });
   await customers.openSignedIn();
@@ -121,7 +121,7 @@ test("a refusal is said, and the same button tries again", async ({ complaints, 
   expect(customers.callsTo(OWN)).toHaveLength(2);
 });
 
-test("where every column has a value nothing more is offered", async ({ customers }) => {
+test("where every column has a value nothing more is offered", { tag: "@desktop" }, async ({ customers }) => {
   const answer = sparse();
   answer.data.column_list = ["name", "status_mapped", "created_at"];
   await customers.answerListWith(answer);

@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { editions, expect, test } from "../support/test.ts";
+import { editions, expect, tagOf, test } from "../support/test.ts";
 
 
 
@@ -56,7 +56,7 @@ test("appointments stand in groups by China's day, with how many there are, and 
 });
 
 for (const edition of editions) {
-  test.describe(edition, () => {
+  test.describe(edition, { tag: tagOf(edition) }, () => {
     test.use({ edition });
 
     test("what is due today is one press away: mine, up to today, in groups", async ({ customers, page }) => {

@@ -1,5 +1,5 @@
 // The views that are there for everybody, and views as places: tabs, keys, the page's name.
-import { editions, expect, test } from "../support/test.ts";
+import { editions, expect, tagOf, test } from "../support/test.ts";
 import type { Page } from "@playwright/test";
 import type { CustomerListPage } from "../pages/customer_list_page.ts";
 
@@ -16,7 +16,7 @@ const pairs = (customers: CustomerListPage) => () =>
   customers.lastQuestion()?.pairs.filter((pair) => !/^(sort|order)=/.test(pair));
 
 for (const edition of editions) {
-  test.describe(edition, () => {
+  test.describe(edition, { tag: tagOf(edition) }, () => {
     test.use({ edition });
 
     test("each view for everybody is one call for mine, and its name is the page's", async ({ customers, page }) => {

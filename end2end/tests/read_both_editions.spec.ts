@@ -15,7 +15,7 @@ for (const edition of editions) {
       expect(new URL(page.url()).origin).toBe(new URL(answer.url()).origin);
     });
 
-    test("is asked by its own reading", async ({ request }) => {
+    test("is asked by its own reading", { tag: "@desktop" }, async ({ request }) => {
       const headers = { authorization: "Token token=demo-lixining, device=open_api, version_code=9.9.9" };
       const answer = await request.get("./api/v2/user/simple_list", { headers });
       const { data, simple_users } = (await answer.json()) as { data?: unknown; simple_users?: unknown };

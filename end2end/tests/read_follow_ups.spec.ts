@@ -2,7 +2,7 @@
 import { violations } from "../support/axe.ts";
 import { Gate } from "../support/gate.ts";
 import { clearFaults, setFaults } from "../support/sandbox.ts";
-import { editions, expect, test } from "../support/test.ts";
+import { editions, expect, tagOf, test } from "../support/test.ts";
 
 const PATH = "/api/v2/revisit_logs/new_index";
 const EMPTY = { code: 0, data: { revisit_logs: [], total_count: 0, per_page: 15, page: 1 } };
@@ -23,7 +23,7 @@ function logs(count: number) {
 }
 
 for (const edition of editions) {
-  test.describe(edition, () => {
+  test.describe(edition, { tag: tagOf(edition) }, () => {
     test.use({ edition });
 
     test("one click shows what was talked about, the newest first, and it is kept", async ({ customers, page }) => {

@@ -104,7 +104,7 @@ test("without a network the page says so, and goes on when there is one", async 
   await customers.expectRows();
 });
 
-test("sorts that cannot be had leave a list that works", async ({ customers, request, complaints }) => {
+test("sorts that cannot be had leave a list that works", { tag: "@desktop" }, async ({ customers, request, complaints }) => {
   complaints.expectFailedCalls();
   const token = tokenOf(customers.isPhone);
   await setFaults(request, token, [{ path: "/api/v2/customers/filter_sort_group", answer: "status", status: 500 }]);

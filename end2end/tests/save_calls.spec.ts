@@ -5,7 +5,7 @@ const CATALOG = "/api/v2/customers/filter_sort_group";
 const FIELDS = "/api/v2/custom_fields/customer/by_group";
 const OPTIONS = "/api/v2/customers/status/filter_options";
 
-test("the first look costs one call for the rows, one for the sorts and one for custom fields, a reload one", async ({ customers, page }) => {
+test("the first look costs one call for the rows, one for the sorts and one for custom fields, a reload one", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn();
   await expect.poll(() => customers.callsTo(CATALOG).length).toBe(1);
   await expect.poll(() => customers.callsTo(FIELDS).length).toBe(1);
@@ -23,7 +23,7 @@ test("the first look costs one call for the rows, one for the sorts and one for 
   expect(customers.listCalls).toHaveLength(1);
 });
 
-test("a filter's values cost one call, the second time none, and none after a reload", async ({ customers, page }) => {
+test("a filter's values cost one call, the second time none, and none after a reload", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn();
   const lookAtStatuses = async () => {
     await customers.openFilters();
@@ -42,7 +42,7 @@ test("a filter's values cost one call, the second time none, and none after a re
   expect(customers.callsTo(OPTIONS)).toHaveLength(1);
 });
 
-test("the next day the values are asked for anew", async ({ customers, page }) => {
+test("the next day the values are asked for anew", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn();
   await customers.openFilters();
   await customers.openChoice("status");
@@ -56,7 +56,7 @@ test("the next day the values are asked for anew", async ({ customers, page }) =
   expect(customers.callsTo(OPTIONS)).toHaveLength(2);
 });
 
-test("the account menu costs one call for the name, the first time, and none for the rows", async ({ customers, page }) => {
+test("the account menu costs one call for the name, the first time, and none for the rows", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn();
   await expect.poll(() => customers.callsTo(CATALOG).length).toBe(1);
   await customers.expectIdle();
@@ -86,7 +86,7 @@ test("what shows the same rows differently costs nothing", { tag: "@desktop" }, 
   expect(customers.calls).toHaveLength(0);
 });
 
-test("an edition without the sorts is asked for them once a day, not at every reload", async ({
+test("an edition without the sorts is asked for them once a day, not at every reload", { tag: "@desktop" }, async ({
   customers,
   page,
   complaints,

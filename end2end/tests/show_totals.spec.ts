@@ -49,7 +49,7 @@ test("an export knows how many customers it will read", { tag: "@desktop" }, asy
   await expect(page.getByTestId("export-cost")).toContainText(/^约 [67] 次/);
 });
 
-test("a total goes when an answer has none", async ({ customers, page }) => {
+test("a total goes when an answer has none", { tag: "@desktop" }, async ({ customers, page }) => {
   const total = page.getByTestId("total");
   const none = [null, "", {}];
   await giveTotal(customers, (number) => (number === 1 ? { total_count: 24 } : { total_count: none[number - 2] }));

@@ -56,7 +56,7 @@ test("an empty form says what is missing", { tag: "@desktop" }, async ({ custome
   expect(customers.calls).toEqual([]);
 });
 
-test("a session that is not to be remembered ends with the tab", async ({ customers }) => {
+test("a session that is not to be remembered ends with the tab", { tag: "@desktop" }, async ({ customers }) => {
   await customers.open();
   await customers.signInWithToken("demo-lixining");
   await customers.expectRows();
@@ -65,7 +65,7 @@ test("a session that is not to be remembered ends with the tab", async ({ custom
   expect(local).toBeNull();
 });
 
-test("a session that is to be remembered is there in the next tab", async ({ customers, page, context }) => {
+test("a session that is to be remembered is there in the next tab", { tag: "@desktop" }, async ({ customers, page, context }) => {
   await customers.open();
   await page.getByTestId("sign-in-remember").check();
   await customers.signInWithToken("demo-lixining");
@@ -96,7 +96,7 @@ test("signing out leaves nothing of the session on the device", async ({ custome
   await expect(customers.signInForm).toBeVisible();
 });
 
-test("without a network signing out still leaves nothing: not in the page, not in storage, not behind 返回", async ({
+test("without a network signing out still leaves nothing: not in the page, not in storage, not behind 返回", { tag: "@desktop" }, async ({
   customers,
   context,
   page,
@@ -127,7 +127,7 @@ test("without a network signing out still leaves nothing: not in the page, not i
   expect(isHere(await left())).toEqual([]);
 });
 
-test("the token is sent in one header and never stands in an address", async ({ customers, page }) => {
+test("the token is sent in one header and never stands in an address", { tag: "@desktop" }, async ({ customers, page }) => {
   const urls: string[] = [];
   page.on("request", (request) => urls.push(request.url()));
   await customers.open();

@@ -38,7 +38,7 @@ for (const status of [200, 401]) {
   });
 }
 
-test("a token that is not known is refused in the endpoint's words", async ({ customers, page }) => {
+test("a token that is not known is refused in the endpoint's words", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.open();
   await customers.signInWithToken("nobody-knows-me");
   await expect(page.getByText("您的登录已经过期,请重新登录!")).toBeVisible();
@@ -47,7 +47,7 @@ test("a token that is not known is refused in the endpoint's words", async ({ cu
   await customers.expectRows();
 });
 
-test("a session that ended while a filter was opened is renewed too", async ({ customers, page }) => {
+test("a session that ended while a filter was opened is renewed too", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn();
   await page.route(
     (url) => url.pathname === "/api/v2/customers/status/filter_options",
@@ -63,7 +63,7 @@ test("a session that ended while a filter was opened is renewed too", async ({ c
   await customers.expectRows();
 });
 
-test("a second sign-in elsewhere ends this one", async ({ customers, request, page }) => {
+test("a second sign-in elsewhere ends this one", { tag: "@desktop" }, async ({ customers, request, page }) => {
   const login = customers.isPhone ? "manager" : "admin";
   await customers.open();
   await customers.signInWithPassword(login, "kehu");

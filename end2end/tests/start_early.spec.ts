@@ -44,7 +44,7 @@ for (const [fragment, pairs] of [
   ["#?query=公司&page=2", "page=2&per_page=50&query=公司"],
   ["#?query=a+b|c&status=junk", "page=1&per_page=50&query=a b|c"],
 ] as const) {
-  test(`a reload of ${fragment} asks before the program is there`, async ({ customers, page }) => {
+  test(`a reload of ${fragment} asks before the program is there`, { tag: "@desktop" }, async ({ customers, page }) => {
     await customers.haveSession();
     await customers.open(fragment);
     await expect(customers.rows.or(customers.empty).first()).toBeVisible();
@@ -54,7 +54,7 @@ for (const [fragment, pairs] of [
   });
 }
 
-test("the page opened without a fragment asks before the program is there, with the header of the program", async ({ customers, page }) => {
+test("the page opened without a fragment asks before the program is there, with the header of the program", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn();
   await noted(page, PATH);
   await page.goto("about:blank");
@@ -64,7 +64,7 @@ test("the page opened without a fragment asks before the program is there, with 
   );
 });
 
-test("a link that is opened for the first time asks when the program is there", async ({ customers, page }) => {
+test("a link that is opened for the first time asks when the program is there", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn();
   await noted(page, PATH);
   await page.goto("about:blank");
@@ -156,7 +156,7 @@ test("rows whose answer is here before the program come before the page", async 
   expect(await page.evaluate(() => (globalThis as unknown as { besideRows: string[] }).besideRows)).toEqual(["next"]);
 });
 
-test("config.json is fetched once", async ({ customers, page }) => {
+test("config.json is fetched once", { tag: "@desktop" }, async ({ customers, page }) => {
   let count = 0;
   page.on("request", (request) => {
     if (request.url().endsWith("/config.json")) count += 1;

@@ -29,7 +29,7 @@ for (const network of ["fast", "slow"]) test(`on a ${network} network the first 
   expect(await shiftsOf(page)).toBeLessThan(0.005);
 });
 
-test("what cannot be done with them yet looks so and does nothing, and a link is a link", async ({ customers, page }) => {
+test("what cannot be done with them yet looks so and does nothing, and a link is a link", { tag: "@desktop" }, async ({ customers, page }) => {
   const gate = await holdPage(page);
   await customers.haveSession();
   await customers.haveNote();

@@ -72,7 +72,7 @@ test("a panic is told on a page of its own, without a word of any customer", asy
   expect(said.join("\n")).not.toContain("13912348933");
 });
 
-test("memory that runs out is told too, in the page's language, and reloading goes on", async ({
+test("memory that runs out is told too, in the page's language, and reloading goes on", { tag: "@desktop" }, async ({
   customers,
   page,
   context,
@@ -97,7 +97,7 @@ test("memory that runs out is told too, in the page's language, and reloading go
   await expect(stop(page)).toBeHidden();
 });
 
-test("the exception of somebody else's script stops nothing", async ({ customers, page, complaints }) => {
+test("the exception of somebody else's script stops nothing", { tag: "@desktop" }, async ({ customers, page, complaints }) => {
   complaints.expectStop();
   await customers.openSignedIn();
   await page.evaluate(() => {

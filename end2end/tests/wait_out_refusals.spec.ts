@@ -61,7 +61,7 @@ for (const { title, tag = [], answer } of refusals) {
   });
 }
 
-test("the first rows wait too, though they were asked for before the program was there", async ({ customers }) => {
+test("the first rows wait too, though they were asked for before the program was there", { tag: "@desktop" }, async ({ customers }) => {
   await customers.haveSession();
   await customers.haveNote();
   await customers.answerList(refuse({ "Retry-After": "1" }), 1);
@@ -88,7 +88,7 @@ test("a first load waits for its turn, and says so", async ({ customers, page })
   expect(customers.listCalls).toHaveLength(1);
 });
 
-test("the values of a filter wait where they are looked for", async ({ customers, page }) => {
+test("the values of a filter wait where they are looked for", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn("#?per_page=15");
   await customers.expectIdle();
   await page.route(OPTIONS, refuse({ "Retry-After": "1" }), { times: 1 });

@@ -39,7 +39,7 @@ async function expectTrueNames(customers: CustomerListPage, names: Map<string, s
   }).toEqual([]);
 }
 
-test("browsers are asked not to translate", async ({ customers, page }) => {
+test("browsers are asked not to translate", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn();
   await expect(page.locator("html")).toHaveAttribute("translate", "no");
   await expect(page.locator("html")).toHaveClass(/notranslate/);

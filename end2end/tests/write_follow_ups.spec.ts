@@ -4,7 +4,7 @@ import type { CustomerListPage } from "../pages/customer_list_page.ts";
 import { violations } from "../support/axe.ts";
 import { Gate } from "../support/gate.ts";
 import { clearFaults, setFaults, type Rule } from "../support/sandbox.ts";
-import { editions, expect, test } from "../support/test.ts";
+import { editions, expect, tagOf, test } from "../support/test.ts";
 
 const PATH = "/api/v2/revisit_logs";
 const HISTORY = `${PATH}/new_index`;
@@ -36,7 +36,7 @@ const expectState = (page: Page, name: string) => expect(state(page)).toHaveAttr
 const writes = (customers: CustomerListPage) => customers.callsTo(PATH).filter((call) => call.method() === "POST");
 
 for (const edition of editions) {
-  test.describe(edition, () => {
+  test.describe(edition, { tag: tagOf(edition) }, () => {
     test.use({ edition });
 
     test("a follow-up with kind and next date is saved by one call, and the customer shows it", async ({ customers, page }) => {
