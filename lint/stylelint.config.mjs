@@ -14,7 +14,18 @@ export default {
     "value-keyword-case": ["lower", { ignoreKeywords: ["A4"] }],
     // Block, element and modifier: `card__head--wide`.
     "selector-class-pattern": "^[a-z0-9]+(-[a-z0-9]+)*(__[a-z0-9]+(-[a-z0-9]+)*)?(--[a-z0-9]+(-[a-z0-9]+)*)?$",
+    // Colours and radii have names, and stand in `style/tokens.css` alone.
+    "color-no-hex": true,
+    "color-named": "never",
+    "function-disallowed-list": ["rgb", "hsl", "hwb", "lab", "lch", "oklab", "oklch"],
+    "declaration-property-value-allowed-list": { "border-radius": ["/^(0|50%|var\\(--radius[a-z-]*\\)| )+$/"] },
     // Safari on iPhones knows it by this name only.
     "property-no-vendor-prefix": [true, { ignoreProperties: ["text-size-adjust"] }],
   },
+  overrides: [
+    {
+      files: ["**/tokens.css"],
+      rules: { "color-no-hex": null, "function-disallowed-list": null },
+    },
+  ],
 };
