@@ -138,6 +138,26 @@ test("goes in the order of the groups, and past those that are folded", { tag: "
   }
 });
 
+test("a group is called through from its heading, alone, and one that is folded away offers nothing", { tag: "@both" }, async ({ customers, page }) => {
+  await customers.openSignedIn("#?per_page=15&group=status_mapped", "demo-admin");
+  const groups = page.getByTestId("group");
+  // The rows that stand between the second heading and the third.
+  const ids = await page.locator('[data-testid="group"], [data-testid="row"]').evaluateAll((all) => {
+    const headings = all.flatMap((it, at) => (it.getAttribute("data-testid") === "group" ? [at] : []));
+    return all.slice((headings[1] ?? 0) + 1, headings[2]).map((row) => row.getAttribute("data-customer-id"));
+  });
+  await groups.nth(1).getByTestId("run-group").click();
+  await expect(progress(page)).toHaveText(`1 / ${ids.length}`);
+  await expectPresent(page, ids[0] ?? undefined);
+  for (let at = 1; at < ids.length; at += 1) await page.getByTestId("run-next").click();
+  await expectPresent(page, ids.at(-1) ?? undefined);
+  await expect(page.getByTestId("run-next")).toContainText("看小结");
+  await page.getByTestId("run-end").click();
+  await page.getByTestId("run-close").click();
+  await groups.nth(1).getByRole("button", { expanded: true }).click();
+  await expect(groups.nth(1).getByTestId("run-group")).toHaveCount(0);
+});
+
 test("a click on a row of the run goes to that customer", { tag: "@desktop" }, async ({ customers, page }) => {
   const ids = await start(customers, page);
   await customers.cell(customers.rows.nth(5), "name").click();

@@ -1,4 +1,5 @@
 //! Customers as cards, for narrow screens.
 pub(super) mod customer_cards;
+mod group_heading;
 
 pub use customer_cards::{CustomerCards, first_cards};

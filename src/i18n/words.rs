@@ -296,6 +296,7 @@ words! {
     run: "逐个拨打", "Call through";
     run_short: "拨打", "Call";
     run_picked: "逐个拨打已选的 {} 个", "Call through the {} selected";
+    run_group: "拨打这组", "Call this group";
     run_nobody: "这里没有可以逐个拨打的客户", "There is nobody to call through here";
     run_spoken: "{}，第 {} 位，共 {} 位", "{}, {} of {}";
     run_marks: "这通电话的结果", "What came of this call";

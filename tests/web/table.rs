@@ -81,6 +81,7 @@ fn no_actions() -> TableActions {
         pick: Callback::new(|_| ()),
         open: Callback::new(|_| ()),
         fold: Callback::new(|_| ()),
+        run: Callback::new(|_| ()),
         lay_out: Callback::new(|_| ()),
         menu: Callback::new(|_| ()),
         copied: Callback::new(|_| None),

@@ -1,12 +1,13 @@
+use super::group_heading::group_heading;
 use crate::components::parts::crm_link::crm_link;
 use crate::components::parts::lazy_view::once;
 use crate::components::parts::scroller::Scroller;
 use crate::components::parts::translation::is_translated;
 use crate::components::{Cell, Icon, IconName, Rows, ScrolledTo, TableActions};
 use crate::config::CustomerUrl;
-use crate::i18n::RowWords;
+use crate::i18n::{RowWords, Words};
 use crate::model::Customer;
-use crate::view_model::{CellView, ColumnKind, ColumnView, GroupHeading, cell_view};
+use crate::view_model::{CellView, ColumnKind, ColumnView, cell_view};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 use std::time::Duration;
@@ -47,7 +48,7 @@ pub fn CustomerCards(
     #[prop(optional_no_strip)]
     customer_url: Option<CustomerUrl>,
     /// The words of the page.
-    words: &'static RowWords,
+    words: &'static Words,
 ) -> impl IntoView {
     let list = NodeRef::<html::Ul>::new();
     let customer_url = StoredValue::new(customer_url);
@@ -81,7 +82,7 @@ pub fn CustomerCards(
                         };
                         let values = once(Signal::derive(move || made.get() > count + at), values);
                         match rows.groups.as_ref().and_then(|groups| groups.heading(at)) {
-                            Some(heading) => Some(heading_view(heading, at, actions.fold)),
+                            Some(heading) => Some(group_heading(heading, at, actions, words)),
                             None => {
                                 card(&rows, &columns, at, actions.open, (values.into_any(), has_link), words)
                             }
@@ -236,20 +237,6 @@ fn card(
         }
         .into_any(),
     )
-}
-
-/// The heading of a group of cards.
-fn heading_view(heading: &GroupHeading, at: usize, on_fold: Callback<usize>) -> AnyView {
-    let GroupHeading { key, title, of, is_folded, .. } = heading.clone();
-    view! {
-        <li class="group" data-testid="group" data-group=key>
-            <div class="group__line">
-                <button type="button" class="group__fold" aria-expanded=(!is_folded).to_string() on:click=move |_| on_fold.run(at)>{title}</button>
-                <span class="group__of">{of}</span>
-            </div>
-        </li>
-    }
-    .into_any()
 }
 
 /// The columns that stand on no place of their own.

@@ -8,7 +8,7 @@ use crate::model::{AnswerIndex, CustomerPage};
 use crate::query::{Change, ColumnChoice};
 use crate::state::{
     Answer, CallRunState, Customers, Export, Fields, Navigation, OperatorNotes, Options, Question,
-    Remembered, Screen, Seen, Selection, Settings, Toast, Today, Views, today,
+    Remembered, RunStart, Screen, Seen, Selection, Settings, Toast, Today, Views, today,
 };
 use crate::view_model::{
     ColumnFacts, ColumnView, Copied, Dates, Pick, Place, cell_text, cell_view, columns, copied, reach,
@@ -129,6 +129,7 @@ pub fn CustomerRows(
         pick: Callback::new(move |pick| list.pick(pick)),
         open: Callback::new(move |row| list.open(row)),
         fold: Callback::new(move |row| grouped.fold(row)),
+        run: Callback::new(move |heading| call_run.asked().set(Some(RunStart::Group(heading)))),
         lay_out: Callback::new(move |change| list.lay_out(change)),
         menu: Callback::new(move |request: MenuRequest| {
             if request.place.customer().is_none() || !list.refuses() {

@@ -12,6 +12,8 @@ use web_sys::{Element, HtmlElement, Node};
 pub(super) const FOLD: &str = ".group__fold";
 /// See [`FOLD`].
 pub(super) const PICK: &str = ".group__pick";
+/// See [`FOLD`].
+pub(super) const RUN: &str = ".group__run";
 
 /// The headings that are drawn, in the order of the table.
 pub(super) struct GroupRows {
@@ -111,19 +113,25 @@ impl GroupRows {
             cell.set_attribute(name, value)?;
         }
         let line = make("div", "group__line")?;
-        let fold = make("button", FOLD.trim_start_matches('.'))?;
-        fold.set_attribute("type", "button")?;
-        fold.set_attribute("tabindex", "-1")?;
+        let button = |name: &str, text: &str| -> Result<Element, JsValue> {
+            let button = make("button", name.trim_start_matches('.'))?;
+            button.set_attribute("type", "button")?;
+            button.set_attribute("tabindex", "-1")?;
+            button.set_text_content(Some(text));
+            Ok(button)
+        };
+        let fold = button(FOLD, &heading.title)?;
         fold.set_attribute("aria-expanded", if heading.is_folded { "false" } else { "true" })?;
-        fold.set_text_content(Some(&heading.title));
         let of = make("span", "group__of")?;
         of.set_text_content(Some(&heading.of));
-        let pick = make("button", PICK.trim_start_matches('.'))?;
-        pick.set_attribute("type", "button")?;
-        pick.set_attribute("tabindex", "-1")?;
-        pick.set_text_content(Some(self.words.pick_group));
-        for part in [fold, of, pick] {
+        for part in [fold, of, button(PICK, self.words.pick_group)?] {
             line.append_child(&part)?;
+        }
+        // Whoever is folded away is not called.
+        if !heading.is_folded {
+            let run = button(RUN, self.words.run_group)?;
+            run.set_attribute("data-testid", "run-group")?;
+            line.append_child(&run)?;
         }
         cell.append_child(&line)?;
         row.append_child(&cell)?;

@@ -81,6 +81,8 @@ pub struct TableActions {
     pub open: Callback<usize>,
     /// A heading's group is folded away, or shown again.
     pub fold: Callback<usize>,
+    /// A heading's group is called through.
+    pub run: Callback<usize>,
     /// The table is to look otherwise.
     pub lay_out: Callback<LayoutChange>,
     /// A menu is asked for.

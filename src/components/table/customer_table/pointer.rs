@@ -1,7 +1,7 @@
 //! The mouse and the finger in the table.
 use super::column_drag::{Resize, drop_place, fitting_width};
 use super::grid::place_of;
-use super::group_rows::PICK;
+use super::group_rows::{PICK, RUN};
 use super::keyboard::Table;
 use crate::layout::LayoutChange;
 use crate::model::ColumnId;
@@ -68,6 +68,8 @@ impl Table {
             self.with_grid(|grid| self.go_to(grid, place, &frame));
             if is_in(&element, PICK) {
                 self.actions.pick.run(Pick::Group(row));
+            } else if is_in(&element, RUN) {
+                self.actions.run.run(row);
             } else {
                 self.actions.fold.run(row);
             }
