@@ -46,7 +46,7 @@ split_view! {
         let can_write = follow_ups == FollowUpUse::Write;
         let follow_ups = follow_ups
             .is_on()
-            .then(|| Callback::new(move |()| follow_ups::panel(id.into(), can_write, None, words)));
+            .then(|| Callback::new(move |()| follow_ups::panel(id.into(), can_write, None, Signal::stored(false), words)));
         view! { <Preview customer columns dates ways on_step on_close on_filter on_copy customer_url more follow_ups words /> }.into_any()
     }
 }

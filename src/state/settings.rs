@@ -26,6 +26,8 @@ pub struct Settings {
     pub exact_dates: RwSignal<bool>,
     /// Whether a customer's name may stand in a file for a calendar; `None` until somebody was asked.
     pub calendar_names: RwSignal<Option<bool>>,
+    /// Whether follow-ups come without a click while one calls through, when calls are to spare.
+    pub history_in_run: RwSignal<bool>,
 }
 
 /// What a click on a number does.
@@ -77,7 +79,7 @@ impl Theme {
 }
 
 /// As it is stored; each part may be missing.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Stored {
     #[serde(deserialize_with = "or_default")]
@@ -98,6 +100,8 @@ struct Stored {
     exact_dates: Option<bool>,
     #[serde(deserialize_with = "or_default")]
     calendar_names: Option<bool>,
+    #[serde(deserialize_with = "or_default")]
+    history_in_run: Option<bool>,
 }
 
 /// Rows a page, as they were chosen last.
@@ -140,6 +144,7 @@ impl Settings {
             badge: RwSignal::new(stored.badge.unwrap_or(false)),
             exact_dates: RwSignal::new(stored.exact_dates.unwrap_or(false)),
             calendar_names: RwSignal::new(stored.calendar_names),
+            history_in_run: RwSignal::new(stored.history_in_run.unwrap_or(false)),
         };
         settings.show_on_root(stored.lang.is_some());
         settings
@@ -163,40 +168,36 @@ impl Settings {
         })
     }
 
+    /// All that is kept, but for language and theme.
+    fn choices(self) -> Stored {
+        Stored {
+            lang: None,
+            theme: None,
+            per_page: Some(self.per_page.get().get()),
+            single_keys: Some(self.single_keys.get()),
+            auto_refresh: Some(self.auto_refresh.get()),
+            phones: self.phones.get().map(|it| it.as_str().to_owned()),
+            badge: Some(self.badge.get()),
+            exact_dates: Some(self.exact_dates.get()),
+            calendar_names: self.calendar_names.get(),
+            history_in_run: Some(self.history_in_run.get()),
+        }
+    }
+
     /// Keeps the choices and tells the root element, whenever one changes.
     fn show_on_root(self, has_chosen_lang: bool) {
         let has_chosen_lang = StoredValue::new(has_chosen_lang);
         Effect::watch(
-            move || {
-                let switches = (self.single_keys.get(), self.auto_refresh.get(), self.phones.get());
-                let switches =
-                    (switches, self.badge.get(), self.exact_dates.get(), self.calendar_names.get());
-                (self.lang.get(), self.theme.get(), self.per_page.get(), switches)
-            },
-            move |(
-                lang,
-                theme,
-                size,
-                ((single_keys, auto_refresh, phones), badge, exact_dates, calendar_names),
-            ),
-                  before,
-                  _| {
+            move || (self.lang.get(), self.theme.get(), self.choices()),
+            move |(lang, theme, choices), before, _| {
                 let is_other_lang = before.is_some_and(|(known, ..)| known != lang);
                 if is_other_lang {
                     has_chosen_lang.set_value(true);
                 }
                 if before.is_some() {
-                    let stored = Stored {
-                        lang: has_chosen_lang.get_value().then(|| lang.tag().to_owned()),
-                        theme: Some(theme.as_str().to_owned()),
-                        per_page: Some(size.get()),
-                        single_keys: Some(*single_keys),
-                        auto_refresh: Some(*auto_refresh),
-                        phones: phones.map(|it| it.as_str().to_owned()),
-                        badge: Some(*badge),
-                        exact_dates: Some(*exact_dates),
-                        calendar_names: *calendar_names,
-                    };
+                    let lang = has_chosen_lang.get_value().then(|| lang.tag().to_owned());
+                    let theme = Some(theme.as_str().to_owned());
+                    let stored = Stored { lang, theme, ..choices.clone() };
                     storage::write(storage::local(), Key::Settings, &stored);
                 }
                 if let Some(root) = document().document_element() {

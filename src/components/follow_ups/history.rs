@@ -13,6 +13,8 @@ use wasm_bindgen::closure::Closure;
 const NO_RECORD: i64 = 100_100;
 /// An answer that takes longer is slow, and that is said.
 const SLOW: Duration = Duration::from_secs(3);
+/// Who is only passed by is not asked for.
+const STAY: Duration = Duration::from_millis(300);
 /// So many pixels below the window's edge the next page is asked for.
 const AHEAD: f64 = 200.0;
 
@@ -23,6 +25,9 @@ pub fn History(
     /// The customer; nothing is offered while there is none.
     #[prop(into)]
     customer: Signal<Option<CustomerId>>,
+    /// Whether they come without a click, while there are calls to spare.
+    #[prop(into)]
+    by_itself: Signal<bool>,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
@@ -50,6 +55,20 @@ pub fn History(
             follow_ups.ask(&id);
         }
     };
+    let has_room = follow_ups.has_room();
+    let comes = Memo::new(move |_| customer.get().filter(|_| by_itself.get() && has_room.get()));
+    Effect::new(move |_| {
+        let Some(id) = comes.get().filter(|id| asked_for.with_untracked(|it| it.as_ref() != Some(id))) else {
+            return;
+        };
+        let ask = move || {
+            if comes.try_get_untracked().flatten().as_ref() == Some(&id) {
+                follow_ups.foresee(&id);
+                asked_for.set(Some(id));
+            }
+        };
+        set_timeout(ask, STAY);
+    });
     let more = Callback::new(move |()| {
         if let Some(id) = customer.get_untracked() {
             follow_ups.more(&id);

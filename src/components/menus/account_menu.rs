@@ -1,7 +1,7 @@
 use crate::components::parts::popover::opens;
 use crate::components::{Icon, IconName};
 use crate::i18n::{Lang, fill};
-use crate::state::{PhoneClick, SessionState, Settings, Theme, has_badge};
+use crate::state::{OperatorNotes, PhoneClick, SessionState, Settings, Theme, has_badge};
 use leptos::{ev, prelude::*};
 
 /// Who is signed in, language, light or dark, and the way out.
@@ -57,91 +57,60 @@ fn card(session: SessionState, settings: Settings, on_keys: Callback<()>) -> Any
             Theme::Light => words.theme_light,
             Theme::Dark => words.theme_dark,
         };
-        view! {
-            <button
-                type="button"
-                class="segment"
-                aria-pressed=move || (settings.theme.get() == this).to_string()
-                on:click=move |_| settings.theme.set(this)
-            >
-                {name}
-            </button>
-        }
+        let is_chosen = Signal::derive(move || settings.theme.get() == this);
+        segment(["theme-", this.as_str()].concat(), name, is_chosen, move || settings.theme.set(this))
     });
     let dates = [("dates-relative", words.dates_relative, false), ("dates-exact", words.dates_exact, true)];
     let dates = dates.map(|(id, name, are_exact)| {
-        view! {
-            <button
-                type="button"
-                class="segment"
-                data-testid=id
-                aria-pressed=move || (settings.exact_dates.get() == are_exact).to_string()
-                on:click=move |_| settings.exact_dates.set(are_exact)
-            >
-                {name}
-            </button>
-        }
+        let is_chosen = Signal::derive(move || settings.exact_dates.get() == are_exact);
+        segment(id.to_owned(), name, is_chosen, move || settings.exact_dates.set(are_exact))
     });
     let phones = PhoneClick::ALL.map(|this| {
         let name = match this {
             PhoneClick::Call => words.phone_calls,
             PhoneClick::Copy => words.phone_copies,
         };
-        view! {
-            <button
-                type="button"
-                class="segment"
-                data-testid=["phones-", this.as_str()].concat()
-                aria-pressed=move || (settings.phone_click() == this).to_string()
-                on:click=move |_| settings.phones.set(Some(this))
-            >
-                {name}
-            </button>
-        }
+        let is_chosen = Signal::derive(move || settings.phone_click() == this);
+        segment(["phones-", this.as_str()].concat(), name, is_chosen, move || settings.phones.set(Some(this)))
+    });
+    let has_history = expect_context::<OperatorNotes>().follow_ups.is_on();
+    let history = has_history.then(|| {
+        let (name, hint) = (words.history_in_run, words.history_in_run_hint);
+        switch("history-in-run", name, hint, settings.history_in_run.into(), move |is_on| {
+            settings.history_in_run.set(is_on);
+        })
+    });
+    let auto_refresh = {
+        let (name, hint) = (words.auto_refresh, words.auto_refresh_hint);
+        switch("auto-refresh", name, hint, settings.auto_refresh.into(), move |is_on| {
+            settings.auto_refresh.set(is_on);
+        })
+    };
+    // Whoever was not asked yet has nothing to change.
+    let was_asked = Memo::new(move |_| settings.calendar_names.with(Option::is_some));
+    let calendar = move || {
+        was_asked.get().then(|| {
+            let is_on = Signal::derive(move || settings.calendar_names.get() == Some(true));
+            switch("calendar-names", words.calendar_names, "", is_on, move |is_on| {
+                settings.calendar_names.set(Some(is_on));
+            })
+        })
+    };
+    let badge = has_badge().then(|| {
+        switch("badge", words.badge, words.badge_hint, settings.badge.into(), move |is_on| {
+            settings.badge.set(is_on);
+        })
     });
     view! {
             <p class="menu__name">{name}</p>
-            <div class="menu__group" role="group" aria-label=words.language><span>{words.language}</span><div class="segments">{languages}</div></div>
-            <div class="menu__group" role="group" aria-label=words.theme><span>{words.theme}</span><div class="segments">{themes}</div></div>
-            <div class="menu__group" role="group" aria-label=words.dates><span>{words.dates}</span><div class="segments">{dates}</div></div>
-            <div class="menu__group" role="group" aria-label=words.phone_click><span>{words.phone_click}</span><div class="segments">{phones}</div></div>
-            <label class="menu__group menu__switch">
-                <span>{words.auto_refresh}<small>{words.auto_refresh_hint}</small></span>
-                <input
-                    type="checkbox"
-                    role="switch"
-                    class="switch"
-                    data-testid="auto-refresh"
-                    prop:checked=move || settings.auto_refresh.get()
-                    on:change=move |event| settings.auto_refresh.set(event_target_checked(&event))
-                />
-            </label>
-            {move || settings.calendar_names.get().map(|is_on| view! {
-                <label class="menu__group menu__switch">
-                    <span>{words.calendar_names}</span>
-                    <input
-                        type="checkbox"
-                        role="switch"
-                        class="switch"
-                        data-testid="calendar-names"
-                        prop:checked=is_on
-                        on:change=move |event| settings.calendar_names.set(Some(event_target_checked(&event)))
-                    />
-                </label>
-            })}
-            {has_badge().then(|| view! {
-                <label class="menu__group menu__switch">
-                    <span>{words.badge}<small>{words.badge_hint}</small></span>
-                    <input
-                        type="checkbox"
-                        role="switch"
-                        class="switch"
-                        data-testid="badge"
-                        prop:checked=move || settings.badge.get()
-                        on:change=move |event| settings.badge.set(event_target_checked(&event))
-                    />
-                </label>
-            })}
+            {group(words.language, languages)}
+            {group(words.theme, themes)}
+            {group(words.dates, dates)}
+            {group(words.phone_click, phones)}
+            {auto_refresh}
+            {history}
+            {calendar}
+            {badge}
             <button type="button" class="button button--wide menu__keys" data-testid="open-keys" on:click=move |_| on_keys.run(())>
                 <Icon name=IconName::Keyboard />
                 {words.keys}
@@ -150,6 +119,59 @@ fn card(session: SessionState, settings: Settings, on_keys: Callback<()>) -> Any
                 <Icon name=IconName::Out />
                 {words.sign_out}
             </button>
+    }
+    .into_any()
+}
+
+/// Choices of which one holds.
+fn group(name: &'static str, segments: impl IntoView + 'static) -> AnyView {
+    view! {
+        <div class="menu__group" role="group" aria-label=name><span>{name}</span><div class="segments">{segments}</div></div>
+    }
+    .into_any()
+}
+
+fn segment(
+    test: String,
+    name: &'static str,
+    is_chosen: Signal<bool>,
+    choose: impl Fn() + 'static,
+) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="segment"
+            data-testid=test
+            aria-pressed=move || is_chosen.get().to_string()
+            on:click=move |_| choose()
+        >
+            {name}
+        </button>
+    }
+    .into_any()
+}
+
+/// A setting that is on or off, with what has to be said of it.
+fn switch(
+    test: &'static str,
+    name: &'static str,
+    hint: &'static str,
+    is_on: Signal<bool>,
+    set: impl Fn(bool) + 'static,
+) -> AnyView {
+    let hint = (!hint.is_empty()).then(|| view! { <small>{hint}</small> });
+    view! {
+        <label class="menu__group menu__switch">
+            <span>{name}{hint}</span>
+            <input
+                type="checkbox"
+                role="switch"
+                class="switch"
+                data-testid=test
+                prop:checked=move || is_on.get()
+                on:change=move |event| set(event_target_checked(&event))
+            />
+        </label>
     }
     .into_any()
 }

@@ -23,6 +23,13 @@ pub struct Meter {
     pub is_paused: bool,
 }
 
+impl Meter {
+    /// Whether at least half of the calls are to spare, and nobody waits for one.
+    pub fn has_half_free(&self) -> bool {
+        !self.is_paused && self.waiting == 0 && (self.limit == 0 || self.used * 2 <= self.limit)
+    }
+}
+
 impl Calls {
     /// Brings the meter up to date, now and when the next call no longer counts.
     pub(super) fn show(self) {
@@ -90,5 +97,26 @@ impl Calls {
     fn show_line(self) {
         let since = self.in_line.try_with_value(|in_line| in_line.iter().min().copied()).flatten();
         self.meter.maybe_update(|meter| std::mem::replace(&mut meter.in_line_since, since) != since);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_of_the_calls_are_free_or_they_are_not() {
+        let meter =
+            |used, limit, waiting, is_paused| Meter { used, limit, waiting, is_paused, ..Meter::default() };
+        for (meter, is_free) in [
+            (meter(0, 10, 0, false), true),
+            (meter(5, 10, 0, false), true),
+            (meter(6, 10, 0, false), false),
+            (meter(0, 10, 1, false), false),
+            (meter(0, 10, 0, true), false),
+            (meter(99, 0, 0, false), true),
+        ] {
+            assert_eq!(meter.has_half_free(), is_free, "{meter:?}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use crate::api::transport::Failure;
 use crate::api::{Request, read_follow_ups};
 use crate::follow_up::{KEPT_FOR, Known};
 use crate::model::{CustomerId, FollowUp, FollowUpPage, Problem};
+use crate::state::Meter;
 use crate::state::browser::clock::{now_ms, today};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -42,9 +43,28 @@ impl FollowUps {
         match known {
             Some(History { call: HistoryCall::Loading, .. }) => {}
             Some(History { call: HistoryCall::Idle, at, .. }) if now_ms() - at < KEPT_FOR => {}
-            Some(history) if matches!(history.call, HistoryCall::Failed(_)) => self.load(id, history.known),
-            _ => self.load(id, Arc::default()),
+            Some(history) if matches!(history.call, HistoryCall::Failed(_)) => {
+                self.load(id, history.known, Priority::Asked);
+            }
+            _ => self.load(id, Arc::default(), Priority::Asked),
         }
+    }
+
+    /// Somebody will likely want to see them: they are asked for if that goes at once. What fails is not worth a
+    /// word, and leaves the way to ask.
+    pub fn foresee(self, id: &CustomerId) {
+        let is_known = self.histories.with_untracked(|all| {
+            all.get(id).is_some_and(|it| it.call != HistoryCall::Idle || now_ms() - it.at < KEPT_FOR)
+        });
+        if !is_known {
+            self.load(id, Arc::default(), Priority::Likely);
+        }
+    }
+
+    /// Whether there are calls to spare for what is only likely.
+    pub fn has_room(self) -> Memo<bool> {
+        let meter = self.calls.meter();
+        Memo::new(move |_| meter.with(Meter::has_half_free))
     }
 
     /// The reader is at the end of those that are here.
@@ -53,12 +73,12 @@ impl FollowUps {
             all.get(id).filter(|it| it.call != HistoryCall::Loading).map(|it| it.known.clone())
         });
         if let Some(known) = known {
-            self.load(id, known);
+            self.load(id, known, Priority::Asked);
         }
     }
 
     /// Asks for the page that follows what is known.
-    fn load(self, id: &CustomerId, known: Arc<Known>) {
+    fn load(self, id: &CustomerId, known: Arc<Known>, priority: Priority) {
         let (Some(token), Some(page)) = (self.session.token_untracked(), known.next_page()) else { return };
         if !self.usage.is_on() {
             return;
@@ -66,9 +86,14 @@ impl FollowUps {
         self.put(id, known.clone(), HistoryCall::Loading);
         let (id, person) = (id.clone(), self.session.person());
         leptos::task::spawn_local(async move {
-            let outcome = self.page(&id, page, &token, Priority::Asked).await;
+            let outcome = self.page(&id, page, &token, priority).await;
             if !person.is_newest() {
                 return;
+            }
+            if outcome.is_err() && priority == Priority::Likely {
+                return self.histories.update(|all| {
+                    all.remove(&id);
+                });
             }
             // One that was written meanwhile is among them.
             let mut known = self.histories.with_untracked(|all| match all.get(&id) {

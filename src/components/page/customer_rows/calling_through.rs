@@ -91,7 +91,8 @@ impl List {
                 }
             });
             Callback::new(move |customer: Signal<Option<CustomerId>>| {
-                follow_ups::panel(customer, usage == FollowUpUse::Write, Some(on_saved), words)
+                let by_itself = self.settings.history_in_run.into();
+                follow_ups::panel(customer, usage == FollowUpUse::Write, Some(on_saved), by_itself, words)
             })
         });
         let are_exact = move || self.settings.exact_dates.get_untracked();
