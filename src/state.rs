@@ -4,6 +4,7 @@ mod blur;
 mod browser;
 mod calls;
 mod export;
+mod fingerprint;
 mod first_call;
 mod follow_ups;
 mod list;

@@ -1,5 +1,6 @@
 // What was talked about with a customer: asked for by one click, read as far as one scrolls.
 import { violations } from "../support/axe.ts";
+import { configure } from "../support/config.ts";
 import { Gate } from "../support/gate.ts";
 import { clearFaults, setFaults } from "../support/sandbox.ts";
 import { editions, expect, tagOf, test } from "../support/test.ts";
@@ -119,13 +120,50 @@ test("nothing was written yet, an answer that fails, and one that takes its time
 });
 
 test("an operator can leave follow-ups out", async ({ customers, page }) => {
-  await page.route("**/config.json", async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ json: { ...((await answer.json()) as object), follow_ups: "off" } });
-  });
+  await configure(page, { follow_ups: "off" });
   await customers.openSignedIn();
   await customers.openCustomer(0);
   await expect(customers.preview.getByTestId("more-fields").or(customers.preview.locator(".preview__group")).first()).toBeVisible();
   await expect(page.getByTestId("history")).toHaveCount(0);
   expect(customers.callsTo(PATH)).toHaveLength(0);
+});
+
+test("whoever wants it has the follow-ups by themselves while calling through, as long as half of the calls are free", async ({ customers, page }) => {
+  await customers.openSignedIn("#?tab_type=my");
+  await customers.expectIdle();
+  await page.getByTestId("run").click();
+  const present = page.getByTestId("run-customer");
+  await expect(present.getByTestId("history")).toBeVisible();
+  await page.getByTestId("run-end").click();
+  await page.getByTestId("run-close").click();
+  expect(customers.callsTo(PATH)).toHaveLength(0);
+  await (await customers.openAccountMenu()).getByTestId("history-in-run").check();
+  await page.keyboard.press("Escape");
+  await page.getByTestId("run").click();
+  const history = present.locator(".history");
+  await expect(history).toContainText(/还没有跟进记录|\d{4}-\d\d-\d\d/);
+  expect(customers.callsTo(PATH)).toHaveLength(1);
+  await page.getByTestId("run-next").click();
+  await expect.poll(() => customers.callsTo(PATH).length).toBe(2);
+  await expect(history).toContainText(/还没有跟进记录|\d{4}-\d\d-\d\d/);
+  // These are still here.
+  await page.getByTestId("run-back").click();
+  await expect(history).toContainText(/还没有跟进记录|\d{4}-\d\d-\d\d/);
+  expect(customers.callsTo(PATH)).toHaveLength(2);
+});
+
+test("while calls are short none is made for what nobody asked", { tag: "@desktop" }, async ({ customers, page }) => {
+  await page.addInitScript(() => localStorage.setItem("kehu.settings", JSON.stringify({ history_in_run: true })));
+  // The list's own call is more than half of one.
+  await configure(page, { requests_per_10s: 1 });
+  await customers.openSignedIn("#?tab_type=my");
+  await page.getByTestId("run").click();
+  const history = page.getByTestId("run-customer").getByTestId("history");
+  await expect(history).toBeVisible();
+  for (let at = 0; at < 3; at += 1) await page.getByTestId("run-next").click();
+  await expect(history).toBeVisible();
+  expect(customers.callsTo(PATH)).toHaveLength(0);
+  // By a click they come all the same, when it is their turn.
+  await history.click();
+  await expect.poll(() => customers.callsTo(PATH).length, { timeout: 30_000 }).toBe(1);
 });

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import type { CustomerListPage } from "../pages/customer_list_page.ts";
 import { violations } from "../support/axe.ts";
+import { configure } from "../support/config.ts";
 import { Gate } from "../support/gate.ts";
 import { clearFaults, setFaults, type Rule } from "../support/sandbox.ts";
 import { editions, expect, tagOf, test } from "../support/test.ts";
@@ -20,10 +21,7 @@ const unique = (text: string): string => `${text} ${String(Date.now())}${String(
 
 /** Opens one of the manager's customers where an operator allows to write. */
 async function openForm(customers: CustomerListPage, page: Page): Promise<void> {
-  await page.route("**/config.json", async (route) => {
-    const config = (await (await route.fetch()).json()) as object;
-    await route.fulfill({ json: { ...config, follow_ups: "write" } });
-  });
+  await configure(page, { follow_ups: "write" });
   await customers.openSignedIn(listOf(customers), tokenOf(customers));
   await customers.openCustomer(0);
   await page.getByTestId("follow-up").click();
@@ -64,10 +62,7 @@ for (const edition of editions) {
     });
 
     test("what is saved while calling through leads to the next customer", async ({ customers, page }) => {
-      await page.route("**/config.json", async (route) => {
-        const config = (await (await route.fetch()).json()) as object;
-        await route.fulfill({ json: { ...config, follow_ups: "write" } });
-      });
+      await configure(page, { follow_ups: "write" });
       await customers.openSignedIn(listOf(customers), tokenOf(customers));
       const ids = await customers.ids();
       await page.getByTestId("run").click();
@@ -200,6 +195,61 @@ test("without a network nothing is sent, and the text stays with its customer", 
   await save(page).click();
   await expectState(page, "saved");
   expect(await asks()).toBe(false);
+});
+
+test("a new status is offered once its values are known, and the customer has it afterwards", async ({ customers, page }) => {
+  await configure(page, { follow_ups: "write" });
+  await customers.openSignedIn(listOf(customers), tokenOf(customers));
+  await customers.openCustomer(0);
+  await page.getByTestId("follow-up").click();
+  const status = page.getByTestId("follow-up-status");
+  await expect(text(page)).toBeVisible();
+  await expect(status).toHaveCount(0);
+  if (customers.isPhone) await page.goBack();
+  else await page.getByTestId("preview-close").click();
+  await customers.openFilters();
+  const options = await customers.openChoice("status");
+  await expect(options.getByRole("option").nth(1)).toBeVisible();
+  await customers.leaveCard();
+  await customers.closeFilters();
+  await customers.openCustomer(0);
+  await page.getByTestId("follow-up").click();
+  const now = await customers.preview.locator(".preview__status").textContent();
+  const names = await status.locator("option").allTextContents();
+  const wanted = names.slice(1).find((name) => name !== now?.trim()) ?? "";
+  await status.selectOption({ label: wanted });
+  const id = await status.inputValue();
+  await expect(customers.preview).toContainText("保存时客户的状态也会改成这个。");
+  await text(page).fill(unique("谈成了"));
+  await save(page).click();
+  await expectState(page, "saved");
+  const sent = writes(customers)[0]?.postDataJSON() as { revisit_log: Record<string, unknown> };
+  expect(sent.revisit_log["loggable_attributes"]).toEqual({ status: id });
+  await expect(customers.preview.locator(".preview__status")).toHaveText(wanted);
+  await expect(status).toHaveValue("");
+});
+
+test("what waits for its turn can be called off, and is not sent then", { tag: "@desktop" }, async ({ customers, page }) => {
+  test.slow();
+  await configure(page, { follow_ups: "write", requests_per_10s: 2 });
+  await customers.openSignedIn(listOf(customers), tokenOf(customers));
+  await customers.openCustomer(0);
+  await page.getByTestId("follow-up").click();
+  const said = unique("算了");
+  await text(page).fill(said);
+  // The others have used what there is.
+  await customers.tab("all").click();
+  await customers.tab("my").click();
+  await save(page).click();
+  await expectState(page, "saving");
+  await state(page).getByRole("button", { name: "取消" }).click();
+  await expect(state(page)).toHaveCount(0);
+  await expect(text(page)).toHaveValue(said);
+  await expect(save(page)).toBeEnabled();
+  // Whoever waits behind it comes to their turn.
+  await customers.preview.getByTestId("history").click();
+  await expect(customers.preview.locator(".history")).toContainText(/还没有跟进记录|\d{4}-\d\d-\d\d/, { timeout: 40_000 });
+  expect(writes(customers)).toHaveLength(0);
 });
 
 test("keys that are typed are signs, the text is counted, and the days are offered", { tag: "@desktop" }, async ({ customers, page }) => {

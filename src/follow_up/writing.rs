@@ -91,6 +91,12 @@ impl Outcome {
 }
 
 impl Writing {
+    /// What was half written before a reload. One that was sent and not heard of since is looked for, as number 0.
+    pub fn taken_up(draft: Draft, was_sent: bool) -> Self {
+        let stage = if was_sent { Stage::Looking } else { Stage::Editing };
+        Self { draft, stage, sent: 0 }
+    }
+
     /// What is written so far.
     pub fn draft(&self) -> &Draft {
         &self.draft

@@ -1,4 +1,5 @@
-//! A customer's follow-ups: those that were asked for and those that are being written, in memory only.
+//! A customer's follow-ups: those that were asked for, in memory only, and those that are being written.
+mod drafts;
 mod history;
 mod write;
 
@@ -59,6 +60,7 @@ impl FollowUps {
         });
         if usage == FollowUpUse::Write {
             this.ask_before_leaving();
+            this.keep_drafts(customers);
         }
         this
     }

@@ -123,7 +123,7 @@ fn Form(
         )
     };
     view! {
-        <form class="write__form" on:submit=submit on:keydown=pressed aria-busy=move || is_busy.get().to_string()>
+        <form class="write__form" on:submit=submit on:keydown=pressed>
             <label class="write__field">
                 <span>{words.follow_up_text}</span>
                 <textarea

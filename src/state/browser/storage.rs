@@ -23,6 +23,7 @@ pub(crate) enum Key {
     FirstCall,
     Run,
     Opened,
+    Drafts,
 }
 
 impl Key {
@@ -43,6 +44,7 @@ impl Key {
             Self::FirstCall => "kehu.first_call",
             Self::Run => "kehu.run",
             Self::Opened => "kehu.opened",
+            Self::Drafts => "kehu.drafts",
         }
     }
 
@@ -112,9 +114,9 @@ pub(crate) fn remove(storage: Option<Storage>, key: Key) {
     }
 }
 
-/// Forgets the ids of customers that this tab keeps for a reload: somebody else may come.
+/// Forgets what this tab keeps of customers for a reload: somebody else may come.
 pub(crate) fn forget_customers() {
-    for key in [Key::Run, Key::Opened] {
+    for key in [Key::Run, Key::Opened, Key::Drafts] {
         remove(session(), key);
     }
 }

@@ -21,7 +21,14 @@ const BEFORE_LOOK: Duration = Duration::from_secs(1);
 pub(super) struct Sending {
     abort: AbortController,
     /// The follow-ups that were known before it: they are other ones, though they say the same.
-    before: HashSet<String>,
+    pub before: HashSet<String>,
+}
+
+impl Sending {
+    /// One of which this page knows nothing but that.
+    pub fn before_reload(before: HashSet<String>) -> Option<Self> {
+        Some(Self { abort: AbortController::new().ok()?, before })
+    }
 }
 
 impl FollowUps {
@@ -88,6 +95,11 @@ impl FollowUps {
         if let Some(number) = self.change(id, Writing::look_again) {
             leptos::task::spawn_local(self.look(id.clone(), number, on_saved));
         }
+    }
+
+    /// What was sent before a reload is looked for.
+    pub(super) fn look_from_reload(self, id: CustomerId) {
+        leptos::task::spawn_local(self.look(id, 0, None));
     }
 
     /// Somebody does not want it saved after all, while its call waits.

@@ -1,8 +1,8 @@
 use crate::model::Customer;
 use crate::state::Customers;
+use crate::state::fingerprint::fingerprint;
 use leptos::prelude::*;
 use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
 
 /// More customers than anybody sees in a day.
 const MOST: usize = 20_000;
@@ -12,11 +12,6 @@ const MOST: usize = 20_000;
 #[derive(Clone, Copy)]
 pub struct Seen {
     customers: StoredValue<HashMap<u64, SeenRow>>,
-}
-
-/// The same text has the same fingerprint. It is no secret.
-fn fingerprint(of: impl Hash) -> u64 {
-    BuildHasherDefault::<DefaultHasher>::default().hash_one(of)
 }
 
 #[derive(Clone, Copy)]
