@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import ICAL from "ical.js";
 import { answerWith } from "../support/answers.ts";
+import { violations } from "../support/axe.ts";
 import { expect, test } from "../support/test.ts";
 import type { Page } from "@playwright/test";
 
@@ -70,17 +71,16 @@ test.describe("from the table", { tag: "@desktop" }, () => {
     await expect(menu.getByRole("menuitem", { name: "下次跟进存到日历" })).toHaveCount(0);
   });
 
-  test("the next follow-up goes to a calendar, with the name only for who agrees, asked once", async ({ complaints, customers, page }) => {
-    const asked: string[] = [];
-    let agrees = false;
-    complaints.expectQuestions((question) => {
-      asked.push(question);
-      return agrees;
-    });
-    const save = async (row: number) => {
+  test("the next follow-up goes to a calendar, with the name only for who agrees, asked once", async ({ customers, page }) => {
+    const question = page.getByTestId("calendar-question");
+    const choose = async (row: number) => {
       await customers.cell(customers.rows.nth(row), "name").click({ button: "right" });
-      const coming = page.waitForEvent("download");
       await page.getByTestId("context-menu").getByRole("menuitem", { name: "下次跟进存到日历" }).click();
+    };
+    const save = async (row: number, answer?: string) => {
+      const coming = page.waitForEvent("download");
+      await choose(row);
+      if (answer !== undefined) await page.getByTestId(answer).click();
       const file = await coming;
       expect(file.suggestedFilename()).toBe("下次跟进.ics");
       const text = readFileSync(await file.path(), "utf8");
@@ -91,14 +91,18 @@ test.describe("from the table", { tag: "@desktop" }, () => {
       if (first === undefined) throw new Error("no event");
       return { text, event: new ICAL.Event(first) };
     };
-    const { text, event } = await save(0);
+    // Who closes the question has chosen nothing, and is asked again.
+    await choose(0);
+    await expect(question).toContainText("日历里要写客户名称吗？");
+    expect(await violations(page, { within: '[data-testid="calendar-question"]' })).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect(question).toBeHidden();
+    const { text, event } = await save(0, "calendar-nameless");
     expect(event.summary).toBe("跟进客户");
     expect([event.startDate.toString(), event.startDate.zone?.tzid]).toEqual(["2026-11-27T09:30:00", "Asia/Shanghai"]);
     expect(event.startDate.toJSDate().toISOString()).toBe("2026-11-27T01:30:00.000Z");
     expect(text).not.toContain("甲公司");
-    agrees = true;
     expect((await save(0)).event.summary).toBe("跟进客户");
-    expect(asked).toHaveLength(1);
 
     const menu = await customers.openAccountMenu();
     await menu.getByTestId("calendar-names").click();
@@ -106,7 +110,23 @@ test.describe("from the table", { tag: "@desktop" }, () => {
     const named = await save(1);
     expect(named.event.summary).toBe("跟进 乙;公司,\\");
     expect([named.event.startDate.isDate, named.event.startDate.toString()]).toEqual([true, "2026-11-28"]);
-    expect(asked).toHaveLength(1);
+    await expect(question).toBeHidden();
     for (const file of [text, named.text]) expect(file).not.toMatch(/13912345678|138-?0013-?8000/);
   });
+});
+
+test("the open customer is copied as a line, and its numbers where they can be called", { tag: "@both" }, async ({ customers, context, page }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await customers.answerListWith(answer());
+  await customers.openSignedIn("#?columns=name,address.phone");
+  await customers.openCustomer(0);
+  await page.getByTestId("preview-copy-line").click();
+  await expect.poll(() => clipboard(page)).toBe("甲公司 · 初访 · 李曦宁 · 下次跟进 2026-11-27 09:30");
+  await page.getByTestId("preview-copy-numbers").click();
+  await expect.poll(() => clipboard(page)).toBe("13800138000");
+  await expect(page.getByTestId("said")).toHaveText("已复制");
+  await customers.preview.getByTestId("preview-next").click();
+  await page.getByTestId("preview-copy-line").click();
+  await expect.poll(() => clipboard(page)).toBe("乙;公司,\\ · 初访 · 李曦宁 · 下次跟进 2026-11-28");
+  await expect(page.getByTestId("preview-copy-numbers")).toHaveCount(0);
 });

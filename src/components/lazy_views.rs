@@ -8,7 +8,7 @@ use crate::layout::{Layout, LayoutChange};
 use crate::model::{Choice, ColumnId, Customer};
 use crate::query::{Change, Date, RangeField, SavedFilters};
 use crate::state::Answer;
-use crate::view_model::{ColumnView, Dates};
+use crate::view_model::{ColumnView, Copied, Dates};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ split_view! {
         on_step: Callback<bool>,
         on_close: Callback<()>,
         on_filter: Callback<Change>,
-        on_copy: Callback<String>,
+        on_copy: Callback<Copied>,
         customer_url: Option<CustomerUrl>,
         more: More,
         follow_ups: FollowUpUse,

@@ -173,7 +173,10 @@ words! {
     calendar_plain: "跟进客户", "Follow up a customer";
     calendar_title: "跟进 {}", "Follow up {}";
     calendar_file: "下次跟进", "Next follow-up";
-    calendar_ask: "日历里要写客户名称吗？日历常会同步到别的地方。选「取消」就只写「跟进客户」。只问这一次，以后可以在帐号菜单里改。", "Write the customer's name into the calendar? Calendars are often shared with other places. With Cancel it only says “Follow up a customer”. This is asked once; the account menu changes it.";
+    calendar_ask: "日历里要写客户名称吗？", "Write the customer's name into the calendar?";
+    calendar_ask_hint: "日历常会同步到别的地方。不写名称，就只写「跟进客户」。只问这一次，以后在帐号菜单里改。", "Calendars are often shared with other places. Without the name it only says “Follow up a customer”. This is asked once; the account menu changes it.";
+    calendar_named: "写上名称", "With the name";
+    calendar_nameless: "不写名称", "Without the name";
     calendar_names: "日历里写客户名称", "Customers' names in the calendar";
     selection: "选中的客户", "Selected customers";
     picked: "已选 {} 个客户", "{} selected";

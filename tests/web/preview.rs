@@ -5,7 +5,7 @@ use kehu::i18n::Lang;
 use kehu::layout::Layout;
 use kehu::model::{Choice, Customer};
 use kehu::query::{Change, Date};
-use kehu::view_model::{Dates, available_columns};
+use kehu::view_model::{Copied, Dates, available_columns};
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -65,7 +65,7 @@ impl Drawer {
                     on_step=Callback::new(move |is_next| tell_step(Told::Step(is_next)))
                     on_close=Callback::new(move |()| tell_close(Told::Close))
                     on_filter=Callback::new(move |change| tell(Told::Filter(change)))
-                    on_copy=Callback::new(move |text| tell_copy(Told::Copy(text)))
+                    on_copy=Callback::new(move |copied: Copied| tell_copy(Told::Copy(copied.text)))
                     more=More {
                         state: more.into(),
                         ask: Callback::new(move |()| more.set(MoreState::Loading)),

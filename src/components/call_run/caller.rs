@@ -6,7 +6,7 @@ use crate::components::preview::preview_pane::details::{Part, ValueActions, grou
 use crate::components::{Cell, Icon, IconName};
 use crate::i18n::Words;
 use crate::model::Customer;
-use crate::view_model::{ColumnView, Dates, PhoneView, PreviewView, preview_view};
+use crate::view_model::{ColumnView, Copied, Dates, PhoneView, PreviewView, copied, preview_view};
 use leptos::prelude::*;
 
 /// What a call needs: the number, how it stands, what was said last; or all else.
@@ -52,7 +52,7 @@ pub(super) fn caller(
 }
 
 /// The number to call, as large as a thumb wants it.
-fn number(phone: PhoneView, on_copy: Callback<String>, words: &'static Words) -> AnyView {
+fn number(phone: PhoneView, on_copy: Callback<Copied>, words: &'static Words) -> AnyView {
     let name = call_name(&phone, words);
     let text = phone.text.clone();
     let code = hand_over(&phone, 0, words);
@@ -68,7 +68,7 @@ fn number(phone: PhoneView, on_copy: Callback<String>, words: &'static Words) ->
                 data-testid="run-copy-number"
                 aria-label=words.run_copy_number
                 title=words.run_copy_number
-                on:click=move |_| on_copy.run(text.clone())
+                on:click=move |_| on_copy.run(copied(&[vec![text.clone()]]))
             >
                 <Icon name=IconName::Copy />
             </button>

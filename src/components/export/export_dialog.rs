@@ -143,7 +143,7 @@ pub fn ExportDialog(
         .into_any()
     };
     view! {
-        <dialog node_ref=dialog class="export" data-testid="export-dialog" aria-labelledby="export-title" on:close=move |_| offered.set(None) on:click=move |event| if is_beside(&event) { offered.set(None) }>
+        <dialog node_ref=dialog class="sheet export" data-testid="export-dialog" aria-labelledby="export-title" on:close=move |_| offered.set(None) on:click=move |event| if is_beside(&event) { offered.set(None) }>
             {move || is_open.get().then(form)}
         </dialog>
     }

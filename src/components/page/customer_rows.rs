@@ -4,15 +4,15 @@ use crate::components::{
     lazy_views,
 };
 use crate::i18n::Words;
-use crate::model::{AnswerIndex, CustomerPage};
+use crate::model::{AnswerIndex, Customer, CustomerPage};
 use crate::query::{Change, ColumnChoice};
 use crate::state::{
     Answer, CallRunState, Customers, Export, Fields, Navigation, OperatorNotes, Options, Question,
     Remembered, RunStart, Screen, Seen, Selection, Settings, Toast, Today, Views, today,
 };
 use crate::view_model::{
-    ColumnFacts, ColumnView, Copied, Dates, Pick, Place, cell_text, cell_view, columns, copied, reach,
-    row_texts,
+    ColumnFacts, ColumnView, Copied, Dates, NextFollowUp, Pick, Place, cell_text, cell_view, columns, copied,
+    reach, row_texts,
 };
 use leptos::portal::Portal;
 use leptos::{html, prelude::*};
@@ -109,6 +109,7 @@ pub fn CustomerRows(
         answer,
         call_run,
         called,
+        unnamed: RwSignal::new(None),
         selection,
         question,
         customers,
@@ -237,6 +238,8 @@ pub struct List {
     call_run: CallRunState,
     /// The row of the customer who is called.
     called: RwSignal<Option<usize>>,
+    /// Whose next follow-up is to go into a calendar, while it is asked whether under the name.
+    unnamed: RwSignal<Option<(Customer, NextFollowUp)>>,
     selection: Selection,
     question: Question,
     customers: Customers,

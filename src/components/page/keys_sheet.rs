@@ -29,7 +29,7 @@ pub fn KeysSheet(
     view! {
         <dialog
             node_ref=dialog
-            class="keys"
+            class="sheet keys"
             data-testid="keys"
             aria-labelledby="keys-title"
             on:close=move |_| is_open.set(false)

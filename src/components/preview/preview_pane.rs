@@ -1,3 +1,4 @@
+mod copies;
 pub(crate) mod details;
 mod head;
 mod more;
@@ -12,7 +13,7 @@ use crate::config::CustomerUrl;
 use crate::i18n::{Words, fill};
 use crate::model::Customer;
 use crate::query::Change;
-use crate::view_model::{ColumnView, Dates, preview_view};
+use crate::view_model::{ColumnView, Copied, Dates, chat_line, preview_view};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -53,7 +54,7 @@ pub fn Preview(
     /// Where a filter goes that was taken from a value.
     on_filter: Callback<Change>,
     /// Copies a value.
-    on_copy: Callback<String>,
+    on_copy: Callback<Copied>,
     /// Where a customer's own page in the CRM is.
     #[prop(optional_no_strip)]
     customer_url: Option<CustomerUrl>,
@@ -139,7 +140,13 @@ pub fn Preview(
     let head = move |_| seen().map(|(customer, view)| facts(&view, customer.is_mine, words)).into_any();
     let actions = ValueActions { on_filter, on_copy };
     let content = move |part: Part| {
-        seen().map(|(customer, view)| details(view, part, &customer, actions, words)).into_any()
+        seen()
+            .map(|(customer, view)| {
+                let today = dates.get_untracked().today;
+                let chat = chat_line(&customer, &columns.read_untracked(), today, words);
+                details(view, part, &customer, chat, actions, words)
+            })
+            .into_any()
     };
     let bar = Bar {
         name: Signal::derive(name),

@@ -8,7 +8,7 @@ use crate::components::{CallPane, RunActions, follow_ups};
 use crate::config::FollowUpUse;
 use crate::model::{CallRun, CustomerId};
 use crate::state::{Back, Details, LoadState, is_typing, moment, today, write_clipboard};
-use crate::view_model::{Dates, copied, run_summary};
+use crate::view_model::{Copied, Dates, copied, run_summary};
 use leptos::{ev, prelude::*};
 
 impl List {
@@ -74,11 +74,11 @@ impl List {
                     let name = |id: &CustomerId| this.name(id);
                     Some(run_summary(run.as_ref()?, name, &moment(), words))
                 });
-                text.into_iter().for_each(|text| this.copy(text));
+                text.into_iter().for_each(|text| this.copy(copied(&[vec![text]])));
             }),
             value: ValueActions {
                 on_filter: Callback::new(move |change| self.question.change(change)),
-                on_copy: Callback::new(move |text| this.copy(text)),
+                on_copy: Callback::new(move |copied| this.copy(copied)),
             },
         };
         let name_of = Callback::new(move |id: CustomerId| this.name(&id));
@@ -112,9 +112,9 @@ struct CallingThrough {
 }
 
 impl CallingThrough {
-    fn copy(self, text: String) {
+    fn copy(self, copied: Copied) {
         let (toast, words) = (self.list.toast, self.list.words());
-        write_clipboard(copied(&[vec![text]]), move |is_written| {
+        write_clipboard(copied, move |is_written| {
             toast.show(if is_written { words.copied } else { words.copy_by_key }.to_owned());
         });
     }

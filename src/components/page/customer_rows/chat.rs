@@ -2,6 +2,7 @@
 use super::List;
 use super::selected::rows_copied;
 use crate::components::export::download::download;
+use crate::components::parts::dialog::{is_beside, show_while};
 use crate::components::{IconName, MenuItem};
 use crate::i18n::fill;
 use crate::layout::Layout;
@@ -10,7 +11,7 @@ use crate::state::{today, utc_stamp};
 use crate::view_model::{
     ColumnFacts, Copied, NextFollowUp, available_columns, calendar, callable_numbers, chat_line, copied_lines,
 };
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 impl List {
     /// What the menu of a row offers beside its copies.
@@ -44,18 +45,56 @@ impl List {
         items
     }
 
-    /// A file with the next follow-up. Whether the name may stand in it is asked once.
+    /// A file with the next follow-up, once it is known whether the name may stand in it.
     fn save_next(self, customer: &Customer, next: &NextFollowUp) {
+        match self.settings.calendar_names.get_untracked() {
+            Some(has_name) => self.write_next(customer, next, has_name),
+            None => self.unnamed.set(Some((customer.clone(), next.clone()))),
+        }
+    }
+
+    fn write_next(self, customer: &Customer, next: &NextFollowUp, has_name: bool) {
         let words = self.words();
-        let agreed = self.settings.calendar_names;
-        let has_name = agreed.get_untracked().unwrap_or_else(|| {
-            let is_agreed = window().confirm_with_message(words.calendar_ask).unwrap_or(false);
-            agreed.set(Some(is_agreed));
-            is_agreed
-        });
         let name = Some(customer.name.as_str()).filter(|name| has_name && !name.is_empty());
         let text = calendar(customer.id_text(), next, name, &utc_stamp(), words);
         download(&format!("{}.ics", words.calendar_file), "text/calendar;charset=utf-8", &text);
+    }
+
+    /// The question whether the name may stand in a calendar. It is asked once; who closes it is asked again.
+    pub(super) fn calendar_question(self) -> AnyView {
+        let (words, unnamed) = (self.words(), self.unnamed);
+        let dialog = NodeRef::<html::Dialog>::new();
+        show_while(dialog, Signal::derive(move || unnamed.with(Option::is_some)));
+        let answer = move |has_name: bool| {
+            self.settings.calendar_names.set(Some(has_name));
+            if let Some((customer, next)) = unnamed.try_update(Option::take).flatten() {
+                self.write_next(&customer, &next, has_name);
+            }
+        };
+        view! {
+            <dialog
+                node_ref=dialog
+                class="sheet ask"
+                data-testid="calendar-question"
+                aria-labelledby="calendar-question"
+                on:close=move |_| unnamed.set(None)
+                on:click=move |event| if is_beside(&event) { unnamed.set(None) }
+            >
+                <div class="ask__text">
+                    <h2 id="calendar-question">{words.calendar_ask}</h2>
+                    <p>{words.calendar_ask_hint}</p>
+                    <div class="ask__ways">
+                        <button type="button" class="button" data-testid="calendar-nameless" on:click=move |_| answer(false)>
+                            {words.calendar_nameless}
+                        </button>
+                        <button type="button" class="button" data-testid="calendar-named" on:click=move |_| answer(true)>
+                            {words.calendar_named}
+                        </button>
+                    </div>
+                </div>
+            </dialog>
+        }
+        .into_any()
     }
 
     /// The selected customers, a line each.

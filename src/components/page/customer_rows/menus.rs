@@ -23,7 +23,7 @@ impl List {
         // What it offers is about rows that are gone then.
         let stamp = move || self.rows.with(|rows| rows.stamp);
         Effect::watch(stamp, move |_, _, _| asked.set(None), false);
-        view! { <ContextMenu menu on_close /> }.into_any()
+        view! { <ContextMenu menu on_close />{self.calendar_question()} }.into_any()
     }
 
     fn cell_menu(self, row: usize, request: MenuRequest) -> Option<OpenMenu> {

@@ -9,7 +9,7 @@ use crate::state::{
     Answer, Back, Customers, DetailState, Details, LoadState, Navigation, OperatorNotes, Question,
     Remembered, Settings, Toast, Today, write_clipboard,
 };
-use crate::view_model::{ColumnView, Dates, copied, has_gaps, problem_view, with_details};
+use crate::view_model::{ColumnView, Dates, has_gaps, problem_view, with_details};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -295,8 +295,8 @@ impl Opened {
         let on_close = Callback::new(move |()| self.close());
         let on_filter = Callback::new(move |change| self.question.change(change));
         let (toast, words) = (self.toast, self.settings.words());
-        let on_copy = Callback::new(move |text: String| {
-            write_clipboard(copied(&[vec![text]]), move |is_written| {
+        let on_copy = Callback::new(move |copied| {
+            write_clipboard(copied, move |is_written| {
                 toast.show(if is_written { words.copied } else { words.copy_by_key }.to_owned());
             });
         });

@@ -1,10 +1,13 @@
+use super::copies::copies;
 use crate::components::cells::label_chips::chip;
 use crate::components::preview::phone_lines::phone_lines;
 use crate::components::{Cell, Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::model::Customer;
 use crate::query::Change;
-use crate::view_model::{Heading, PreviewItem, PreviewView, cell_text, column_note, group_name};
+use crate::view_model::{
+    Copied, Heading, PreviewItem, PreviewView, callable_numbers, cell_text, column_note, copied, group_name,
+};
 use leptos::prelude::*;
 
 /// So many labels the head has room for.
@@ -16,7 +19,7 @@ pub struct ValueActions {
     /// Shows only customers like this one.
     pub on_filter: Callback<Change>,
     /// Copies it.
-    pub on_copy: Callback<String>,
+    pub on_copy: Callback<Copied>,
 }
 
 /// A part of what stands below the head; between the two is the history.
@@ -28,11 +31,12 @@ pub(crate) enum Part {
     Rest,
 }
 
-/// A part of what stands below the head.
+/// A part of what stands below the head; `chat` is the customer's line for a chat.
 pub(super) fn details(
     view: PreviewView,
     part: Part,
     customer: &Customer,
+    chat: String,
     actions: ValueActions,
     words: &'static Words,
 ) -> AnyView {
@@ -47,6 +51,7 @@ pub(super) fn details(
             view! {
                 <ul class="run__chips" aria-label=words.labels>{chips}</ul>
                 {phone_lines(view.phones.lines, view.phones.folded, words)}
+                {copies(chat, callable_numbers(customer), actions.on_copy, words)}
                 {groups(first, id, actions, words)}
             }
             .into_any()
@@ -113,7 +118,14 @@ fn item(item: PreviewItem, customer: &str, actions: ValueActions, words: &'stati
     });
     let text = cell_text(&item.view, words);
     let name = fill(words.copy_value, &[&item.title]);
-    let copy = button("copy-value", name, IconName::Copy, Box::new(move || on_copy.run(text.clone())));
+    let copy = button(
+        "copy-value",
+        name,
+        IconName::Copy,
+        Box::new(move || {
+            on_copy.run(copied(&[vec![text.clone()]]));
+        }),
+    );
     view! {
         <div class="preview__item" data-column=item.id.as_str().to_owned()>
             <dt title=hint>{item.title}</dt>
