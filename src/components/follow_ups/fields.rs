@@ -1,11 +1,60 @@
 //! What can be said of a follow-up beside its text.
 use crate::follow_up::{Draft, NextDay, next_days};
 use crate::i18n::Words;
-use crate::model::{Choice, FollowUpKind};
+use crate::model::Choice;
 use crate::state::{FollowUps, OptionList, Options, today};
 use leptos::prelude::*;
 
-/// The kinds, as far as histories have taught them; before that nothing.
+/// One of a few values, or none; nothing is offered before they are known.
+#[component]
+fn Values(
+    /// Its `data-testid`.
+    test: &'static str,
+    name: &'static str,
+    /// What is read where none is chosen.
+    none: &'static str,
+    /// Their ids and names.
+    known: Memo<Vec<(String, String)>>,
+    chosen: Memo<String>,
+    is_busy: Memo<bool>,
+    edit: Callback<String>,
+    /// What has to be said of a value that is chosen.
+    #[prop(optional)]
+    hint: &'static str,
+) -> impl IntoView {
+    let is_known = Memo::new(move |_| known.with(|known| !known.is_empty()));
+    let options = move || {
+        let chosen = chosen.get_untracked();
+        let option = |(id, name): (String, String)| {
+            let is_chosen = id == chosen;
+            view! { <option value=id selected=is_chosen>{name}</option> }
+        };
+        known.get().into_iter().map(option).collect::<Vec<_>>()
+    };
+    let has_hint = !hint.is_empty();
+    let said = move || chosen.with(|id| !id.is_empty()).then_some(hint);
+    move || {
+        is_known.get().then(|| {
+            view! {
+                <label class="write__field">
+                    <span>{name}</span>
+                    <select
+                        data-testid=test
+                        prop:value=move || chosen.get()
+                        disabled=move || is_busy.get()
+                        on:change=move |event| edit.run(event_target_value(&event))
+                    >
+                        <option value="">{none}</option>
+                        {options}
+                    </select>
+                    {has_hint.then(|| view! { <small class="write__hint">{said}</small> })}
+                </label>
+            }
+        })
+    }
+}
+
+/// The kinds, as far as histories have taught them.
 #[component]
 pub(super) fn Kinds(
     follow_ups: FollowUps,
@@ -15,33 +64,10 @@ pub(super) fn Kinds(
     words: &'static Words,
 ) -> impl IntoView {
     let kinds = follow_ups.kinds();
-    let has_kinds = Memo::new(move |_| kinds.with(|kinds| !kinds.is_empty()));
-    move || {
-        has_kinds.get().then(|| {
-            let options = move || {
-                let chosen = draft.with_untracked(|it| it.kind.clone());
-                let option = |kind: FollowUpKind| {
-                    let is_chosen = kind.id == chosen;
-                    view! { <option value=kind.id selected=is_chosen>{kind.name}</option> }
-                };
-                kinds.get().into_iter().map(option).collect::<Vec<_>>()
-            };
-            view! {
-                <label class="write__field">
-                    <span>{words.follow_up_kind}</span>
-                    <select
-                        data-testid="follow-up-kind"
-                        prop:value=move || draft.with(|it| it.kind.clone())
-                        disabled=move || is_busy.get()
-                        on:change=move |event| edit.run(event_target_value(&event))
-                    >
-                        <option value="">{words.follow_up_no_kind}</option>
-                        {options}
-                    </select>
-                </label>
-            }
-        })
-    }
+    let known = Memo::new(move |_| kinds.get().into_iter().map(|it| (it.id, it.name)).collect());
+    let chosen = Memo::new(move |_| draft.with(|it| it.kind.clone()));
+    let (name, none) = (words.follow_up_kind, words.follow_up_no_kind);
+    view! { <Values test="follow-up-kind" name none known chosen is_busy edit /> }
 }
 
 /// When the next one is: one of the days that are mostly meant, or any minute.
@@ -96,7 +122,7 @@ pub(super) fn Next(
     }
 }
 
-/// The customer's status, where its values are known.
+/// The customer's status.
 #[component]
 pub(super) fn Status(
     draft: Memo<Draft>,
@@ -107,33 +133,12 @@ pub(super) fn Status(
     let options = expect_context::<Options>();
     let known = Memo::new(move |_| match options.list(Choice::Status) {
         Some(OptionList::Ready(list)) => {
-            list.all().map(|it| (it.value.to_string(), it.label.clone())).collect::<Vec<_>>()
+            list.all().map(|it| (it.value.to_string(), it.label.clone())).collect()
         }
         _ => Vec::new(),
     });
-    let hint = move || draft.with(|it| !it.status.is_empty()).then_some(words.follow_up_status_hint);
-    move || {
-        let known = known.get();
-        (!known.is_empty()).then(|| {
-            let values: Vec<_> = known
-                .into_iter()
-                .map(|(value, label)| view! { <option value=value>{label}</option> })
-                .collect();
-            view! {
-                <label class="write__field">
-                    <span>{words.follow_up_status}</span>
-                    <select
-                        data-testid="follow-up-status"
-                        prop:value=move || draft.with(|it| it.status.clone())
-                        disabled=move || is_busy.get()
-                        on:change=move |event| edit.run(event_target_value(&event))
-                    >
-                        <option value="">{words.follow_up_same_status}</option>
-                        {values}
-                    </select>
-                    <small class="write__hint">{hint}</small>
-                </label>
-            }
-        })
-    }
+    let chosen = Memo::new(move |_| draft.with(|it| it.status.clone()));
+    let (name, none) = (words.follow_up_status, words.follow_up_same_status);
+    let hint = words.follow_up_status_hint;
+    view! { <Values test="follow-up-status" name none known chosen is_busy edit hint /> }
 }

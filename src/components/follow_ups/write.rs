@@ -42,7 +42,8 @@ pub fn Write(
             <button
                 node_ref=opener
                 type="button"
-                class="button button--accent"
+                class="button"
+                class=("button--accent", move || !is_open.get())
                 data-testid="follow-up"
                 aria-expanded=move || is_open.get().to_string()
                 on:click=move |_| is_wanted.set(true)
