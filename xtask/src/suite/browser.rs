@@ -53,5 +53,6 @@ pub fn end_to_end(project: &Project, steps: &mut Steps) -> Result<()> {
             .run()
     };
     steps.step("end-to-end tests in Chromium", || playwright(&[]))?;
+    steps.step("a salesperson's day in Chromium", || playwright(&["--config", "film.config.ts"]))?;
     steps.step("random sessions in Chromium", || playwright(&["--config", "monkey.config.ts"]))
 }
