@@ -121,7 +121,8 @@ pub fn preview_view(
         }
         match id {
             STATUS => status = Some(view.clone()),
-            NEXT_FOLLOW_UP => due = Some((column.title.clone(), view.clone())),
+            // There is no room for more at the top; the moment itself stands below.
+            NEXT_FOLLOW_UP => due = Some((column.title.clone(), cell_view(customer, column, dates, words))),
             _ => {}
         }
         let item = PreviewItem {
