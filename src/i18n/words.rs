@@ -239,7 +239,7 @@ words! {
     phones: "号码", "Numbers";
     other_numbers: "另有 {} 个不能拨打", "{} more that cannot be called";
     hand_over: "扫码用手机拨打 {}", "Call {} from your phone by its code";
-    hand_over_hint: "用手机相机扫一下，就能拨打", "Point your phone's camera at it to call";
+    hand_over_hint: "用手机相机扫一下，就能拨打", "Scan it with your phone to call";
     qr_name: "{} 的二维码", "QR code of {}";
     copy_value: "复制{}", "Copy: {}";
     only_this: "只看「{}」", "Only “{}”";
