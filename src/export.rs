@@ -13,7 +13,7 @@ pub use count::{Count, CountAnswer, CountStep, count_cost};
 pub use csv::push_line;
 pub use file_name::file_name;
 pub use phase::{Command, Phase, Wait};
-pub use plan::{Plan, plan};
+pub use plan::{Plan, plan, seconds};
 pub use reading::{Page, Reading, Tally, Window};
 pub use report::{Doubt, Report};
 pub use rows::{FileColumns, Format, Scope, push_rows, titles_line};

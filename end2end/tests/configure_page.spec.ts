@@ -4,20 +4,20 @@ import { expect, test } from "../support/test.ts";
 const isConfig = (url: URL) => url.pathname === "/config.json";
 
 const broken = [
-  { title: "is cut off", body: '{"api_base": "', says: "config.json 读不懂，已按默认设置继续" },
+  { title: "is cut off", body: '{"api_base": "', says: "页面的设置读不懂，先按默认设置继续。" },
   { title: "is a web page", body: "<!doctype html><h1>404</h1>", says: "config.json 读不懂", tag: "@desktop" },
   { title: "is a list", body: "[]", says: "config.json 读不懂", tag: "@desktop" },
   { title: "is empty", body: "", says: "config.json 读不懂", tag: "@desktop" },
   {
     title: "has values of wrong types",
     body: '{"api_base": 7, "device": [], "version_code": {}, "requests_per_10s": "many", "locale": 1}',
-    says: "config.json 里这些项不能用，已按默认值继续：api_base, device, version_code, locale, requests_per_10s",
+    says: "config.json 里这些项不能用：api_base, device, version_code, locale, requests_per_10s",
   },
   {
     title: "leads to a script",
     body: '{"api_base": "javascript:alert(1)//"}',
     tag: "@desktop",
-    says: "config.json 里这些项不能用，已按默认值继续：api_base",
+    says: "config.json 里这些项不能用：api_base",
   },
 ];
 
@@ -26,6 +26,10 @@ for (const { title, body, says, tag = [] } of broken) {
     await page.route(isConfig, (route) => route.fulfill({ body, contentType: "application/json" }));
     await customers.openSignedIn();
     await expect(customers.error).toContainText(says);
+    // What has to be mended is told to whoever can.
+    await expect(customers.error.getByText(/^config\.json/)).toBeHidden();
+    await customers.error.getByText("给管理员看").click();
+    await expect(customers.error.getByText(/^config\.json/)).toBeVisible();
     await customers.error.getByRole("button", { name: "关闭" }).click();
     await expect(customers.error).toBeHidden();
     await customers.expectRows();

@@ -20,14 +20,23 @@ pub struct Plan {
 /// which `left` are left to others.
 pub fn plan(rows: u64, is_exact: bool, per_page: PageSize, limit: u32, left: u32) -> Plan {
     let calls = calls(rows, per_page);
-    let own = if limit == 0 { 0 } else { limit.saturating_sub(left).max(1) };
     Plan {
         rows,
         is_exact,
         calls,
-        seconds: calls.saturating_sub(1).checked_div(own).map_or(0, |windows| windows * 10),
-        share: (calls.min(own) * 100).checked_div(limit),
+        seconds: seconds(calls, limit, left),
+        share: (calls.min(own(limit, left)) * 100).checked_div(limit),
     }
+}
+
+/// Seconds that so many calls take at least, at the company's limit in ten seconds, of which `left` are left
+/// to others.
+pub fn seconds(calls: u32, limit: u32, left: u32) -> u32 {
+    calls.saturating_sub(1).checked_div(own(limit, left)).map_or(0, |windows| windows * 10)
+}
+
+fn own(limit: u32, left: u32) -> u32 {
+    if limit == 0 { 0 } else { limit.saturating_sub(left).max(1) }
 }
 
 fn calls(rows: u64, per_page: PageSize) -> u32 {

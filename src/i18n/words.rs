@@ -15,7 +15,7 @@ words! {
     password: "密码", "Password";
     token: "令牌", "Token";
     token_instead: "或用公司发的令牌", "or use a token from your company";
-    token_place: "粘贴 user_token", "Paste the user_token";
+    token_place: "粘贴公司给的令牌", "Paste the token you were given";
     remember: "在这台设备上记住我", "Remember me on this device";
     signing_in: "登录中…", "Signing in…";
     which_company: "这个帐号在几家公司里，要进哪一家？", "This account belongs to several companies. Which one?";
@@ -68,6 +68,8 @@ words! {
     // Filters
     filters: "筛选", "Filters";
     filters_on: "筛选 ({})", "Filters ({})";
+    more_filters: "更多筛选", "More filters";
+    more_on: "更多 ({})", "More ({})";
     search: "搜索客户", "Search customers";
     search_field: "搜索字段", "Field to search in";
     any_field: "名称和电话", "Name and phone";
@@ -219,9 +221,9 @@ words! {
     density_roomy: "宽松", "Roomy";
     wrap: "长文字换行", "Wrap long text";
     reset_columns: "恢复默认", "Reset";
-    drift_came: "接口多了 {} 列：{}", "New columns ({}): {}";
-    drift_gone: "接口少了 {} 列：{}", "Columns gone ({}): {}";
-    drift_also_gone: "；少了 {} 列：{}", "; gone ({}): {}";
+    drift_came: "新增了 {} 个字段：{}", "New fields ({}): {}";
+    drift_gone: "少了 {} 个字段：{}", "Fields gone ({}): {}";
+    drift_also_gone: "；少了 {} 个：{}", "; gone ({}): {}";
     drift_kept: "。你的视图都还在。", ". Your views are all kept.";
     and_others: " 等", " and others";
     drift_known: "知道了", "Got it";
@@ -368,12 +370,13 @@ words! {
     auto_refresh_hint: "看着页面、没在输入时，每分钟一次", "Once a minute while you look and do not type";
     minutes_ago: "{} 分钟前", "{} min ago";
     hours_ago: "{} 小时前", "{} h ago";
-    calls_used: "公司接口：近 10 秒用了 {} 次，共 {} 次", "The company's calls: {} of {} in the last 10 s";
+    calls_used: "查询有点多：近 10 秒 {} 次，全公司最多 {} 次", "Many queries: {} in the last 10 s; the company has {}";
+    calls_many: "查询较多 {}/{}", "Many queries {}/{}";
     calls_waiting: "{} 个在等", "{} waiting";
     waits_for_calls: "查询太多，{} 秒后继续", "Too many queries; going on in {} s";
     waits_in_line: "同事们也在查询，正在排队，已等 {} 秒", "Colleagues are asking too; in line for {} s";
-    stop_waiting: "不等了", "Stop waiting";
-    slow_answer: "接口还没有回答，已等 {} 秒。", "No answer yet after {} s.";
+    stop_waiting: "取消", "Cancel";
+    slow_answer: "服务器有点慢，已等 {} 秒", "The server is slow; {} s so far";
     offline_kept: "现在没有网络，显示的是之前读到的；联网后可继续。", "No network. What was loaded before is still here; you can go on when you are back online.";
     loading: "正在读取…", "Loading…";
     loaded_rows: "第 {} 页，{} 行", "Page {}, {} rows";
@@ -400,18 +403,24 @@ words! {
     p_signed_out: "登录已失效，请重新登录。", "The session is over. Please sign in again.";
     p_too_many: "查询太多，服务器暂时不接受。", "Too many queries; the server takes no more for now.";
     p_too_many_wait: "同事们也在用，请 {} 秒后再试。", "Colleagues use it too. Try again in {} s.";
-    p_refused: "接口拒绝了这次查询。", "The endpoint refused this question.";
-    p_status: "接口返回了状态 {}，没有给出数据。", "The endpoint answered with status {} and no data.";
-    p_html: "收到的是网页而不是数据：可能是网关、登录墙，或 config.json 里的地址不对。", "A web page came instead of data: a gateway, a sign-in wall, or a wrong address in config.json.";
-    p_no_body: "接口返回了空内容。", "The endpoint answered with nothing.";
-    p_malformed: "接口返回的内容读不懂（{}）。", "The answer could not be read ({}).";
-    p_unreachable: "连不上接口：网络、域名、证书或跨域设置（CORS、connect-src）可能有问题。", "The endpoint cannot be reached: network, name, certificate or cross-origin settings (CORS, connect-src).";
+    p_refused: "服务器没有接受这次查询。", "The server did not accept this query.";
+    p_status: "服务器出错了（{}），没有给出数据。", "The server failed ({}) and gave no data.";
+    p_html: "收到的是网页，不是客户数据。", "A web page came instead of customers.";
+    p_no_body: "服务器的回答是空的。", "The server answered with nothing.";
+    p_malformed: "服务器的回答读不懂。", "The server's answer could not be read.";
+    p_unreachable: "连不上服务器，请检查网络。", "The server cannot be reached. Check your connection.";
     p_offline: "现在没有网络。", "There is no network connection.";
     p_stopped: "已停止等待。", "You stopped waiting.";
     p_timed_out: "等了很久没有回应。", "No answer came in time.";
+    for_admin: "给管理员看", "For the administrator";
+    admin_html: "可能是网关、登录墙，或 config.json 里的地址不对。", "A gateway, a sign-in wall, or a wrong address in config.json.";
+    admin_unreachable: "网络、域名、证书或跨域设置（CORS、connect-src）可能有问题。", "Network, name, certificate or cross-origin settings (CORS, connect-src).";
+    admin_malformed: "读到这里：{}", "Read as far as: {}";
+    admin_config_unreadable: "config.json 读不懂：{}", "config.json could not be read: {}";
+    admin_config_keys: "config.json 里这些项不能用：{}", "Keys of config.json that cannot be used: {}";
     p_advice: "筛选和页码都保留着，可以重试。", "Filters and page are kept; you can try again.";
-    config_unreadable: "config.json 读不懂，已按默认设置继续：{}", "config.json could not be read; going on with defaults: {}";
-    config_bad_keys: "config.json 里这些项不能用，已按默认值继续：{}", "These keys of config.json cannot be used; going on with defaults: {}";
+    config_unreadable: "页面的设置读不懂，先按默认设置继续。", "The page's settings could not be read; going on with the defaults.";
+    config_bad_keys: "页面的设置里有几项不能用，先按默认值继续。", "Some of the page's settings cannot be used; going on with the defaults.";
 
     // Saved views
     views: "视图", "Views";
@@ -489,14 +498,12 @@ words! {
     export_filters: "筛选", "Filters";
     export_no_filters: "没有筛选", "No filters";
     export_sorted: "排序：{}，{}", "Sorted by {}, {}";
-    export_cost_least: "至少 {} 次接口调用", "Calls: at least {}";
-    export_cost_exact: "约 {} 次接口调用", "Calls: about {}";
-    export_cost_time: "，按公司限额至少 {}", ", at the company's limit at least {}";
-    export_cost_share: "，期间占用公司额度的 {}%", ", taking {}% of the company's calls meanwhile";
-    export_cost_more: "一共多少页接口不说，读到最后一页才知道。同事和你自己的点击优先。", "The endpoint does not say how many pages there are. Your own clicks and your colleagues' come first.";
-    export_cost_none: "不需要接口调用。", "No calls.";
+    export_cost_least: "还不知道有多少页，大约每秒 1 页，可以随时停。", "How many pages there are is not known yet: about one a second, and you can stop at any time.";
+    export_cost_exact: "约 {} 页，可以随时停。", "About {} pages; you can stop at any time.";
+    export_cost_time: "约 {} 页，至少 {}，可以随时停。", "About {} pages, at least {}; you can stop at any time.";
+    export_cost_share: "同事和你自己的点击优先。", " Your own clicks and your colleagues' come first.";
+    export_cost_none: "马上就好，不用再查。", "Ready at once; nothing has to be looked up.";
     export_start: "开始导出", "Export";
-    export_agree: "同意并开始", "Agree and start";
     export_running: "正在导出", "Exporting";
     export_progress: "已读 {} 页，{} 行", "{} pages, {} rows";
     export_left: "，还要约 {}", ", about {} left";
@@ -510,9 +517,8 @@ words! {
     export_wait_network: "等网络恢复后自动继续", "Goes on when the network is back";
     export_wait_sign_in: "登录后自动继续", "Goes on after you sign in";
     export_wait_budget: "查询太多，稍后自动继续", "Too many queries; goes on by itself";
-    export_done: "导出完成", "Exported";
+    export_done: "已导出 {} 个客户", "{} customers exported";
     error_title_export: "导出失败", "The export failed";
-    full_stop: "。", ". ";
     export_failed: "文件没有写成：{}", "The file could not be written: {}";
     export_no_packer: "写 Excel 的那部分没能载入，可能是网络断了，或者刚换了新版本。请重试，或改选 CSV", "the part that writes workbooks could not be loaded: the network may be down, or a new version has just come. Try again, or take CSV";
     export_no_cause: "浏览器没有说明原因，可能是内存不够。可以少选几列，或改选 CSV", "the browser gave no reason; it may be short of memory. Try fewer columns, or CSV";
@@ -520,12 +526,14 @@ words! {
     export_open: "导出进度", "Export progress";
     export_file_partial: "_未完成", "_partial";
     export_sheet: "客户", "Customers";
+    export_checked: "核对过：没有遗漏和重复 ✓", "Checked: nothing missing, nothing twice ✓";
+    export_details: "详情", "Details";
     export_report: "导出报告", "Report";
     export_verdict: "结论", "Verdict";
     export_rows: "文件中的行数", "Rows in the file";
     export_distinct: "不同的客户 ID", "Distinct ids";
     export_repeats: "重复（已去掉）", "Repeats (left out)";
-    export_pages: "接口调用", "Calls";
+    export_pages: "查询次数", "Queries";
     export_pages_read: "{} 次，其中 {} 次是回头核对", "{}, {} of them second looks";
     export_who: "导出人", "By";
     export_when: "时间", "When";
@@ -536,8 +544,8 @@ words! {
     export_unsure: "不能确定完整：{}", "Not certain to be whole: {}";
     export_partial: "未完成：{}", "Not finished: {}";
     doubt_cancelled: "中途停止，后面的页没有读", "stopped on the way; further pages were not read";
-    doubt_end: "没有读到接口确认的最后一页", "no page said that it is the last";
-    doubt_total: "说是共有 {} 个客户，读到的是 {} 个", "there should be {} customers, and {} were read";
+    doubt_end: "没有读到服务器确认的最后一页", "no page said that it is the last";
+    doubt_total: "应有 {} 个客户，读到的是 {} 个", "there should be {} customers, and {} were read";
     doubt_repeats: "有 {} 行重复出现，读取期间列表在变动", "{} rows came again: the list moved while it was read";
     doubt_moved: "{} 处回头核对时客户变了，可能漏掉当时移动的客户", "{} second looks found other customers; one that moved may be missing";
     doubt_gaps: "{} 处页与页接不上，中间可能有遗漏", "{} page borders do not tie; customers may be missing between";
@@ -548,11 +556,11 @@ words! {
 
     // How many there are
     count_ask: "共有多少？", "How many?";
-    count_cost: "接口不给总数，要逐次试探：{} 页时约 {} 次调用，{} 页时约 {} 次。同事和你的点击优先。", "The endpoint gives no total, so pages are tried: for {} pages about {} calls, for {} about {}. Clicks come first.";
-    count_start: "开始数", "Count";
-    count_running: "正在数：至少 {} 个，已用 {} 次调用", "Counting: at least {}, {} calls so far";
+    count_cost: "要翻着页数，可以随时停。", "It turns pages to count; you can stop at any time.";
+    count_start: "数一数（约 {}）", "Count (about {})";
+    count_running: "正在数：至少 {} 个，已查 {} 次", "Counting: at least {}, {} queries so far";
     count_found: "共 {} 个（{} 数的）", "{} in all (counted {})";
-    count_unclear: "数不清：列表一直在变，至少 {} 个", "Could not be counted: the list keeps moving; at least {}";
+    count_unclear: "数不清：客户一直在变，至少 {} 个", "Could not be counted: the list keeps changing; at least {}";
     count_failed: "没数成：{}", "Not counted: {}";
 
     // Print
@@ -585,6 +593,16 @@ mod tests {
         for (name, zh, en) in RowWords::PAIRS.iter().chain(Words::PAIRS) {
             assert_eq!(zh.matches("{}").count(), en.matches("{}").count(), "{name}");
             assert!(!zh.is_empty() && !en.is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_salesperson_reads_no_technical_word() {
+        let technical = ["接口", "额度", "调用", "跨域", "CORS", "config.json", "endpoint", "HTTP"];
+        for (name, zh, en) in RowWords::PAIRS.iter().chain(Words::PAIRS) {
+            for word in technical.iter().filter(|_| !name.starts_with("admin_")) {
+                assert!(!zh.contains(word) && !en.contains(word), "{name}: {word}");
+            }
         }
     }
 

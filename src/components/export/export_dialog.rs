@@ -112,10 +112,6 @@ pub fn ExportDialog(
                 choice("export-format", this.ending(), name, note, Box::new(is_chosen), Box::new(choose))
             })
             .collect();
-        let agree = move || match offered.get() {
-            Some(Scope::View) => words.export_agree,
-            _ => words.export_start,
-        };
         view! {
             <form class="export__sheet" on:submit=start>
                 <header class="export__head">
@@ -136,7 +132,7 @@ pub fn ExportDialog(
                         });
                     }>{words.print}</button>
                     <button type="button" class="button" on:click=move |_| offered.set(None)>{words.cancel}</button>
-                    <button type="submit" class="button button--accent" data-testid="export-start">{agree}</button>
+                    <button type="submit" class="button button--accent" data-testid="export-start">{words.export_start}</button>
                 </footer>
             </form>
         }
@@ -173,15 +169,13 @@ fn cost(counting: Counting, scope: Option<Scope>, words: &'static Words) -> Stri
         return words.export_cost_none.to_owned();
     }
     let plan = counting.export_plan();
-    let calls = if plan.is_exact { words.export_cost_exact } else { words.export_cost_least };
-    let mut text = fill(calls, &[&plan.calls.to_string()]);
-    if let Some(share) = plan.share {
-        text.push_str(&fill(words.export_cost_time, &[&duration_text(plan.seconds.max(1), words)]));
-        text.push_str(&fill(words.export_cost_share, &[&share.to_string()]));
-    }
-    text.push_str(words.full_stop);
-    if !plan.is_exact {
-        text.push_str(words.export_cost_more);
-    }
-    text
+    let pages = plan.calls.to_string();
+    let text = match (plan.is_exact, plan.share) {
+        (false, _) => words.export_cost_least.to_owned(),
+        (true, None) => fill(words.export_cost_exact, &[&pages]),
+        (true, Some(_)) => {
+            fill(words.export_cost_time, &[&pages, &duration_text(plan.seconds.max(1), words)])
+        }
+    };
+    if plan.share.is_some() { text + words.export_cost_share } else { text }
 }

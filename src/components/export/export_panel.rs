@@ -1,5 +1,5 @@
 use crate::components::{Icon, IconName};
-use crate::export::{Command, Phase, Wait};
+use crate::export::{Command, Phase, Scope, Wait};
 use crate::i18n::{Words, fill};
 use crate::state::{Calls, Export, ExportJob};
 use crate::view_model::{duration_text, problem_view};
@@ -68,7 +68,17 @@ pub fn ExportPanel(
                 .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> }.into_any())
                 .collect();
             let is_whole = job.with(|job| job.report.doubts().is_empty());
-            view! { <dl class="export-panel__report" class=("export-panel__report--whole", is_whole) data-testid="export-report">{lines}</dl> }
+            view! {
+                <div data-testid="export-report">
+                    <p class="export-panel__verdict" class=("export-panel__verdict--whole", is_whole)>
+                        {job.with(|job| verdict(job, words))}
+                    </p>
+                    <details class="export-panel__details">
+                        <summary>{words.export_details}</summary>
+                        <dl class="export-panel__report">{lines}</dl>
+                    </details>
+                </div>
+            }
         })
     };
     let panel = move || {
@@ -110,22 +120,34 @@ fn can_stop(job: &ExportJob) -> bool {
     matches!(job.phase, Some(Phase::Reading | Phase::Waiting(_) | Phase::Paused(_)))
 }
 
-fn title(job: &ExportJob, words: &'static Words) -> &'static str {
-    match &job.phase {
+fn title(job: &ExportJob, words: &'static Words) -> String {
+    let text = match &job.phase {
         Some(Phase::Paused(_)) => words.export_paused,
         Some(Phase::Writing) => words.export_writing,
-        Some(Phase::Done) => words.export_done,
+        Some(Phase::Done) => {
+            let tally = &job.report.tally;
+            return fill(words.export_done, &[&(tally.rows - tally.repeats).to_string()]);
+        }
         Some(Phase::Failed(_)) => words.error_title_export,
         _ => words.export_running,
+    };
+    text.to_owned()
+}
+
+/// The verdict in a few words where nothing speaks against it; the file has it with its reasons.
+fn verdict(job: &ExportJob, words: &'static Words) -> String {
+    match job.report.scope {
+        Some(Scope::View) if job.report.doubts().is_empty() => words.export_checked.to_owned(),
+        _ => job.report.verdict(words),
     }
 }
 
 /// What changes seldom enough to be read aloud.
 fn spoken(job: &ExportJob, words: &'static Words) -> String {
     match &job.phase {
-        Some(Phase::Done) => job.report.verdict(words),
+        Some(Phase::Done) => verdict(job, words),
         Some(Phase::Waiting(wait)) => waiting(*wait, words).to_owned(),
-        _ => title(job, words).to_owned(),
+        _ => title(job, words),
     }
 }
 

@@ -75,7 +75,7 @@ pub fn CallStatus(
     }
 }
 
-/// How many of the company's calls this browser used in the last ten seconds.
+/// From 7 of 10 on, a word that calls run short: until then nobody needs to know that there is a limit.
 #[component]
 pub fn CallMeter(
     /// How the calls stand.
@@ -92,22 +92,16 @@ pub fn CallMeter(
             [used, fill(words.calls_waiting, &[&waiting.to_string()])].join(" · ")
         }
     };
-    let share = move || meter.with(|it| format!("{}%", 100 * it.used.min(it.limit) / it.limit.max(1)));
-    let is_limited = meter.with_untracked(|meter| meter.limit > 0);
-    is_limited.then(|| {
-        view! {
-            <span
-                class="meter"
-                class=("meter--full", move || meter.with(|meter| meter.used >= meter.limit))
-                data-testid="call-meter"
-                role="img"
-                title=name
-                aria-label=name
-            >
-                <span class="meter__used" style:width=share></span>
-            </span>
-        }
-    })
+    let is_many = Memo::new(move |_| meter.with(|it| it.limit > 0 && it.used * 10 >= it.limit * 7));
+    let text = move || {
+        let Meter { used, limit, .. } = meter.get();
+        fill(words.calls_many, &[&used.to_string(), &limit.to_string()])
+    };
+    move || {
+        is_many.get().then(|| {
+            view! { <span class="meter" data-testid="call-meter" role="img" title=name aria-label=name>{text}</span> }
+        })
+    }
 }
 
 /// Asks for the rows again, and says how old they are.

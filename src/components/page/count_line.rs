@@ -1,7 +1,6 @@
-use crate::export::count_cost;
 use crate::i18n::{Words, fill};
 use crate::state::{Answer, CountState, Counting};
-use crate::view_model::problem_view;
+use crate::view_model::{duration_text, problem_view};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -18,7 +17,7 @@ pub fn CountLine(
     let counting = expect_context::<Counting>();
     let state = counting.state();
     let is_asked = RwSignal::new(false);
-    let button = move |id: &'static str, name: &'static str, act: Box<dyn Fn()>| {
+    let button = move |id: &'static str, name: String, act: Box<dyn Fn()>| {
         view! { <button type="button" class="button button--quiet count__button" data-testid=id on:click=move |_| act()>{name}</button> }
             .into_any()
     };
@@ -30,24 +29,15 @@ pub fn CountLine(
         let text = state.with(|state| text(state, words));
         match state.get() {
             CountState::Running { .. } => {
-                (text, vec![button("count-stop", words.cancel, Box::new(move || counting.stop()))])
+                (text, vec![button("count-stop", words.cancel.to_owned(), Box::new(move || counting.stop()))])
             }
             CountState::Found { .. } => (text, Vec::new()),
             CountState::Unknown if is_asked.get() => {
-                let seen = answer
-                    .with_untracked(|answer| answer.as_ref().map(|answer| answer.seen))
-                    .unwrap_or_default();
-                let cost = |least: u32, times: u32| {
-                    let pages = least.max(seen.get().saturating_mul(times));
-                    [pages.to_string(), count_cost(Some(seen), pages).to_string()]
-                };
-                let (some, many) = (cost(100, 2), cost(1000, 20));
-                let text = fill(words.count_cost, &[&some[0], &some[1], &many[0], &many[1]]);
-                let start = button("count-start", words.count_start, Box::new(start));
-                (
-                    text,
-                    vec![start, button("count-cancel", words.cancel, Box::new(move || is_asked.set(false)))],
-                )
+                let name = fill(words.count_start, &[&duration_text(counting.seconds(), words)]);
+                let start = button("count-start", name, Box::new(start));
+                let cancel =
+                    button("count-cancel", words.cancel.to_owned(), Box::new(move || is_asked.set(false)));
+                (words.count_cost.to_owned(), vec![start, cancel])
             }
             CountState::Unknown | CountState::Unclear(_) | CountState::Failed(_) => {
                 let ask = move || {
@@ -55,7 +45,7 @@ pub fn CountLine(
                         is_asked.set(true);
                     }
                 };
-                (text, vec![button("count", words.count_ask, Box::new(ask))])
+                (text, vec![button("count", words.count_ask.to_owned(), Box::new(ask))])
             }
         }
     };

@@ -23,8 +23,9 @@ pub(super) fn Foot(
     let per_page = Signal::derive(move || question.per_page());
     view! {
         <Pager view=loaded.pager() rows=loaded.row_count per_page href on_change on_intent words>
-            <CountLine answer=loaded.answer words />
+            // What comes and goes takes its room from the words before it: nothing behind it moves.
             <CallMeter meter=calls.meter() words />
+            <CountLine answer=loaded.answer words />
             <Refresh words />
         </Pager>
     }

@@ -30,6 +30,7 @@ pub fn ErrorNotice(
                 <h2>{words.error_title}</h2>
                 <p>{problem.text}</p>
                 <p class="notice__advice">{problem.advice}</p>
+                {problem.for_admin.map(|text| for_admin(text, words))}
                 {kept.map(|kept| view! { <p class="notice__kept" data-testid="kept-rows">{kept}</p> })}
             </div>
             <div class="notice__actions">
@@ -42,6 +43,12 @@ pub fn ErrorNotice(
     }
 }
 
+/// Technical words stand apart, folded: who sells needs none of them.
+fn for_admin(text: String, words: &'static Words) -> AnyView {
+    view! { <details class="notice__admin"><summary>{words.for_admin}</summary><p>{text}</p></details> }
+        .into_any()
+}
+
 /// Says that `config.json` could not be used as it is; the page works all the same.
 pub fn config_notice(operator: OperatorNotes, settings: Settings) -> impl Fn() -> Option<AnyView> {
     let words = settings.words();
@@ -50,11 +57,11 @@ pub fn config_notice(operator: OperatorNotes, settings: Settings) -> impl Fn() -
     };
     let close = move |_| operator.problem.set(None);
     move || {
-        let text = config_problem(&operator.problem.get()?, words);
+        let (text, admin) = config_problem(&operator.problem.get()?, words);
         let notice = view! {
             <section class="notice notice--warning" data-testid="error" role="alert">
                 <Icon name=IconName::Warning />
-                <p>{text}</p>
+                <div><p>{text}</p>{for_admin(admin, words)}</div>
                 <button type="button" class="button" data-testid="error-retry" on:click=retry>{words.retry}</button>
                 <button type="button" class="button button--icon" aria-label=words.close title=words.close on:click=close>
                     <Icon name=IconName::Cross />

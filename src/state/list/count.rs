@@ -1,7 +1,7 @@
 use crate::api::rate_limiter::{Priority, RESERVED_FOR_CLICKS};
 use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
-use crate::export::{Count, CountAnswer, CountStep, EXPORT_PAGE, Plan, plan};
+use crate::export::{Count, CountAnswer, CountStep, EXPORT_PAGE, Plan, count_cost, plan, seconds};
 use crate::model::{NextPage, PageNumber, PageSize, Problem};
 use crate::query::{Filters, ListQuery};
 use crate::state::browser::clock::{Today, moment, today};
@@ -142,6 +142,15 @@ impl Counting {
             (None, None) => (0, false),
         });
         plan(rows, is_exact, EXPORT_PAGE, limit, RESERVED_FOR_CLICKS as u32)
+    }
+
+    /// About how many seconds it takes to count twice the pages that were seen, or 100 of them.
+    pub fn seconds(self) -> u32 {
+        let seen = self.customers.state().with_untracked(|state| state.answer().map(|answer| answer.seen));
+        let seen = seen.unwrap_or_default();
+        let calls = count_cost(Some(seen), seen.get().saturating_mul(2).max(100));
+        let limit = self.calls.meter().with_untracked(|meter| meter.limit as u32);
+        seconds(calls, limit, RESERVED_FOR_CLICKS as u32).max(1)
     }
 
     /// How it stands.
