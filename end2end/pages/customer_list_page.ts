@@ -241,9 +241,18 @@ export class CustomerListPage {
     return this.page.getByRole("listbox");
   }
 
+  /** Filters for which the line has no room stand behind one button. */
+  async reachFilter(name: ChoiceName | DateName | "product"): Promise<Locator> {
+    const filter = this.filter(name);
+    await expect(filter).toBeAttached();
+    if (!(await filter.isVisible())) await this.page.getByTestId("more-filters").click();
+    await expect(filter).toBeVisible();
+    return filter;
+  }
+
   /** Opens one filter's list of values. */
   async openChoice(name: ChoiceName): Promise<Locator> {
-    await this.filter(name).click();
+    await (await this.reachFilter(name)).click();
     await expect(this.choices).toBeVisible();
     return this.choices;
   }
@@ -275,14 +284,15 @@ export class CustomerListPage {
   async leaveCard(): Promise<void> {
     const card = this.page.locator("#filter-sheet :popover-open");
     if (this.isPhone) await this.page.getByRole("heading", { name: "筛选" }).click();
-    else await this.page.keyboard.press("Escape");
-    await expect(card).toBeHidden();
+    // One that stands on another card leaves that one open.
+    else for (let open = await card.count(); open > 0; open -= 1) await this.page.keyboard.press("Escape");
+    await expect(card).toHaveCount(0);
   }
 
   /** The card with the days of one date. */
   async openDays(name: DateName): Promise<Locator> {
     await this.openFilters();
-    await this.filter(name).click();
+    await (await this.reachFilter(name)).click();
     await expect(this.daysCard).toBeVisible();
     return this.daysCard;
   }
@@ -321,8 +331,9 @@ export class CustomerListPage {
 
   async chooseProduct(id: string): Promise<void> {
     await this.openFilters();
-    await this.filter("product").fill(id);
+    await (await this.reachFilter("product")).fill(id);
     await this.filter("product").press("Enter");
+    if (!this.isPhone) await this.leaveCard();
     await this.closeFilters();
   }
 
@@ -342,14 +353,41 @@ export class CustomerListPage {
     return this.chips.filter({ hasText: text });
   }
 
+  /**
+   * What is on, as `状态: 报价`. On a wide screen the filters say it themselves, those in use first, and the
+   * words of a search stand in their field alone.
+   */
+  async expectOn(...filters: string[]): Promise<void> {
+    const texts = async () => {
+      if (this.isPhone) return this.chips.allInnerTexts();
+      const words = await this.query.inputValue();
+      const field = await this.searchField.locator("option:checked").textContent();
+      const buttons = await this.chips.locator(".filter").evaluateAll((all) =>
+        all.map((it) => `${it.getAttribute("aria-label")}${it instanceof HTMLInputElement ? `: ${it.value}` : ""}`),
+      );
+      if (words === "") return buttons;
+      return [field === "名称和电话" ? `搜索: ${words}` : `${field}含: ${words}`, ...buttons];
+    };
+    await expect.poll(async () => (await texts()).sort()).toEqual([...filters].sort());
+  }
+
   /** Takes off the filter of a chip, by its cross. */
   async removeChip(chip: Locator): Promise<void> {
     await chip.getByRole("button", { name: "去掉筛选" }).click();
   }
 
+  /** Takes off a filter by its cross: in its own place, on a phone in that of its chip. */
+  async takeOff(name: ChoiceName | DateName | "product"): Promise<void> {
+    if (!this.isPhone) await this.reachFilter(name);
+    const text = await this.filter(name).getAttribute("aria-label");
+    const chip = this.isPhone ? this.chip(text ?? "") : this.chips.filter({ has: this.filter(name) });
+    await this.removeChip(chip);
+  }
+
   /** Clicks the words of a chip, which lead to where its filter is set. */
   async openChip(text: string): Promise<void> {
-    await this.chip(text).getByTestId("filter-chip-open").click();
+    const chip = this.chip(text);
+    await (this.isPhone ? chip.getByTestId("filter-chip-open") : chip.locator(".filter")).click();
   }
 
   /** What is said of the parts of a link that were not understood. */

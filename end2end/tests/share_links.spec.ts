@@ -27,7 +27,7 @@ test("back, forward and reload restore the view", async ({ customers, page }) =>
   await page.goBack();
   await expect(customers.chips).toHaveCount(0);
   await page.goForward();
-  await expect(customers.chips).toHaveText(["状态: 报价"]);
+  await customers.expectOn("状态: 报价");
   await expect.poll(() => customers.ids()).toEqual(first);
   await customers.expectIdle();
   expect(customers.listCalls).toHaveLength(0);
@@ -35,7 +35,7 @@ test("back, forward and reload restore the view", async ({ customers, page }) =>
   await page.reload();
   await customers.expectRows();
   await customers.expectQuestion(["status=1476048"], 1);
-  await expect(customers.chips).toHaveText(["状态: 报价"]);
+  await customers.expectOn("状态: 报价");
 });
 
 test("back leads out of the words that were searched for, in one step", { tag: "@desktop" }, async ({ customers, page }) => {
@@ -67,7 +67,7 @@ test("a link pasted into another browser shows the same view", { tag: "@desktop"
   await page.getByTestId("sign-in-submit").click();
   await expect(page.getByTestId("row").first()).toBeVisible();
   await expect(page.getByTestId("query")).toHaveValue("公司");
-  await expect(page.getByTestId("filter-chip")).toHaveCount(2);
+  await expect(page.getByTestId("filter-chip")).toHaveText(/来源.*展会/);
   const shown = await page
     .getByTestId("row")
     .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-customer-id")));
@@ -114,17 +114,17 @@ test("a value that a link chose has its name, for one call at most", { tag: "@de
   const path = "/api/v2/customers/status/filter_options";
   // Its rows say it.
   await customers.openSignedIn("#?status=1476046", "demo-admin");
-  await expect(customers.chips).toHaveText(["状态: 初访"]);
+  await customers.expectOn("状态: 初访");
   await customers.expectIdle();
   expect(customers.callsTo(path)).toHaveLength(0);
 
   // No row does.
   await customers.open("#?status=1476047&query=nobody-has-this-name");
   await expect(customers.empty).toBeVisible();
-  await expect(customers.chips).toHaveText(["搜索: nobody-has-this-name", "状态: 意向"]);
+  await customers.expectOn("搜索: nobody-has-this-name", "状态: 意向");
   // Nobody knows it at all.
   await customers.open("#?status=77&query=nobody-has-this-name");
-  await expect(customers.chips).toHaveText(["搜索: nobody-has-this-name", "状态: 编号 77"]);
+  await customers.expectOn("搜索: nobody-has-this-name", "状态: 编号 77");
   await customers.expectIdle();
   expect(customers.callsTo(path)).toHaveLength(1);
 });

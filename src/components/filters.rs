@@ -3,6 +3,9 @@ pub(super) mod choice_filter;
 pub(super) mod date_filter;
 pub(super) mod filter_bar;
 pub(super) mod filter_chips;
+pub(super) mod filter_line;
+pub(super) mod filter_slot;
+pub(super) mod more_filters;
 pub(super) mod product_filter;
 pub(super) mod search_box;
 
@@ -10,5 +13,8 @@ pub use choice_filter::ChoiceFilter;
 pub use date_filter::DateFilter;
 pub use filter_bar::FilterBar;
 pub use filter_chips::FilterChips;
+pub use filter_line::FilterLine;
+pub use filter_slot::FilterSlot;
+pub use more_filters::MoreFilters;
 pub use product_filter::ProductFilter;
 pub use search_box::{SearchBox, SearchField};

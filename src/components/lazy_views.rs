@@ -108,9 +108,10 @@ split_view! {
         filters: Signal<SavedFilters>,
         today: Callback<(), Date>,
         send: Callback<Change>,
+        on_change: Callback<Change>,
         words: &'static Words,
     ) {
-        filters::date_filter::card(field, filters, today, send, words)
+        filters::date_filter::card(field, filters, today, send, on_change, words)
     }
 }
 

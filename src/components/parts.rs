@@ -6,6 +6,7 @@ pub(super) mod icon;
 pub(super) mod lazy_view;
 pub(super) mod popover;
 pub(crate) mod qr_code;
+pub(super) mod resize;
 pub(super) mod scroller;
 pub(super) mod translation;
 pub(super) mod typing;

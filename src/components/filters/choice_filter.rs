@@ -2,13 +2,14 @@ mod found;
 mod list_end;
 mod option_picker;
 
+use crate::components::filters::filter_slot::{button_title, button_words};
+use crate::components::lazy_views;
 use crate::components::parts::popover::opens;
-use crate::components::{Icon, IconName, lazy_views};
 use crate::i18n::{Words, fill};
 use crate::model::Choice;
 use crate::query::Change;
 use crate::state::{ChoiceList, NameSearch, OptionList, Options};
-use crate::view_model::{choice_name, problem_view, unnamed_value};
+use crate::view_model::{ActiveFilter, choice_name, problem_view, unnamed_value};
 use leptos::{html, prelude::*};
 use list_end::{FailedNote, WaitingNote};
 use option_picker::OptionPicker;
@@ -24,6 +25,9 @@ pub fn ChoiceFilter(
     /// The chosen value's name.
     #[prop(into)]
     value_name: Signal<Option<String>>,
+    /// The filter, while it is on.
+    #[prop(into)]
+    active: Signal<Option<ActiveFilter>>,
     /// Where changes go.
     on_change: Callback<Change>,
     /// The words of the page.
@@ -40,8 +44,10 @@ pub fn ChoiceFilter(
         }
         on_change.run(Change::Choose(choice, picked));
     });
-    let chosen = move || value.get().map(|id| value_name.get().unwrap_or_else(|| unnamed_value(id, words)));
-    let label = move || chosen().map(|chosen| fill(words.chip, &[name, &chosen]));
+    let chosen = Signal::derive(move || {
+        value.get().map(|id| value_name.get().unwrap_or_else(|| unnamed_value(id, words)))
+    });
+    let label = move || chosen.get().map(|chosen| fill(words.chip, &[name, &chosen]));
     view! {
         <button
             type="button"
@@ -51,12 +57,9 @@ pub fn ChoiceFilter(
             popovertarget=id.clone()
             aria-haspopup="listbox"
             aria-label=label
+            title=button_title(active, words)
         >
-            <span class="filter__name">{name}</span>
-            // As the words of the label are parted.
-            " "
-            <span class="filter__value">{chosen}</span>
-            <Icon name=IconName::Chevron />
+            {button_words(name, chosen)}
         </button>
         <div node_ref=card popover="auto" id=id class="choose" on:toggle=move |event| set_open.set(opens(&event))>
             {move || is_open.get().then(|| lazy_views::choice_card(choice, value, pick, words))}

@@ -1,10 +1,11 @@
+use crate::components::filters::filter_slot::{button_title, button_words};
+use crate::components::lazy_views;
 use crate::components::parts::popover::opens;
-use crate::components::{Icon, IconName, lazy_views};
 use crate::i18n::{Words, fill};
 use crate::query::{
     Change, Date, DateRange, DayPreset, Days, RangeField, SavedFilters, parse_date, write_date,
 };
-use crate::view_model::{describe_days, preset_name, range_name, range_text};
+use crate::view_model::{ActiveFilter, describe_days, preset_name, range_name, range_text};
 use leptos::{ev, html, prelude::*};
 
 /// A filter by the days of one date: presets, from–to, and for the actual follow-up one day.
@@ -15,6 +16,9 @@ pub fn DateFilter(
     /// The filters in use.
     #[prop(into)]
     filters: Signal<SavedFilters>,
+    /// The filter, while it is on.
+    #[prop(into)]
+    active: Signal<Option<ActiveFilter>>,
     /// Today, asked when it is opened: a page stays open over midnight.
     today: Callback<(), Date>,
     /// Where changes go.
@@ -30,18 +34,18 @@ pub fn DateFilter(
     let day =
         move || filters.with(SavedFilters::real_revisit_day).filter(|_| field == RangeField::RealRevisit);
     let days = move || filters.with(|filters| filters.days(field));
-    let chosen = move || match days() {
+    let chosen = Signal::derive(move || match days() {
         Some(days) => Some(describe_days(field, days, words)),
         None => day().map(write_date),
-    };
-    let label = move || chosen().map(|chosen| fill(words.chip, &[name, &chosen]));
+    });
+    let label = move || chosen.get().map(|chosen| fill(words.chip, &[name, &chosen]));
     let send = Callback::new(move |change: Change| {
         if let Some(card) = card.get_untracked() {
             let _ = card.hide_popover();
         }
         on_change.run(change);
     });
-    let content = move || lazy_views::days_card(field, filters, today, send, words);
+    let content = move || lazy_views::days_card(field, filters, today, send, on_change, words);
     view! {
         <button
             type="button"
@@ -51,12 +55,9 @@ pub fn DateFilter(
             popovertarget=id.clone()
             aria-haspopup="dialog"
             aria-label=label
+            title=button_title(active, words)
         >
-            <span class="filter__name">{name}</span>
-            // As the words of the label are parted.
-            " "
-            <span class="filter__value">{chosen}</span>
-            <Icon name=IconName::Chevron />
+            {button_words(name, chosen)}
         </button>
         <div
             node_ref=card
@@ -82,6 +83,7 @@ pub(crate) fn card(
     filters: Signal<SavedFilters>,
     today: Callback<(), Date>,
     send: Callback<Change>,
+    on_change: Callback<Change>,
     words: &'static Words,
 ) -> AnyView {
     let today = today.run(());
@@ -113,32 +115,44 @@ pub(crate) fn card(
     view! {
         {hint}
         {groups}
-        <FromTo field range=days.map(|days| days.on(today)) send words />
+        <FromTo field range=days.map(|days| days.on(today)) send on_change words />
         {one_day}
     }
     .into_any()
 }
+
+/// A year that is typed digit by digit is an earlier one at first.
+const EARLIEST: i32 = 1900;
 
 #[component]
 fn FromTo(
     field: RangeField,
     range: Option<DateRange>,
     send: Callback<Change>,
+    on_change: Callback<Change>,
     words: &'static Words,
 ) -> impl IntoView {
     let (from, to) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let end =
         move |input: NodeRef<html::Input>| input.get_untracked().and_then(|input| parse_date(&input.value()));
+    let change = move || Change::Days(field, DateRange::new(end(from), end(to)).map(Days::Fixed));
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        send.run(Change::Days(field, DateRange::new(end(from), end(to)).map(Days::Fixed)));
+        send.run(change());
+    };
+    // The second day says all there is to say. The card stays: it may be put right.
+    let changed = move |_: ev::Event| {
+        let is_whole = |day: Option<Date>| day.is_some_and(|day| day.year() >= EARLIEST);
+        if is_whole(end(from)) && is_whole(end(to)) {
+            on_change.run(change());
+        }
     };
     let text = |day: Option<Date>| day.map(write_date).unwrap_or_default();
     view! {
-        <form class="days__form" on:submit=submit>
+        <form class="days__form" on:submit=submit on:change=changed>
             <label>{words.from_day}<input node_ref=from type="date" name="from" value=text(range.and_then(|range| range.from)) /></label>
             <label>{words.to_day}<input node_ref=to type="date" name="to" value=text(range.and_then(|range| range.to)) /></label>
-            <button type="submit" class="button button--accent">{words.apply}</button>
+            <button type="submit" class="button">{words.apply}</button>
         </form>
     }
 }
@@ -154,8 +168,8 @@ fn OneDay(day: Option<Date>, send: Callback<Change>, words: &'static Words) -> i
     };
     view! {
         <form class="days__form" on:submit=submit>
-            <label>{words.one_day}<input node_ref=input type="date" name="day" value=day.map(write_date) /></label>
-            <button type="submit" class="button days__beside">{words.apply}</button>
+            <label class="days__one">{words.one_day}<input node_ref=input type="date" name="day" value=day.map(write_date) /></label>
+            <button type="submit" class="button">{words.apply}</button>
         </form>
     }
 }

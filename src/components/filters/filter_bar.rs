@@ -1,20 +1,20 @@
 use crate::components::parts::lazy_view::at_leisure;
 use crate::components::{
-    ChoiceFilter, ColumnChooser, ContinueButton, DateFilter, ExportButton, GroupBy, Icon, IconName,
-    ProductFilter, RunButton, SearchBox, SearchField, SortMenu, ViewsMenu, choice_filter, date_filter,
+    ColumnChooser, ContinueButton, ExportButton, FilterLine, GroupBy, Icon, IconName, RunButton, SearchBox,
+    SearchField, SortMenu, ViewsMenu, choice_filter, date_filter, more_filters,
 };
 use crate::i18n::fill;
 use crate::layout::LayoutChange;
-use crate::model::{Choice, ColumnId};
-use crate::query::{Change, RangeField, SavedFilters};
-use crate::state::{Back, Fields, Navigation, Options, Question, Screen, Settings, Views, today};
-use crate::view_model::{ColumnView, FilterPlace, search_fields, sort_title};
+use crate::model::ColumnId;
+use crate::query::{Change, SavedFilters};
+use crate::state::{Back, Fields, Navigation, Options, Screen, Settings, Views};
+use crate::view_model::{ActiveFilter, ColumnView, FilterPlace, search_fields, sort_title};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
-/// Everything that narrows the list. On a wide screen it is a line or two; on a narrow one the search
-/// stays and all else stands on a sheet behind one button, which covers a phone.
+/// Everything that narrows the list. On a wide screen it is a line; on a narrow one the search stays and all
+/// else stands on a sheet behind one button, which covers a phone.
 #[component]
 pub fn FilterBar(
     /// All columns that can be shown.
@@ -23,6 +23,9 @@ pub fn FilterBar(
     /// The columns that are shown.
     #[prop(into)]
     shown: Signal<Arc<[ColumnView]>>,
+    /// The filters that are on.
+    #[prop(into)]
+    active: Signal<Vec<ActiveFilter>>,
     /// The filter that somebody wants to see where it is set.
     wanted: RwSignal<Option<FilterPlace>>,
     /// Where changes go.
@@ -34,7 +37,6 @@ pub fn FilterBar(
     let navigation = expect_context::<Navigation>();
     let options = expect_context::<Options>();
     let own_fields = expect_context::<Fields>().catalog();
-    let question = expect_context::<Question>();
     let back = expect_context::<Back>();
     let screen = expect_context::<Screen>();
     let views = expect_context::<Views>();
@@ -49,14 +51,6 @@ pub fn FilterBar(
             .catalog()
             .with(|catalog| search_fields(&catalog.search_fields, &own_fields.read(), &present, lang))
     });
-    let choice = move |choice: Choice| {
-        let value = Signal::derive(move || filters.with(|filters| filters.choices.get(choice)));
-        let value_name = Signal::derive(move || question.choice_name(choice, value.get()?));
-        view! { <ChoiceFilter choice value value_name on_change words /> }
-    };
-    let days = move |field: RangeField| {
-        view! { <DateFilter field filters today=Callback::new(|()| today()) on_change words /> }
-    };
     let (is_sheet_open, set_sheet) = signal(false);
     back.closes(is_sheet_open, move || set_sheet.set(false));
     // The focus goes with the sheet: to its button when it opens, back to the bar when it closes.
@@ -102,12 +96,8 @@ pub fn FilterBar(
     let sort = Memo::new(move |_| query.with(|query| query.sort.clone()));
     let group = Memo::new(move |_| query.with(|query| query.group.clone()));
     let on_group = Callback::new(move |column| on_change.run(Change::Group(column)));
-    let choices = move || Choice::ALL.map(choice).into_any();
-    let dates = move || RangeField::ALL.map(days).into_any();
-    let others = move || {
-        let product = Signal::derive(move || filters.with(|filters| filters.product));
-        view! { <ProductFilter product on_change words /> }.into_any()
-    };
+    let line = NodeRef::<html::Div>::new();
+    let filter_line = move || view! { <FilterLine line filters active on_change words /> }.into_any();
     let sort_menu =
         move || view! { <SortMenu sort catalog=options.catalog() title on_change words /> }.into_any();
     let field = Signal::derive(move || search.with(|search| search.field.clone()));
@@ -163,6 +153,7 @@ pub fn FilterBar(
             </button>
             <div class="filter-bar__sort">{at_leisure(sort_menu)}</div>
             <div
+                node_ref=line
                 id="filter-sheet"
                 class="filter-bar__sheet"
                 on:keydown=pressed
@@ -171,9 +162,7 @@ pub fn FilterBar(
                     <h2>{words.filters}</h2>
                     <button node_ref=closer type="button" class="button button--accent" data-testid="close-filters" on:click=move |_| set_sheet.set(false)>{words.done}</button>
                 </div>
-                {at_leisure(choices)}
-                {at_leisure(dates)}
-                {at_leisure(others)}
+                {at_leisure(filter_line)}
                 {field_line}
                 {group_line}
             </div>
@@ -194,6 +183,17 @@ fn show(place: FilterPlace) -> Option<()> {
     let field = |name: &str| {
         let path = format!(".filter-bar input[name={name}]");
         document().query_selector(&path).ok()??.dyn_into::<web_sys::HtmlInputElement>().ok()
+    };
+    let is_hidden = |card: &web_sys::HtmlElement| {
+        card.closest(&format!("#{}:not(:popover-open)", more_filters::CARD)).ok().flatten().is_some()
+    };
+    let card = |id: &str| {
+        let it = card(id)?;
+        // A card within one that is closed cannot be shown.
+        if is_hidden(&it) {
+            card(more_filters::CARD)?.show_popover().ok()?;
+        }
+        Some(it)
     };
     match place {
         FilterPlace::Choice(choice) => card(&choice_filter::card_id(choice))?.show_popover().ok(),

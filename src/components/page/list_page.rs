@@ -10,7 +10,7 @@ use crate::i18n::{Words, fill};
 use crate::model::ColumnId;
 use crate::state::{
     BuiltIns, Customers, Fields, KnownColumns, LoadState, Navigation, OperatorNotes, PrivacyBlur, Question,
-    SessionState, Settings, Toast, Views, idle,
+    Screen, SessionState, Settings, Toast, Views, idle,
 };
 use crate::view_model::{ColumnFacts, column_title, link_notice};
 use leptos::{html, prelude::*};
@@ -32,6 +32,9 @@ pub fn ListPage() -> impl IntoView {
         views.lay_out(change, &given, &facts);
     });
     let filters = Memo::new(move |_| question.active_filters());
+    // In a line of its own each filter says itself that it is on.
+    let is_narrow = expect_context::<Screen>().is_narrow;
+    let chips = Memo::new(move |_| if is_narrow.get() { filters.get() } else { Vec::new() });
     let tab = Memo::new(move |_| navigation.query().with(|query| query.filters.saved.tab));
     let built_ins = expect_context::<BuiltIns>();
     open_view::name_page(session, views, built_ins, tab, words);
@@ -48,7 +51,7 @@ pub fn ListPage() -> impl IntoView {
     let wanted = RwSignal::new(None);
     let on_open = Callback::new(move |place| wanted.set(Some(place)));
     let filter_bar = move || {
-        view! { <FilterBar available=loaded.available shown=loaded.columns wanted on_change on_layout /> }
+        view! { <FilterBar available=loaded.available shown=loaded.columns active=filters wanted on_change on_layout /> }
             .into_any()
     };
     let turns = use_context::<Turns>();
@@ -71,7 +74,7 @@ pub fn ListPage() -> impl IntoView {
             {left_out_notice(navigation, words)}
             {in_turn(filter_bar)}
             {column_drift(settings)}
-            <FilterChips filters on_open on_change words />
+            <FilterChips filters=chips on_open on_change words />
             <ListMain loaded filters foot=foot_place href on_change words />
             <div node_ref=foot_place class="foot">{once(has_foot, foot)}</div>
             <p class="unseen" role="status" aria-live="polite">{spoken(loaded, words)}</p>

@@ -7,29 +7,20 @@ use wasm_bindgen::closure::Closure;
 pub struct Screen {
     /// A phone: rows are cards, and filters stand on a sheet of their own.
     pub is_phone: ReadSignal<bool>,
+    /// Too narrow for a line of filters: they stand on a sheet, and chips say which are on.
+    pub is_narrow: ReadSignal<bool>,
 }
 
 /// The same sizes have names in `style/screens.css`.
 const PHONE: &str = "(width <= 640px)";
+const SHEET: &str = "(width <= 1060px)";
 const LOW: &str = "(height < 480px)";
 const TOUCH: &str = "(pointer: coarse)";
 
 impl Screen {
     /// Follows the window's width.
     pub(crate) fn watch() -> Self {
-        let query = window().match_media(PHONE).ok().flatten();
-        let (is_phone, set_phone) = signal(Self::is_phone_now());
-        if let Some(query) = query {
-            let changed = Closure::<dyn Fn(web_sys::MediaQueryListEvent)>::new(
-                move |event: web_sys::MediaQueryListEvent| {
-                    set_phone.set(event.matches());
-                },
-            );
-            let _ = query.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
-            // It lives as long as the page.
-            changed.forget();
-        }
-        Self { is_phone }
+        Self { is_phone: follow(PHONE), is_narrow: follow(SHEET) }
     }
 
     /// Whether it is a phone's at this moment.
@@ -46,6 +37,21 @@ impl Screen {
     pub fn is_touch_now() -> bool {
         is_now(TOUCH)
     }
+}
+
+fn follow(query: &str) -> ReadSignal<bool> {
+    let (matches, set_matches) = signal(is_now(query));
+    if let Ok(Some(query)) = window().match_media(query) {
+        let changed = Closure::<dyn Fn(web_sys::MediaQueryListEvent)>::new(
+            move |event: web_sys::MediaQueryListEvent| {
+                set_matches.set(event.matches());
+            },
+        );
+        let _ = query.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
+        // It lives as long as the page.
+        changed.forget();
+    }
+    matches
 }
 
 fn is_now(query: &str) -> bool {

@@ -1,11 +1,11 @@
 //! What of the table is in sight, and its size.
 use super::ScrolledTo;
+use crate::components::parts::resize::on_resize;
 use crate::components::parts::scroller::Scroller;
 use crate::state::ScrollPosition;
 use crate::view_model::ColumnView;
 use leptos::{html, prelude::*};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 /// The part of the table that the reader sees.
 #[derive(Clone, Copy)]
@@ -104,19 +104,4 @@ pub(super) fn cols(columns: &[ColumnView], is_underfull: bool) -> Vec<AnyView> {
         view! { <col style:width=width /> }.into_any()
     };
     columns.iter().enumerate().map(col).collect()
-}
-
-/// Runs once the element stands in the page, and whenever its size changes.
-fn on_resize(element: NodeRef<html::Div>, run: impl Fn() + Copy + 'static) {
-    Effect::new(move |_| {
-        let Some(element) = element.get() else { return };
-        let changed = Closure::<dyn Fn()>::new(run);
-        if let Ok(observer) = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()) {
-            observer.observe(&element);
-            let kept = StoredValue::new_local((observer, changed));
-            on_cleanup(move || {
-                kept.try_with_value(|(observer, _)| observer.disconnect());
-            });
-        }
-    });
 }
