@@ -5,6 +5,6 @@ export function missing() {
   if (typeof WebAssembly !== "object" || typeof WebAssembly.instantiate !== "function") return "WebAssembly";
   if (!("noModule" in document.createElement("script"))) return "module";
   if (typeof HTMLDialogElement !== "function") return "dialog";
-  // The newest of what the page needs: who has it reads the start script and the style sheet too.
-  if (!("popover" in HTMLElement.prototype)) return "popover";
+  // Of the same age as the newest of what the page needs (`tools/floor.mjs`) and easily asked for.
+  if (!window.CSS || !CSS.supports("container-type", "inline-size")) return "container queries";
 }

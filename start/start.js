@@ -28,6 +28,10 @@ async function start() {
     askEarly();
     showSettings(settings);
     watchForOpening();
+    if (!("popover" in HTMLElement.prototype)) {
+      address = new URL("popover.js", document.baseURI).href;
+      await import(address);
+    }
     if (document.readyState === "loading") {
       await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
     }

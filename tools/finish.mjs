@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { copyFile, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, transform } from "esbuild";
+import { BROWSERS } from "./floor.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
 
@@ -14,7 +15,7 @@ if (process.env.TRUNK_PROFILE === "release") {
   for (const name of names.filter((name) => name.endsWith(".js"))) {
     const file = join(staging, name);
     // The one that any browser has to read is no module.
-    const kind = name.startsWith("no_start-") ? { target: "es5" } : { format: "esm" };
+    const kind = name.startsWith("no_start-") ? { target: "es5" } : { format: "esm", target: BROWSERS };
     const { code } = await transform(await readFile(file, "utf8"), { minify: true, charset: "utf8", ...kind });
     await writeFile(file, code);
   }
@@ -39,7 +40,7 @@ async function putChunks(folder) {
   const { first, page, sign_in: signIn, later } = JSON.parse(await readFile(join(folder, "chunks.json"), "utf8"));
   for (const name of new Set([first, ...page, ...signIn, ...later])) await copyFile(join(folder, name), join(staging, name));
   // One file of the program's script and the one that fetches the chunks.
-  const { outputFiles } = await build({ entryPoints: [join(folder, "kehu.js")], bundle: true, write: false, format: "esm", charset: "utf8", logLevel: "error" });
+  const { outputFiles } = await build({ entryPoints: [join(folder, "kehu.js")], bundle: true, write: false, format: "esm", target: BROWSERS, charset: "utf8", logLevel: "error" });
   const script = outputFiles[0].text;
   const hash = createHash("sha256").update(script).digest("hex").slice(0, 16);
   await writeFile(join(staging, `kehu-${hash}.js`), script);
@@ -64,7 +65,7 @@ async function replaceFile(html, pattern, name) {
 
 /** The worker with the list of what it keeps: all that a start without the network needs. */
 async function worker(names, html) {
-  const isKept = (name) => /-[0-9a-f]{8,16}(_bg)?\.(css|js|wasm)$/.test(name) || name === "manifest.webmanifest";
+  const isKept = (name) => /-[0-9a-f]{8,16}(_bg)?\.(css|js|wasm)$/.test(name) || ["manifest.webmanifest", "popover.js"].includes(name);
   const files = ["./", ...names.filter(isKept).sort()];
   const sum = createHash("sha256");
   for (const name of files.slice(1)) sum.update(name).update(await readFile(join(staging, name)));

@@ -77,7 +77,7 @@ export class CustomerListPage {
   /** A session that was there before, in this tab only; signing out ends it for good. */
   async haveSession(token = "demo-lixining"): Promise<void> {
     await this.page.addInitScript((session) => {
-      if (location.origin === "null") return;
+      if (!location.protocol.startsWith("http")) return;
       if (sessionStorage.getItem("test.had-session") === null) {
         sessionStorage.setItem("test.had-session", "yes");
         sessionStorage.setItem("kehu.session", session);
@@ -88,7 +88,7 @@ export class CustomerListPage {
   /** As after an earlier visit to the same address: what will be asked first is noted. */
   async haveNote(pairs = "page=1&per_page=50"): Promise<void> {
     await this.page.addInitScript((note) => {
-      if (location.origin === "null") return;
+      if (!location.protocol.startsWith("http")) return;
       localStorage.setItem("kehu.first_call", note);
       if (history.state === null) history.replaceState(`0 0|${note}`, "");
     }, `${LIST_PATH}?${pairs}`);
@@ -299,7 +299,7 @@ export class CustomerListPage {
 
   /** The card with the days of a date, while it is open. */
   get daysCard(): Locator {
-    return this.page.locator(".days:popover-open");
+    return this.page.locator(".days:visible");
   }
 
   async pickPreset(name: DateName, preset: string): Promise<void> {

@@ -23,7 +23,7 @@ const start = async (customers: CustomerListPage, page: Page, fragment = "#?per_
   return ids;
 };
 
-test("goes through the loaded rows by button and key, and asks the endpoint nothing", async ({ customers, page }) => {
+test("goes through the loaded rows by button and key, and asks the endpoint nothing", { tag: "@engines" }, async ({ customers, page }) => {
   await customers.openSignedIn("#?per_page=15", "demo-admin");
   await customers.expectIdle();
   const [ids, names] = [await customers.ids(), await customers.names()];

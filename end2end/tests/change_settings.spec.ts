@@ -37,7 +37,7 @@ test("the account menu switches the language, and it is remembered", async ({ cu
   await expect(customers.tab("sub")).toHaveText("My team's");
 });
 
-test("dark and light are chosen in the account menu, and remembered", async ({ customers, page }) => {
+test("dark and light are chosen in the account menu, and remembered", { tag: "@engines" }, async ({ customers, page }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await customers.openSignedIn();
   const html = page.locator("html");

@@ -16,7 +16,7 @@ async function openChooser(page: Page): Promise<Locator> {
 }
 
 test.describe("the column chooser", { tag: "@desktop" }, () => {
-  test("finds a column by its title, shows it, and asks the endpoint nothing", async ({ customers, page }) => {
+  test("finds a column by its title, shows it, and asks the endpoint nothing", { tag: "@engines" }, async ({ customers, page }) => {
     await customers.openSignedIn();
     await customers.expectIdle();
     customers.forgetCalls();

@@ -51,7 +51,7 @@ async function exported(page: Page, format: "csv" | "xlsx", scope = "view"): Pro
   return download;
 }
 
-test("the whole list becomes a CSV file that says that it is whole", async ({ customers, page }) => {
+test("the whole list becomes a CSV file that says that it is whole", { tag: "@engines" }, async ({ customers, page }) => {
   await customers.openSignedIn("#?columns=name,address.phone,user.name", "demo-admin");
   await page.getByTestId("export").click();
   await expect(page.getByTestId("export-cost")).toContainText("还不知道有多少页，大约每秒 1 页，可以随时停。");

@@ -179,7 +179,7 @@ const names = [
   "updated-at",
 ] as const;
 
-test("every filter that is on takes just itself off", async ({ customers }) => {
+test("every filter that is on takes just itself off", { tag: "@engines" }, async ({ customers }) => {
   await customers.haveSession();
   await customers.open(`#?tab_type=my&${everything.flat().join("&")}`);
   await customers.expectQuestion(["tab_type=my", ...everything.flat()]);

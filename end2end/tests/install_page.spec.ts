@@ -98,7 +98,7 @@ test("the second start asks the server for nothing but its settings", async ({ p
   expect(fetched.filter((path) => !path.startsWith("/api/") && !allowed.includes(path))).toEqual([]);
 });
 
-test("without a network the page still opens and says so", async ({ page, context, customers, complaints }) => {
+test("without a network the page still opens and says so", { tag: "@engines" }, async ({ page, context, customers, complaints }) => {
   complaints.expectFailedCalls();
   await customers.openSignedIn();
   await kept(page);

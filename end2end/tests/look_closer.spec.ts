@@ -60,7 +60,7 @@ test.describe("the preview", { tag: "@desktop" }, () => {
 });
 
 test.describe("the preview on a phone", { tag: "@phone" }, () => {
-  test("a tap on the name opens it over the whole screen, back closes it", async ({ customers, page }) => {
+  test("a tap on the name opens it over the whole screen, back closes it", { tag: "@engines" }, async ({ customers, page }) => {
     await customers.openSignedIn("#?per_page=15");
     const [name] = await customers.names();
     await customers.rows.first().getByTestId("open-customer").click();
@@ -111,7 +111,7 @@ test.describe("the menu of a cell", { tag: "@desktop" }, () => {
 test.describe("finding in the loaded rows", { tag: "@desktop" }, () => {
   const names = ["河北玉名商贸", "重庆春腾农业", "ＡＢＣ国际", "河北省玉名集团", "石家庄面粉"];
 
-  test("finds at once by words, width and pinyin, and asks nothing", async ({ customers, page }) => {
+  test("finds at once by words, width and pinyin, and asks nothing", { tag: "@engines" }, async ({ customers, page }) => {
     await customers.answerListWith(answerOfNames(names));
     await customers.openSignedIn();
     await customers.expectIdle();

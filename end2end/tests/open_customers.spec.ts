@@ -5,7 +5,7 @@ import { expect, test } from "../support/test.ts";
 
 const questionOf = (call: Request) => new URL(call.url()).searchParams.get("page") ?? "1";
 
-test("the second customer that is opened is shown like the first", async ({ customers, page }) => {
+test("the second customer that is opened is shown like the first", { tag: "@engines" }, async ({ customers, page }) => {
   await customers.openSignedIn();
   const names = await customers.names();
   for (const at of [0, 1, 0, 2]) {

@@ -1,7 +1,7 @@
 import { answerWith, secretNumbers } from "../support/answers.ts";
 import { expect, test } from "../support/test.ts";
 
-test("all loaded rows are printed in the chosen columns, under filters, name and time", { tag: "@desktop" }, async ({ customers, page }) => {
+test("all loaded rows are printed in the chosen columns, under filters, name and time", { tag: ["@desktop", "@engines"] }, async ({ customers, page }) => {
   await customers.openSignedIn("#?tab_type=my&per_page=50&columns=name,address.phone,user.name");
   const loaded = Number(await page.getByRole("grid").getAttribute("aria-rowcount")) - 1;
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));

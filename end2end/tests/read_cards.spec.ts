@@ -2,7 +2,7 @@ import { exampleAnswer } from "../support/answers.ts";
 import { expect, test } from "../support/test.ts";
 
 test.describe("the cards of a phone", { tag: "@phone" }, () => {
-  test("the document's two example customers are shown right", async ({ customers }) => {
+  test("the document's two example customers are shown right", { tag: "@engines" }, async ({ customers }) => {
     await customers.haveSession();
     await customers.answerListWith(exampleAnswer());
     await customers.open();

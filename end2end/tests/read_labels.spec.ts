@@ -5,7 +5,7 @@ import { expect, test } from "../support/test.ts";
 const colors = ["#ffcc00", "#2da8aa", "#000", "#fff", "#f5222d", "#0000ff", "#808080", "", "red", "#12", null];
 const labels = colors.map((color, at) => ({ id: at, group_id: 1, content: `标签${at}号`, color }));
 
-test("+9 opens a card with all labels of the customer, and Escape closes it", async ({ customers, page }) => {
+test("+9 opens a card with all labels of the customer, and Escape closes it", { tag: "@engines" }, async ({ customers, page }) => {
   await customers.haveSession();
   await customers.answerListWith(answerWith(2, (customer, at) => {
     customer.labels = at === 0 ? labels : [];

@@ -9,7 +9,7 @@ const MINE = "#?tab_type=my&status=1476046&sort=created_at&order=desc";
 /** A file with one view. */
 const fileOf = (...views: object[]) => JSON.stringify({ kehu_views: 1, views });
 
-test("a view keeps filters and order; a change is marked and can be taken back", async ({ customers }) => {
+test("a view keeps filters and order; a change is marked and can be taken back", { tag: "@engines" }, async ({ customers }) => {
   await customers.openSignedIn(MINE);
   await expect(customers.views).toHaveAccessibleName("视图");
   await customers.saveViewAs("初访");

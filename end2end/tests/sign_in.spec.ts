@@ -12,7 +12,7 @@ test("a salesperson signs in with the token that the company handed out", async 
   await expect(customers.signInForm).toBeHidden();
 });
 
-test("a salesperson signs in with account and password", async ({ customers }) => {
+test("a salesperson signs in with account and password", { tag: "@engines" }, async ({ customers }) => {
   await customers.open();
   await customers.signInWithPassword(login(customers.isPhone), "kehu");
   await customers.expectRows();

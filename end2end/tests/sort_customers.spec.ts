@@ -3,7 +3,7 @@ import { expect, test } from "../support/test.ts";
 const allowed = ["created_at", "updated_at", "real_revisit_at", "revisit_remind_at", "last_called_at", "name"];
 
 test.describe("headers", { tag: "@desktop" }, () => {
-  test("a click sorts upwards, the next downwards, the third not at all", async ({ customers, page }) => {
+  test("a click sorts upwards, the next downwards, the third not at all", { tag: "@engines" }, async ({ customers, page }) => {
     await customers.openSignedIn("#?columns=name,created_at,updated_at&page=2&per_page=15", "demo-admin");
     const header = customers.sortHeader("created_at");
     const sorted = page.locator("thead [aria-sort]");
@@ -63,7 +63,7 @@ test.describe("headers", { tag: "@desktop" }, () => {
   });
 });
 
-test("on a phone the order is picked from a list beside the filters", { tag: "@phone" }, async ({ customers }) => {
+test("on a phone the order is picked from a list beside the filters", { tag: ["@phone", "@engines"] }, async ({ customers }) => {
   await customers.openSignedIn("#?page=2");
   const option = customers.sortMenu.locator("option");
   await expect(option).toHaveCount(1 + 2 * allowed.length);

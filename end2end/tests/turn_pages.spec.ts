@@ -19,7 +19,7 @@ async function answerWithoutAWord(customers: CustomerListPage, count: number): P
   });
 }
 
-test("a salesperson turns pages forth and back", async ({ customers }) => {
+test("a salesperson turns pages forth and back", { tag: "@engines" }, async ({ customers }) => {
   await customers.openSignedIn("#?per_page=15", "demo-admin");
   await expect(customers.previous).toHaveAttribute("aria-disabled", "true");
   const first = await customers.ids();

@@ -93,7 +93,7 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
     await expect(customers.rows.first().locator(":focus")).toHaveAttribute("data-column", "name");
   });
 
-  test("a filter is opened, chosen and left by keys, and the focus returns", async ({ customers, page }) => {
+  test("a filter is opened, chosen and left by keys, and the focus returns", { tag: "@engines" }, async ({ customers, page }) => {
     await customers.openSignedIn();
     await customers.expectIdle();
     await customers.filter("status").focus();
@@ -141,7 +141,7 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
     }
   });
 
-  test("one day of follow-up can be typed with the keys", async ({ customers, page }) => {
+  test("one day of follow-up can be typed with the keys", { tag: "@engines" }, async ({ customers, page }) => {
     await customers.openSignedIn();
     await customers.expectIdle();
     const card = await customers.openDays("real-revisit-at");

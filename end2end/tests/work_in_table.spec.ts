@@ -45,7 +45,8 @@ async function titles(page: Page): Promise<string[]> {
 /** What Ctrl+C puts on the clipboard. */
 async function copied(page: Page): Promise<{ text: string; html: string }> {
   await page.evaluate(() => {
-    document.addEventListener(
+    // Behind the page's own.
+    window.addEventListener(
       "copy",
       (event) => {
         const data = event.clipboardData;
@@ -77,7 +78,7 @@ test.describe("the keyboard in the table", { tag: "@desktop" }, () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest("table") === null)).toBe(true);
   });
 
-  test("arrows, Home, End and the page keys move through the grid and stay inside", async ({ customers, page }) => {
+  test("arrows, Home, End and the page keys move through the grid and stay inside", { tag: "@engines" }, async ({ customers, page }) => {
     await customers.openSignedIn(three);
     await customers.rows.first().locator('[data-column="name"]').focus();
     const press = async (keys: string) => {
@@ -270,7 +271,7 @@ test.describe("selecting and copying", { tag: "@desktop" }, () => {
     await expect(customers.rows.first().locator('[data-column="name"]')).toHaveAttribute("tabindex", "0");
   });
 
-  test("Ctrl+C copies the cell, or the selected rows as a spreadsheet takes them", async ({ customers, page }) => {
+  test("Ctrl+C copies the cell, or the selected rows as a spreadsheet takes them", { tag: "@engines" }, async ({ customers, page }) => {
     const answer = answerWith(3, (customer, at) => {
       customer.name = ["=1+1", "带\t制表符", "普通"][at] ?? "";
       customer.note = "=cmd";
@@ -361,7 +362,7 @@ test.describe("selecting and copying", { tag: "@desktop" }, () => {
 test.describe("columns shaped by hand", { tag: "@desktop" }, () => {
   const three = "#?columns=name,created_at,status_mapped,user.name";
 
-  test("an edge is dragged to another width, and only the layout knows", async ({ customers, page }) => {
+  test("an edge is dragged to another width, and only the layout knows", { tag: "@engines" }, async ({ customers, page }) => {
     await customers.openSignedIn(three);
     const header = customers.header("created_at");
     const before = await width(header);
@@ -405,14 +406,14 @@ test.describe("columns shaped by hand", { tag: "@desktop" }, () => {
     await expect.poll(() => titles(page)).toEqual(["客户名称", "创建时间", "跟进状态", "负责人"]);
   });
 
-  test("a header is dragged to another place", async ({ customers, page }) => {
+  test("a header is dragged to another place", { tag: "@engines" }, async ({ customers, page }) => {
     await customers.openSignedIn(three);
     const target = customers.header("created_at");
     await customers.header("user.name").dragTo(target, { targetPosition: { x: 10, y: 12 } });
     await expect.poll(() => titles(page)).toEqual(["客户名称", "负责人", "创建时间", "跟进状态"]);
   });
 
-  test("the column's menu pins, moves, hides and sorts, by mouse and by keys", async ({ customers, page }) => {
+  test("the column's menu pins, moves, hides and sorts, by mouse and by keys", { tag: "@engines" }, async ({ customers, page }) => {
     await customers.openSignedIn(three);
     await expect(customers.sortHeader("created_at")).toBeVisible();
     const menu = page.getByTestId("context-menu");

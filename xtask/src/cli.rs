@@ -13,7 +13,7 @@ cargo xtask serve [-- SANDBOX OPTIONS]   build the page and show it, with the sa
 cargo xtask dev   [-- SANDBOX OPTIONS]   the same, rebuilt at every change (http://127.0.0.1:8080/)
 cargo xtask dist  [--force]              the static folder dist/, compressed, with its sizes
 cargo xtask test  [--only PART,PART…]    everything; the parts are fmt, deps, lint, clippy, unit,
-                                         wasm, build, e2e, deploy
+                                         wasm, build, e2e, engines, deploy
 cargo xtask bench [--harness DIR] [--rounds N] [--only PAGE,…] [--parts PART,…]
                                          times beside other pages, kept in docs/performance.md
 cargo xtask audit                        what Lighthouse and axe say, kept in docs/quality.md

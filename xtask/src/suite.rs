@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that must hold, in the order in which it fails fastest.
 
 mod browser;
+mod engines;
 mod native;
 
 use anyhow::Result;
@@ -26,13 +27,15 @@ pub enum Part {
     Build,
     /// The page against the sandbox.
     E2e,
+    /// The same in older and other browsers, in short.
+    Engines,
     /// The web servers' configurations.
     Deploy,
 }
 
 impl Part {
     /// In the order they run.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Fmt,
         Self::Deps,
         Self::Lint,
@@ -41,6 +44,7 @@ impl Part {
         Self::Wasm,
         Self::Build,
         Self::E2e,
+        Self::Engines,
         Self::Deploy,
     ];
 
@@ -55,6 +59,7 @@ impl Part {
             Self::Wasm => "wasm",
             Self::Build => "build",
             Self::E2e => "e2e",
+            Self::Engines => "engines",
             Self::Deploy => "deploy",
         }
     }
@@ -77,6 +82,7 @@ pub fn test(project: &Project, steps: &mut Steps, parts: &[Part]) -> Result<()> 
             Part::Wasm => browser::wasm(project, steps),
             Part::Build => build(project, steps),
             Part::E2e => built(project, steps, parts).and_then(|()| browser::end_to_end(project, steps)),
+            Part::Engines => built(project, steps, parts).and_then(|()| engines::check(project, steps)),
             Part::Deploy => built(project, steps, parts).and_then(|()| deploy::check(project, steps)),
         };
         if result.is_err() {

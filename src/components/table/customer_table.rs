@@ -109,6 +109,9 @@ pub fn CustomerTable(
     // Where the page scrolls as a whole.
     let listener = window_event_listener(ev::scroll, move |_| scrolled());
     on_cleanup(move || listener.remove());
+    // Firefox says that something is copied where the marked text is, and nothing is marked in the table.
+    let listener = window_event_listener(ev::copy, move |event| table.copy(&event));
+    on_cleanup(move || listener.remove());
     let is_underfull = Memo::new(move |_| columns.with(|list| is_underfull(list, across.get().1)));
     let cols = move || {
         let is_underfull = is_underfull.get();
@@ -132,7 +135,6 @@ pub fn CustomerTable(
             on:click=move |event| table.clicked(&event)
             on:dblclick=move |event| table.double_clicked(&event)
             on:contextmenu=move |event| table.menu_asked(&event)
-            on:copy=move |event| table.copy(&event)
             on:pointerdown=move |event| table.pointer_down(&event)
             on:pointermove=move |event| table.pointer_moved(&event)
             on:pointerup=move |event| table.pointer_up(&event)

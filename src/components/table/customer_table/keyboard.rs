@@ -194,7 +194,14 @@ impl Table {
         }
     }
 
+    /// Copies what is active or selected, as long as the keyboard is in the table.
     pub(super) fn copy(self, event: &ev::ClipboardEvent) {
+        let scroller = self.scroller.try_get_untracked().flatten();
+        let active = document().active_element();
+        if event.default_prevented() || !scroller.is_some_and(|scroller| scroller.contains(active.as_deref()))
+        {
+            return;
+        }
         // Text that was marked with the mouse is copied as everywhere.
         let is_marked =
             window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
