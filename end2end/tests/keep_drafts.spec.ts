@@ -16,10 +16,13 @@ const kept = async (customers: CustomerListPage) => (await customers.stored(KEY)
 /** A text that no other test writes. */
 const unique = (text: string): string => `${text} ${String(Date.now())}${String(Math.random()).slice(2, 8)}`;
 
-/** The form of one of one's customers, whom no other test here writes to, with this text in it. */
+/**
+ * The form of a customer of the pool, with this text in it: whoever is written to comes first by last follow-up, and
+ * others read one's own customers in that order.
+ */
 async function write(customers: CustomerListPage, page: Page, row: number, said: string): Promise<void> {
   await configure(page, { follow_ups: "write" });
-  await customers.openSignedIn("#?tab_type=my&page=3");
+  await customers.openSignedIn("#?tab_type=common&page=3");
   await customers.openCustomer(row);
   await page.getByTestId("follow-up").click();
   await text(page).fill(said);
