@@ -46,6 +46,21 @@ test("a change is saved under the same name, or under another one", async ({ cus
   await expect(customers.views).toHaveAccessibleName("视图");
 });
 
+test("saved views are tabs behind those for everybody", { tag: "@desktop" }, async ({ customers, page }) => {
+  await customers.openSignedIn(MINE);
+  const tabs = page.getByTestId("view-tab");
+  await expect(tabs).toHaveCount(0);
+  await customers.saveViewAs("初访");
+  await customers.tab("common").click();
+  await customers.saveViewAs("共享池");
+  await expect(tabs).toHaveText(["初访", "共享池"]);
+  await expect(tabs.nth(1)).toHaveAttribute("aria-current", "page");
+  await tabs.first().click();
+  await customers.expectFragment(`${MINE}&per_page=50&view=初访`);
+  await expect(tabs.first()).toHaveAttribute("aria-current", "page");
+  await expect(tabs.nth(1)).not.toHaveAttribute("aria-current", "page");
+});
+
 test("a name that is taken is said to be replaced", async ({ customers }) => {
   await customers.openSignedIn("#?tab_type=my");
   await customers.saveViewAs("我的");

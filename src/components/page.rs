@@ -34,4 +34,4 @@ pub use new_version_notice::{NewVersionNotice, new_version_notice};
 pub use notices::{EmptyNotice, ErrorNotice, LinkNotice, config_notice};
 pub use pager::{Pager, first_pager};
 pub use selection_bar::SelectionBar;
-pub use tabs::Tabs;
+pub use tabs::{SavedTab, Tabs};

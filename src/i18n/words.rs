@@ -10,7 +10,7 @@ words! {
 
     // Sign-in
     sign_in: "登录", "Sign in";
-    sign_in_lead: "登录后查看你的客户", "Sign in to see your customers";
+    sign_in_lead: "今天联系谁、打哪个号码，都在这里。", "Whom to call today, and at which number.";
     login: "帐号", "Account";
     password: "密码", "Password";
     token: "令牌", "Token";
@@ -425,6 +425,7 @@ words! {
     // Saved views
     views: "视图", "Views";
     view_plain: "默认列表", "Plain list";
+    views_own: "我的和团队的视图", "Own and team views";
     views_team: "团队视图", "Team views";
     view_unsaved: "有未保存的修改", "Unsaved changes";
     view_default: "默认", "Default";

@@ -1,7 +1,7 @@
-use crate::components::{AccountMenu, Tabs};
+use crate::components::{AccountMenu, SavedTab, Tabs};
 use crate::i18n::Words;
 use crate::query::{Change, Tab};
-use crate::state::{BuiltIns, SessionState, Settings};
+use crate::state::{BuiltIns, SessionState, Settings, ViewEntry, Views};
 use leptos::prelude::*;
 
 /// The line at the top: the name of the page, views, whose customers, and the account.
@@ -23,11 +23,21 @@ pub fn Header(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
+    let views = expect_context::<Views>();
+    let saved = Memo::new(move |_| {
+        let open = views.current().map(|entry| entry.view.name);
+        let tab = |entry: ViewEntry| SavedTab {
+            href: Views::href(Some(&entry.view)),
+            is_open: open.as_ref() == Some(&entry.view.name),
+            name: entry.view.name,
+        };
+        views.list().into_iter().map(tab).collect::<Vec<_>>()
+    });
     let view_href = Callback::new(move |view| built_ins.href(view));
     view! {
         <header class="header">
             <h1 class="brand">"Kehu " <span>{words.app_title}</span></h1>
-            <Tabs tab open=built_ins.open() due_count=built_ins.due_count() view_href href words />
+            <Tabs tab open=built_ins.open() saved due_count=built_ins.due_count() view_href href words />
             <AccountMenu session settings on_keys />
         </header>
     }

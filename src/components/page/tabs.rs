@@ -3,6 +3,17 @@ use crate::query::{Change, ListQuery, Tab};
 use crate::view_model::{BuiltIn, tab_name};
 use leptos::prelude::*;
 
+/// A saved view among the tabs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedTab {
+    /// What somebody called it.
+    pub name: String,
+    /// Where it is.
+    pub href: String,
+    /// Whether it is open.
+    pub is_open: bool,
+}
+
 /// The views that are there for everybody, and whose customers: links, the present one marked.
 #[component]
 pub fn Tabs(
@@ -12,6 +23,9 @@ pub fn Tabs(
     /// The view that is open, if it is one of these.
     #[prop(into)]
     open: Signal<Option<BuiltIn>>,
+    /// The saved views, one's own and the team's.
+    #[prop(into)]
+    saved: Signal<Vec<SavedTab>>,
     /// How many customers are due, where that is known.
     #[prop(into)]
     due_count: Signal<Option<u64>>,
@@ -53,10 +67,28 @@ pub fn Tabs(
             </a>
         }
     });
+    let saved_tabs = move || {
+        let tab = |SavedTab { name, href, is_open }: SavedTab| {
+            let title = name.clone();
+            view! {
+                <a class="tab tab--saved" data-testid="view-tab" href=href title=title aria-current=is_open.then_some("page")>
+                    {name}
+                </a>
+            }
+        };
+        saved.get().into_iter().map(tab).collect::<Vec<_>>()
+    };
+    let saved_part = move || {
+        let is_any = saved.with(|saved| !saved.is_empty());
+        is_any.then(|| {
+            view! { <nav class="tabs__part tabs__saved" aria-label=words.views_own>{saved_tabs}</nav> }
+        })
+    };
     view! {
         <div class="tabs">
             <nav class="tabs__part" aria-label=words.views>{views}</nav>
             <nav class="tabs__part" aria-label=words.tabs>{scopes}</nav>
+            {saved_part}
         </div>
     }
 }
