@@ -6,6 +6,7 @@ mod budget;
 mod config;
 mod customers;
 mod details;
+mod duplicates;
 mod faults;
 mod follow_up;
 mod follow_ups;

@@ -3,8 +3,8 @@
 use super::answer::Refusal;
 use super::state::Sandbox;
 use super::{
-    config, customers, details, follow_up, follow_ups, gate, lists, login, security, site, test_controls,
-    users, wild,
+    config, customers, details, duplicates, follow_up, follow_ups, gate, lists, login, security, site,
+    test_controls, users, wild,
 };
 use crate::edition::Edition;
 use axum::Router;
@@ -54,6 +54,7 @@ fn neighbours() -> Router<Arc<Sandbox>> {
         .route("/common_customers/{id}", get(details::common))
         .route("/common_customers/{id}/contacts", get(details::common_contacts))
         .route("/contacts/simplest", get(details::simplest))
+        .route("/duplicates/matching_name", get(duplicates::matching_name))
         .route("/revisit_logs", post(follow_up::write))
         .route("/revisit_logs/new_index", get(follow_ups::new_index))
 }

@@ -24,7 +24,6 @@ pub fn routes() -> Router<Arc<Sandbox>> {
         .route("/custom_fields/{entity}/by_group", get(fields::by_group))
         .route("/field_maps/customer", get(fields::field_maps))
         .route("/labels", get(fields::labels))
-        .route("/duplicates/matching_name", get(customers::matching_name))
         .route("/user/simple_list", get(users::simple_list))
         .route("/user/list", get(users::list))
         .route("/user/department_list", get(users::department_list))

@@ -73,18 +73,21 @@ async fn contacts_come_in_pages() {
 
 #[tokio::test]
 async fn a_name_is_found_whoever_may_see_it() {
-    let api = Api::new(wild(120));
-    let customers = api.customers("admin", "").await;
-    let taken = customers.iter().find(|it| it["user_id"].is_number() && it["user_id"] != 10_334_573).unwrap();
-    let path = format!("/api/v2/duplicates/matching_name?name={}", taken["name"].as_str().unwrap());
-    let answer = api.json("newcomer", &path).await;
-    let hits = answer["data"]["customers"].as_array().unwrap();
-    let hit = hits.iter().find(|it| it["id"] == taken["id"]).unwrap();
-    assert_eq!(hit["user_name"], taken["user_name"]);
-    assert!(hit.get("phones_data").is_none() && hit["is_user_self"] == false);
-    let half: String = taken["name"].as_str().unwrap().chars().take(3).collect();
-    let part = api.json("newcomer", &format!("/api/v2/duplicates/matching_name?name={half}")).await;
-    assert_eq!(part["data"]["customers"], json!([]));
-    let without = api.json("newcomer", "/api/v2/duplicates/matching_name").await;
-    assert_eq!(without["message"], "参数错误: name");
+    for edition in [settings(120), wild(120)] {
+        let api = Api::new(edition);
+        let customers = api.customers("admin", "").await;
+        let taken =
+            customers.iter().find(|it| it["user_id"].is_number() && it["user_id"] != 10_334_573).unwrap();
+        let path = format!("/api/v2/duplicates/matching_name?name={}", taken["name"].as_str().unwrap());
+        let answer = api.json("newcomer", &path).await;
+        let hits = answer["data"]["customers"].as_array().unwrap();
+        let hit = hits.iter().find(|it| it["id"] == taken["id"]).unwrap();
+        assert_eq!(hit["user_name"], taken["user_name"]);
+        assert!(hit.get("phones_data").is_none() && hit["is_user_self"] == false);
+        let half: String = taken["name"].as_str().unwrap().chars().take(3).collect();
+        let part = api.json("newcomer", &format!("/api/v2/duplicates/matching_name?name={half}")).await;
+        assert_eq!(part["data"]["customers"], json!([]));
+        let without = api.json("newcomer", "/api/v2/duplicates/matching_name").await;
+        assert_eq!(without["message"], "参数错误: name");
+    }
 }
