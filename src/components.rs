@@ -13,6 +13,7 @@ mod parts;
 mod preview;
 mod sign_in;
 mod table;
+mod tools;
 
 pub use call_run::*;
 pub use cards::*;
@@ -26,3 +27,4 @@ pub use parts::*;
 pub use preview::*;
 pub use sign_in::*;
 pub use table::*;
+pub use tools::*;

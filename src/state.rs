@@ -10,10 +10,13 @@ mod follow_ups;
 mod list;
 mod lookups;
 mod operator;
+mod owner_check;
+mod relax;
 mod run;
 mod session;
 mod settings;
 mod toast;
+mod tools;
 mod views;
 
 pub use blur::PrivacyBlur;
@@ -25,9 +28,12 @@ pub use follow_ups::{FollowUps, History, HistoryCall};
 pub use list::*;
 pub use lookups::*;
 pub use operator::OperatorNotes;
+pub use owner_check::{Check, CheckPhase, OwnerCheck};
+pub use relax::Relax;
 pub use session::{Credentials, SessionState, SignedIn, is_session_kept};
 pub use settings::{PhoneClick, Settings, Theme, has_exact_dates};
 pub use toast::Toast;
+pub use tools::{Tool, Tools};
 pub use views::{ViewEntry, ViewImport, ViewNote, Views, first_look};
 
 use crate::api::transport::Client;
@@ -87,6 +93,7 @@ pub fn start(has_rows: bool) {
     provide_context(Freshness::watch(customers, calls, settings, today));
     provide_context(Seen::follow(customers));
     provide_context(Toast::follow(customers));
+    provide_context(Tools::follow(customers));
     provide_context(KnownColumns::follow(customers));
     provide_context(PrivacyBlur::watch());
     let views = Views::follow(navigation, customers, settings);

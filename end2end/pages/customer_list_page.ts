@@ -105,6 +105,14 @@ export class CustomerListPage {
     await this.expectRows();
   }
 
+  /** The same where the list has nobody. */
+  async openSignedInEmpty(fragment: string, token = "demo-lixining"): Promise<void> {
+    await this.haveSession(token);
+    await this.open(fragment);
+    await expect(this.page.locator("#shell")).toHaveCount(0);
+    await expect(this.empty).toBeVisible();
+  }
+
   async signInWithToken(token: string): Promise<void> {
     await this.page.getByTestId("sign-in-token").fill(token);
     await this.page.getByTestId("sign-in-submit").click();
@@ -212,6 +220,29 @@ export class CustomerListPage {
     const row = this.rows.nth(at);
     await (this.isPhone ? row.getByTestId("open-customer") : this.cell(row, "name")).click();
     await expect(this.preview).toBeVisible();
+  }
+
+  // Tools
+
+  /** Opens the check of who has a customer, from the account's menu or from where it stands by itself. */
+  async openOwnerCheck(from?: Locator): Promise<Locator> {
+    await this.openTool("owner-check", from);
+    const sheet = this.page.getByTestId("owner-check-sheet");
+    await expect(sheet.getByTestId("owner-check-name")).toBeVisible();
+    return sheet;
+  }
+
+  /** Opens the present list as words. */
+  async openShare(): Promise<Locator> {
+    await this.openTool("share");
+    const sheet = this.page.getByTestId("share-sheet");
+    await expect(sheet.getByTestId("share-text")).toBeVisible();
+    return sheet;
+  }
+
+  private async openTool(name: string, from?: Locator): Promise<void> {
+    const place = from ?? (await this.openAccountMenu());
+    await place.getByTestId(name).click();
   }
 
   // Filters

@@ -112,6 +112,12 @@ impl Request {
         Self { path: "/api/v2/revisit_logs".into() }
     }
 
+    /// Customers of exactly this name, whoever has them.
+    pub fn customers_named(name: &str) -> Self {
+        let pairs = [("name", name.to_owned())];
+        Self { path: format!("/api/v2/duplicates/matching_name?{}", pairs::write(&pairs)) }
+    }
+
     /// Who is signed in.
     pub fn me() -> Self {
         Self { path: "/api/v2/user/info".into() }
@@ -241,6 +247,14 @@ mod tests {
         assert_eq!(
             Request::follow_ups(&id, 2, today).path,
             "/api/v2/revisit_logs/new_index?loggable_type=customer&loggable_id=88001&date=other&start_date=2000-01-01&end_date=2026-11-23&per_page=15&page=2"
+        );
+    }
+
+    #[test]
+    fn a_name_is_asked_for_as_it_is_written() {
+        assert_eq!(
+            Request::customers_named("a&b 甲").path,
+            "/api/v2/duplicates/matching_name?name=a%26b%20%E7%94%B2"
         );
     }
 

@@ -8,7 +8,7 @@ use crate::layout::{Layout, LayoutChange};
 use crate::model::{Choice, ColumnId, Customer};
 use crate::query::{Change, Date, RangeField, SavedFilters};
 use crate::state::Answer;
-use crate::view_model::{ColumnView, Copied, Dates};
+use crate::view_model::{ActiveFilter, ColumnView, Copied, Dates};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -141,5 +141,23 @@ split_view! {
 split_view! {
     pub(crate) fn selection_bar(list: page::customer_rows::List) {
         list.selection_bar()
+    }
+}
+
+split_view! {
+    pub(crate) fn owner_check(words: &'static Words) {
+        view! { <OwnerCheckSheet words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(crate) fn relax(filters: Vec<ActiveFilter>, href: Callback<Change, String>, words: &'static Words) {
+        view! { <RelaxResults filters href words /> }.into_any()
+    }
+}
+
+split_view! {
+    pub(crate) fn share(words: &'static Words) {
+        view! { <ShareSheet words /> }.into_any()
     }
 }

@@ -323,6 +323,51 @@ words! {
     run_loading: "正在取这位客户…", "Loading this customer…";
     run_missing: "没取到这位客户：{}", "This customer could not be loaded: {}";
 
+    // Who has a customer
+    held: "撞单查询", "Who has this customer?";
+    held_name: "客户全名或号码", "Full name or a number";
+    held_submit: "查询", "Look";
+    held_hint: "输入客户全名，查有没有人在跟；输入号码，在客户列表里找。", "Type the full name to see whether somebody has them, or a number to find in the list.";
+    held_cost_name: "查询 1 次：名称完全相同的客户，包括你看不到的。", "One query: customers of exactly this name, also those that you cannot see.";
+    held_cost_list: "查询 2 次：在「全部」和「公共」里找，只包括你看得到的。", "Two queries: in “All” and “Common pool”, only those that you can see.";
+    held_asking: "正在查…", "Looking…";
+    held_found: "「{}」：查到 {} 个", "“{}”: {} found";
+    held_more: "，还有更多，请输入得完整一些", ", and there are more; type more of it";
+    held_none: "「{}」没有查到（可能在你看不到的公海）", "“{}” was not found (it may be in a pool that you cannot see)";
+    held_none_hint: "没有查到，不等于没有人在跟。", "Not found does not mean that nobody has them.";
+    held_not_here: "公司的 CRM 不能按名称查有没有人在跟，可以在客户列表里找。", "Your company's CRM cannot look for names; the list can be searched.";
+    held_failed: "没有查成：{}", "Could not be looked for: {}";
+    held_widen_hint: "名称只记得一部分？", "Only part of the name?";
+    held_widen: "在客户列表里找（查询 2 次）", "Search the list (two queries)";
+    held_in_pool: "公海", "Common pool";
+    held_by: "负责人：{}", "Owner: {}";
+    held_by_somebody: "有负责人，姓名看不到", "Somebody has them; the name cannot be seen";
+    held_created: "{} 创建", "created {}";
+    held_updated: "{} 更新", "updated {}";
+
+    // Which filter is too narrow
+    relax: "哪个筛选太严？（最多查询 {} 次）", "Which filter is too narrow? (up to {} queries)";
+    relax_asking: "正在逐个去掉试…", "Leaving them out one at a time…";
+    relax_nobody: "去掉「{}」→ 还是没有", "Without “{}” → nobody either";
+    relax_least: "去掉「{}」→ 至少 {} 个", "Without “{}” → at least {}";
+    relax_exactly: "去掉「{}」→ {} 个", "Without “{}” → {}";
+    relax_remove: "去掉", "Remove";
+    relax_none: "只去掉一个都没有用，请多去掉几个。", "None of them helps alone. Take off more than one.";
+    relax_none_of_some: "试过的这几个，只去掉一个都没有用，请多去掉几个。", "None of those that were tried helps alone. Take off more than one.";
+    relax_failed: "没有试完：{}", "Not all were tried: {}";
+
+    // The list as words
+    share: "分享这个列表", "Share this list";
+    share_title: "分享这个列表", "Share this list";
+    share_sorted: "按{}", "by {}";
+    share_sorted_down: "按{}倒序", "by {}, descending";
+    share_grouped: "按{}分组", "grouped by {}";
+    share_own_rows: "打开后看到的是你自己有权看的客户，可能和我的不一样。", "You will see the customers that you may see; they may not be mine.";
+    share_receiver: "里面只有筛选和排序，没有客户，也没有你的登录。对方要登录，看到的是自己的客户。", "It holds filters and order only: no customers, and nothing of your sign-in. Whoever opens it signs in and sees their own customers.";
+    share_left_out: "搜索词像号码、邮箱或人名，没有放进去", "The search words look like a number, a mail address or a name and were left out";
+    share_put_in: "勾上就放进去，请想好发给谁", "Tick to put them in; think of who will read it";
+    share_copy: "复制", "Copy";
+
     // Keys
     keys: "快捷键", "Keyboard shortcuts";
     keys_anywhere: "全局", "Anywhere";

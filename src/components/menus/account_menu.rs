@@ -1,7 +1,7 @@
 use crate::components::parts::popover::opens;
 use crate::components::{Icon, IconName};
-use crate::i18n::{Lang, fill};
-use crate::state::{OperatorNotes, PhoneClick, SessionState, Settings, Theme, has_badge};
+use crate::i18n::{Lang, Words, fill};
+use crate::state::{OperatorNotes, PhoneClick, SessionState, Settings, Theme, Tool, Tools, has_badge};
 use leptos::{ev, prelude::*};
 
 /// Who is signed in, language, light or dark, and the way out.
@@ -20,6 +20,7 @@ pub fn AccountMenu(
     // What it shows is part of what it is called, for whoever speaks to the page.
     let label = move || fill(words.chip, &[words.account, &name()]);
     let is_open = RwSignal::new(false);
+    let tools = expect_context::<Tools>();
     let opened = move |event: ev::Event| {
         let opens = opens(&event);
         is_open.set(opens);
@@ -34,13 +35,13 @@ pub fn AccountMenu(
             <Icon name=IconName::Chevron />
         </button>
         <div popover="auto" id="account-menu" class="menu" role="dialog" aria-label=words.account on:toggle=opened>
-            {move || is_open.get().then(|| card(session, settings, on_keys))}
+            {move || is_open.get().then(|| card(session, settings, tools, on_keys))}
         </div>
     }
 }
 
 /// What the menu holds while it is open.
-fn card(session: SessionState, settings: Settings, on_keys: Callback<()>) -> AnyView {
+fn card(session: SessionState, settings: Settings, tools: Tools, on_keys: Callback<()>) -> AnyView {
     let lang = settings.lang.get_untracked();
     let words = lang.words();
     let name = move || session.name().unwrap_or_else(|| words.account_unknown.to_owned());
@@ -103,6 +104,7 @@ fn card(session: SessionState, settings: Settings, on_keys: Callback<()>) -> Any
     });
     view! {
             <p class="menu__name">{name}</p>
+            {tool_buttons(tools, words)}
             {group(words.language, languages)}
             {group(words.theme, themes)}
             {group(words.dates, dates)}
@@ -174,4 +176,31 @@ fn switch(
         </label>
     }
     .into_any()
+}
+
+/// What can be opened over the list. The menu goes by itself.
+fn tool_buttons(tools: Tools, words: &'static Words) -> Vec<AnyView> {
+    let all = [
+        (Tool::OwnerCheck, "owner-check", IconName::Person, words.held),
+        (Tool::Share, "share", IconName::Outside, words.share),
+    ];
+    let button = |(tool, id, icon, name): (Tool, &'static str, IconName, &'static str)| {
+        let open = move |_| tools.open(tool);
+        view! {
+            <button
+                type="button"
+                class="button button--wide menu__keys"
+                data-testid=id
+                aria-haspopup="dialog"
+                popovertarget="account-menu"
+                popovertargetaction="hide"
+                on:click=open
+            >
+                <Icon name=icon />
+                {name}
+            </button>
+        }
+        .into_any()
+    };
+    all.map(button).into()
 }

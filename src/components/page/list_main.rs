@@ -52,12 +52,14 @@ pub(super) fn ListMain(
             _ => None,
         })
     };
+    // It stays while the next answer is on its way, like rows do, and what was found in it stays too.
+    let is_empty = Memo::new(move |_| {
+        state.with(|state| !matches!(state, LoadState::Failed(..))) && row_count.get() == Some(0)
+    });
+    let page = Memo::new(move |_| query.with(|query| query.page));
     let empty = move || {
-        // It stays while the next answer is on its way, like rows do.
-        let is_empty =
-            state.with(|state| !matches!(state, LoadState::Failed(..))) && row_count.get() == Some(0);
-        let page = query.with(|query| query.page);
-        is_empty.then(|| match built_ins.open().get().filter(|_| page == PageNumber::FIRST) {
+        let page = page.get();
+        is_empty.get().then(|| match built_ins.open().get().filter(|_| page == PageNumber::FIRST) {
             Some(open) => view! { <EmptyView open view_href words /> }.into_any(),
             None => view! { <EmptyNotice filters=filters.get() page href on_change words /> }.into_any(),
         })

@@ -1,9 +1,10 @@
-use crate::components::{Icon, IconName};
+use crate::components::parts::lazy_view::once;
+use crate::components::{Icon, IconName, lazy_views};
 use crate::i18n::{Words, fill};
 use crate::model::PageNumber;
 use crate::query::Change;
-use crate::state::{OperatorNotes, Settings};
-use crate::view_model::{ActiveFilter, ProblemView, config_problem};
+use crate::state::{OperatorNotes, Settings, Tool, Tools};
+use crate::view_model::{ActiveFilter, ProblemView, TRIED, config_problem};
 use leptos::prelude::*;
 
 /// Says why there are no new rows, and offers to try again. What was loaded before stays below it.
@@ -93,7 +94,8 @@ pub fn LinkNotice(
     }
 }
 
-/// Says that no customer matches, which filters are on, and the way out.
+/// Says that no customer matches, which filters are on, and the ways out: which of them is too narrow, and
+/// whether somebody else has the customer.
 #[component]
 pub fn EmptyNotice(
     /// The filters in use.
@@ -114,6 +116,17 @@ pub fn EmptyNotice(
         (_, true) => words.empty_title.to_owned(),
         (_, false) => words.empty_plain.to_owned(),
     };
+    let is_relaxed = RwSignal::new(false);
+    let tools = expect_context::<Tools>();
+    let calls = filters.len().min(TRIED).to_string();
+    let suspected = filters.clone();
+    let relaxed = once(is_relaxed, move || lazy_views::relax(suspected.clone(), href, words));
+    let relax = move || {
+        let name = fill(words.relax, &[&calls]);
+        (has_filters && is_first && !is_relaxed.get()).then(|| {
+            view! { <button type="button" class="button" data-testid="relax" on:click=move |_| is_relaxed.set(true)>{name}</button> }
+        })
+    };
     let list: Vec<_> = filters.into_iter().map(|filter| view! { <li>{filter.text}</li> }).collect();
     view! {
         <section class="notice notice--whole" data-testid="empty">
@@ -121,9 +134,14 @@ pub fn EmptyNotice(
             <div>
                 <h2>{title}</h2>
                 {has_filters.then(|| view! { <p class="notice__advice">{words.empty_filters}</p><ul class="notice__filters">{list}</ul> })}
+                {relaxed}
             </div>
             <div class="notice__actions">
                 {(!is_first).then(|| view! { <a class="button" href=href.run(Change::GoTo(PageNumber::FIRST))>{words.first_page}</a> })}
+                {relax}
+                <button type="button" class="button" data-testid="owner-check" aria-haspopup="dialog" on:click=move |_| tools.open(Tool::OwnerCheck)>
+                    {words.held}
+                </button>
                 {has_filters.then(|| view! {
                     <button type="button" class="button button--accent" on:click=move |_| on_change.run(Change::ClearFilters)>
                         {words.clear_filters}

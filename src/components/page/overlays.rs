@@ -2,10 +2,10 @@ use super::loaded::Loaded;
 use crate::components::lazy_views;
 use crate::components::parts::lazy_view::once;
 use crate::i18n::Words;
-use crate::state::{Back, Export, PrivacyBlur, Settings, Toast};
+use crate::state::{Back, Export, PrivacyBlur, Settings, Toast, Tool, Tools};
 use leptos::prelude::*;
 
-/// What lies over the list when it is there: the export, the sheet of keys, the blur, a toast.
+/// What lies over the list when it is there: the export, the sheet of keys, tools, the blur, a toast.
 #[component]
 pub(super) fn Overlays(
     /// The last good answer.
@@ -29,6 +29,9 @@ pub(super) fn Overlays(
         let on_single_keys = Callback::new(move |is_on| settings.single_keys.set(is_on));
         lazy_views::keys_sheet(keys_open, settings.single_keys.into(), on_single_keys, words)
     });
+    let tools = expect_context::<Tools>();
+    let owner_check = once(tools.is_open(Tool::OwnerCheck), move || lazy_views::owner_check(words));
+    let share = once(tools.is_open(Tool::Share), move || lazy_views::share(words));
     view! {
         {export_dialog}
         {export_panel}
@@ -40,5 +43,7 @@ pub(super) fn Overlays(
         })}
         <p class="said" role="status" data-testid="said">{expect_context::<Toast>().text()}</p>
         {keys_sheet}
+        {owner_check}
+        {share}
     }
 }
