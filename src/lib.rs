@@ -18,6 +18,7 @@ pub mod i18n;
 pub mod json;
 pub mod layout;
 pub mod model;
+pub mod overview;
 pub mod query;
 pub mod saved_view;
 pub mod sign_in_first;

@@ -22,6 +22,7 @@ mod phone;
 mod picked;
 mod problem;
 mod recent;
+mod undo;
 mod value;
 
 pub use approval::Approval;
@@ -47,4 +48,5 @@ pub use phone::{Phone, Shown};
 pub use picked::{Picked, PickedCustomers};
 pub use problem::Problem;
 pub use recent::{CACHE_BYTES, MAX_AGE, RENEW_AGE, Recent};
+pub use undo::Undo;
 pub use value::Value;

@@ -9,6 +9,7 @@ mod first_call;
 mod follow_ups;
 mod list;
 mod lookups;
+mod only_rows;
 mod operator;
 mod owner_check;
 mod relax;
@@ -17,6 +18,7 @@ mod session;
 mod settings;
 mod toast;
 mod tools;
+mod undo_view;
 mod views;
 
 pub use blur::PrivacyBlur;
@@ -27,6 +29,7 @@ pub use first_call::first_path;
 pub use follow_ups::{FollowUps, History, HistoryCall};
 pub use list::*;
 pub use lookups::*;
+pub use only_rows::{Only, OnlyRows};
 pub use operator::OperatorNotes;
 pub use owner_check::{Check, CheckPhase, OwnerCheck};
 pub use relax::Relax;
@@ -34,6 +37,7 @@ pub use session::{Credentials, SessionState, SignedIn, is_session_kept};
 pub use settings::{PhoneClick, Settings, Theme, has_exact_dates};
 pub use toast::Toast;
 pub use tools::{Tool, Tools};
+pub use undo_view::UndoView;
 pub use views::{ViewEntry, ViewImport, ViewNote, Views, first_look};
 
 use crate::api::transport::Client;
@@ -94,10 +98,12 @@ pub fn start(has_rows: bool) {
     provide_context(Seen::follow(customers));
     provide_context(Toast::follow(customers));
     provide_context(Tools::follow(customers));
+    provide_context(OnlyRows::follow(customers));
     provide_context(KnownColumns::follow(customers));
     provide_context(PrivacyBlur::watch());
     let views = Views::follow(navigation, customers, settings);
     first_call::keep_notes(navigation, session, settings, today, views);
+    provide_context(UndoView::follow(navigation, views, customers));
     provide_context(views);
     Effect::new(move |_| {
         if customers.state().with(|state| matches!(state, LoadState::Ready(_) | LoadState::Failed(..))) {

@@ -42,6 +42,7 @@ pub use active_filters::{
 pub use built_in::{BuiltIn, page_title};
 pub use cell::{CellView, PhoneState, PhoneView, cell_view, phone_view};
 pub use chat::{NextFollowUp, calendar, callable_numbers, chat_line};
+pub use china_time::day_that_is_meant;
 pub use chip::{CHIPS_SHOWN, ChipView, chip_view};
 pub use chooser::{ChooserColumn, ChooserGroup, chooser_groups, group_name, move_to_gap, nearest_gap};
 pub use column::{

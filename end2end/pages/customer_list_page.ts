@@ -240,6 +240,14 @@ export class CustomerListPage {
     return sheet;
   }
 
+  /** Opens the pictures of the loaded rows. */
+  async openOverview(): Promise<Locator> {
+    await this.openTool("overview");
+    const panel = this.page.getByTestId("overview-panel");
+    await expect(panel).toBeVisible();
+    return panel;
+  }
+
   private async openTool(name: string, from?: Locator): Promise<void> {
     const place = from ?? (await this.openAccountMenu());
     await place.getByTestId(name).click();

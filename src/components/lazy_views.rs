@@ -161,3 +161,9 @@ split_view! {
         view! { <ShareSheet words /> }.into_any()
     }
 }
+
+split_view! {
+    pub(crate) fn overview(list: page::customer_rows::List) {
+        list.overview()
+    }
+}

@@ -1,11 +1,13 @@
 //! What is opened for a moment over the list or beside it: who has a customer, which filter is too narrow, the
-//! list as words.
+//! list as words, the loaded rows as pictures.
+pub(super) mod overview;
 pub(super) mod owner_check;
 pub(super) mod relax;
 pub(super) mod share;
 mod sheet;
 mod style;
 
+pub use overview::OverviewPanel;
 pub use owner_check::OwnerCheckSheet;
 pub use relax::RelaxResults;
 pub use share::ShareSheet;

@@ -368,6 +368,27 @@ words! {
     share_put_in: "勾上就放进去，请想好发给谁", "Tick to put them in; think of who will read it";
     share_copy: "复制", "Copy";
 
+    // The loaded rows as pictures
+    overview: "概览", "Overview";
+    overview_loaded: "已加载的 {} 个客户", "The {} customers that are loaded";
+    overview_all: "全部 {} 个客户", "All {} customers";
+    overview_scope: "只数已加载的客户；条的长短都按这个总数。", "Only loaded customers are counted; every bar is a share of them.";
+    overview_since: "距上次跟进", "Since the last follow-up";
+    overview_due: "接下来七天要跟进", "Due in the next seven days";
+    overview_pool: "快流入公海", "Soon to the pool";
+    overview_filters: "点一条，在 CRM 里筛选", "A click filters in the CRM";
+    overview_only: "点一条，只看这些行", "A click shows these rows";
+    overview_filter_by: "按「{}」筛选", "Filter by “{}”";
+    overview_only_these: "CRM 不能按「{}」筛选，只看已加载的这些行", "The CRM cannot filter by “{}”: shows those of the loaded rows";
+    overview_alone: "只看「{}」：已加载的 {} 行中的 {} 行", "Only “{}”: of {} loaded rows, {}";
+    overview_end: "看全部", "Show all";
+    overview_days: "{}–{} 天", "{}–{} days";
+    overview_more_days: "{} 天以上", "over {} days";
+    overview_never: "没有记录", "No record";
+    overview_within: "{} 天内", "in {} days";
+    overview_rest: "还有 {} 项", "{} more";
+    overview_missing: "CRM 的列表没有给：{}", "Not in the CRM's list: {}";
+
     // Keys
     keys: "快捷键", "Keyboard shortcuts";
     keys_anywhere: "全局", "Anywhere";
@@ -376,6 +397,12 @@ words! {
     key_search: "搜索", "Search";
     key_refresh: "刷新", "Refresh";
     key_view: "切换视图", "Another view";
+    key_undo: "撤销筛选、排序、列", "Undo filters, sort, columns";
+    key_redo: "恢复撤销的", "Redo";
+    undone: "已撤销上一步", "Undone";
+    redone: "已恢复", "Redone";
+    nothing_to_undo: "没有可以撤销的", "Nothing to undo";
+    nothing_to_redo: "没有可以恢复的", "Nothing to redo";
     key_find: "在已加载的行里找", "Find in the loaded rows";
     key_escape: "关闭、退出", "Close, leave";
     key_cell: "移动到别的单元格", "Go to another cell";

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 /// What a person opens for a moment over the list or beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tool {
+    /// The loaded rows as pictures.
+    Overview,
     /// Who has a customer.
     OwnerCheck,
     /// The present list as words and a link.

@@ -262,6 +262,14 @@ impl Views {
         }
     }
 
+    /// Shows the open view in this look.
+    pub(super) fn look_as(self, layout: Layout) {
+        if self.layout.get_untracked() != layout {
+            let view = self.navigation.view().get_untracked().unwrap_or_default();
+            self.keep_look(view, Some(layout));
+        }
+    }
+
     /// Changes the look. `given` are the columns of the endpoint, `facts` what is known of them. Where the address names the
     /// columns, it is the address that changes.
     pub fn lay_out(self, change: LayoutChange, given: &[ColumnId], facts: &ColumnFacts) {

@@ -12,6 +12,11 @@ pub(super) fn day_of(text: &str) -> Option<Date> {
     }
 }
 
+/// The day in China of a time, where it is one that can be meant.
+pub fn day_that_is_meant(text: &str, today: Date) -> Option<Date> {
+    day_of(text).filter(|day| can_be_meant(*day, today))
+}
+
 /// Whether a day can be meant: 1990 to ten years from now. What lies beyond is a program's way of
 /// saying "never", and nobody counts days to it.
 pub(super) fn can_be_meant(day: Date, today: Date) -> bool {

@@ -20,6 +20,8 @@ pub fn key_groups(words: &Words) -> [KeyGroup; 5] {
                 ("r", words.key_refresh),
                 ("Alt+1…9", words.key_view),
                 ("b", words.key_veil),
+                ("Mod+Z", words.key_undo),
+                ("Mod+Shift+Z", words.key_redo),
                 ("?", words.keys),
                 ("Esc", words.key_escape),
             ],

@@ -181,6 +181,7 @@ fn switch(
 /// What can be opened over the list. The menu goes by itself.
 fn tool_buttons(tools: Tools, words: &'static Words) -> Vec<AnyView> {
     let all = [
+        (Tool::Overview, "overview", IconName::Chart, words.overview),
         (Tool::OwnerCheck, "owner-check", IconName::Person, words.held),
         (Tool::Share, "share", IconName::Outside, words.share),
     ];

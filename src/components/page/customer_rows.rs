@@ -3,12 +3,12 @@ use crate::components::{
     CustomerCards, CustomerTable, FirstTablePlace, MenuRequest, Rows, ScrolledTo, TableActions, Turns,
     lazy_views,
 };
-use crate::i18n::Words;
+use crate::i18n::{Words, fill};
 use crate::model::{AnswerIndex, Customer, CustomerPage};
 use crate::query::{Change, ColumnChoice};
 use crate::state::{
-    Answer, CallRunState, Customers, Export, Fields, Navigation, OperatorNotes, Options, Question,
-    Remembered, RunStart, Screen, Seen, Selection, Settings, Toast, Today, Views, today,
+    Answer, CallRunState, Customers, Export, Fields, Navigation, OnlyRows, OperatorNotes, Options, Question,
+    Remembered, RunStart, Screen, Seen, Selection, Settings, Toast, Today, Tool, Tools, Views, today,
 };
 use crate::view_model::{
     ColumnFacts, ColumnView, Copied, Dates, NextFollowUp, Pick, Place, cell_text, cell_view, columns, copied,
@@ -25,11 +25,13 @@ mod foreign;
 mod grouped;
 mod menus;
 mod opened;
+mod overview;
 mod selected;
 
 pub use self::find::Find;
 use self::grouped::Grouped;
 use self::opened::Opened;
+use self::overview::only_rows;
 use self::selected::rows_copied;
 
 /// The rows, and all that can be done with them: selecting, copying, opening, another look.
@@ -83,7 +85,10 @@ pub fn CustomerRows(
         let id = answer.with_untracked(|answer| answer.as_ref()?.page.customers.get(at)?.id.clone());
         id.is_some_and(|id| remembered.contains(&id))
     });
-    let grouped = Grouped::new(answer, available, Signal::derive(move || find.found()));
+    let only = expect_context::<OnlyRows>();
+    let alone = Memo::new(move |_| answer.with(|answer| only_rows(answer.as_ref(), only)));
+    let found = Signal::derive(move || find.found().or_else(|| alone.get()));
+    let grouped = Grouped::new(answer, available, found);
     let rows = Signal::derive(move || {
         let answer = answer.get();
         Rows {
@@ -91,7 +96,7 @@ pub fn CustomerRows(
             list_key: answer.as_ref().map_or(0, |answer| answer.list_key),
             scroll_position: answer.as_ref().map(|answer| answer.scroll_position).unwrap_or_default(),
             page: answer.map_or_else(|| Arc::new(NoRows::default()) as _, |answer| answer as _),
-            only: find.found(),
+            only: found.get(),
             groups: grouped.rows(),
             dates: dates.get(),
             is_changed,
@@ -209,8 +214,22 @@ pub fn CustomerRows(
     let is_called_through = Signal::derive(move || {
         call_run.run().with(Option::is_some) || call_run.asked().with(Option::is_some)
     });
+    let alone_note = move || {
+        let count = alone.with(|alone| alone.as_ref().map(|alone| alone.len()))?;
+        let answer = answer.get()?;
+        let name = only.of(&answer)?.name;
+        let (count, all) = (count.to_string(), answer.page.customers.len().to_string());
+        Some(view! {
+            <p class="list-note list-note--plain" role="status" data-testid="only-rows">
+                {fill(words.overview_alone, &[&name, &all, &count])}
+                <button type="button" class="button button--quiet" data-testid="only-rows-end" on:click=move |_| only.show_all()>{words.overview_end}</button>
+            </p>
+        })
+    };
+    let is_overview = expect_context::<Tools>().is_open(Tool::Overview);
     view! {
         {find.bar()}
+        {alone_note}
         <div class="workspace">
             <div
                 class="workspace__rows"
@@ -225,6 +244,7 @@ pub fn CustomerRows(
             </div>
             {selection_bar}
             {opened.preview(available, dates)}
+            {once(is_overview, move || lazy_views::overview(list))}
             {once(is_called_through, move || lazy_views::calling_through(list))}
         </div>
     }

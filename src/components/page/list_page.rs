@@ -90,6 +90,7 @@ fn listen(page: NodeRef<html::Div>, loaded: Loaded, keys_open: RwSignal<bool>, w
     put_away::put_away(page, Signal::derive(move || session.over().with(Option::is_some)));
     print_list::listen(loaded.answer.into(), loaded.columns.into(), loaded.available.into());
     shortcuts::listen(settings, customers, expect_context::<PrivacyBlur>(), keys_open);
+    shortcuts::listen_to_undo(expect_context(), toast, settings);
     phone_clicks::listen(settings, toast);
     open_view::listen(expect_context(), expect_context(), expect_context());
     Effect::new(move |_| {

@@ -1,4 +1,4 @@
-use crate::state::{Customers, PrivacyBlur, Settings, is_typing};
+use crate::state::{Customers, PrivacyBlur, Settings, Toast, UndoView, is_typing};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -25,6 +25,32 @@ pub(crate) fn listen(settings: Settings, customers: Customers, blur: PrivacyBlur
             _ => return,
         }
         event.prevent_default();
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Listens for Ctrl or ⌘ with Z, and with Shift too: what was done to the list is undone, and done again. In
+/// a field the browser undoes what was typed.
+pub(crate) fn listen_to_undo(undo: UndoView, toast: Toast, settings: Settings) {
+    let words = settings.words();
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let is_key = event.key().eq_ignore_ascii_case("z")
+            && (event.ctrl_key() || event.meta_key())
+            && !event.alt_key()
+            && !event.is_composing();
+        let is_free = || !is_typing() && document().query_selector("dialog[open]").ok().flatten().is_none();
+        if !is_key || !is_free() {
+            return;
+        }
+        event.prevent_default();
+        let is_back = !event.shift_key();
+        let text = match (undo.step(is_back), is_back) {
+            (true, true) => words.undone,
+            (true, false) => words.redone,
+            (false, true) => words.nothing_to_undo,
+            (false, false) => words.nothing_to_redo,
+        };
+        toast.show(text.to_owned());
     });
     on_cleanup(move || listener.remove());
 }

@@ -25,6 +25,8 @@ macro_rules! icons {
 }
 
 icons! {
+    /// Numbers as pictures.
+    Chart = "chart",
     /// Chosen, or open.
     Check = "check",
     /// It opens.

@@ -1,0 +1,84 @@
+//! The loaded rows as pictures, and those rows of a bar that the endpoint cannot be asked for.
+use super::List;
+use crate::components::OverviewPanel;
+use crate::i18n::fill;
+use crate::model::{AnswerIndex, Customer};
+use crate::overview::{Overview, overview};
+use crate::state::{Answer, Back, OnlyRows, Screen, Today, Tool, Tools};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+impl List {
+    /// The pictures beside the list, or over it on a phone, while they are open.
+    pub fn overview(self) -> AnyView {
+        let words = self.words();
+        let (tools, only) = (expect_context::<Tools>(), expect_context::<OnlyRows>());
+        let (today, screen) = (expect_context::<Today>(), expect_context::<Screen>());
+        let is_open = tools.is_open(Tool::Overview);
+        expect_context::<Back>().closes(is_open, move || tools.close());
+        // Whoever is opened or called lies in the same place.
+        let (opened, call_run) = (self.opened.is_open(), self.call_run.run());
+        let is_shown = Memo::new(move |_| is_open.get() && !opened.get() && call_run.with(Option::is_none));
+        let counted = Memo::new(move |_| {
+            let answer = self.answer.get().filter(|_| is_shown.get())?;
+            let rows: Vec<(AnswerIndex, &Customer)> =
+                answer.page.customers.indices().zip(answer.page.customers.iter()).collect();
+            Some(self.available.with(|columns| overview(&rows, columns, today.get(), words)))
+        });
+        let title = Memo::new(move |_| {
+            self.answer.with(|answer| {
+                let Some(answer) = answer else { return String::new() };
+                let rows = answer.page.customers.len() as u64;
+                let is_whole = answer.page.count(answer.query.page, answer.per_page) == Some(rows);
+                let sentence = if is_whole { words.overview_all } else { words.overview_loaded };
+                fill(sentence, &[&rows.to_string()])
+            })
+        });
+        let leave = move || {
+            if screen.is_phone.get_untracked() {
+                tools.close();
+            }
+        };
+        let on_only = Callback::new(move |(name, rows): (String, Vec<AnswerIndex>)| {
+            if self.refuses() {
+                return;
+            }
+            self.answer.with_untracked(|answer| {
+                if let Some(answer) = answer {
+                    let customers = rows.iter().filter_map(|at| answer.page.customers.get(*at));
+                    only.show(name, customers, answer);
+                }
+            });
+            leave();
+        });
+        let chosen = Signal::derive(move || {
+            self.answer.with(|answer| Some(only.of(answer.as_ref()?)?.name)).unwrap_or_default()
+        });
+        let panel = move || {
+            let href = Callback::new(move |change| self.navigation.href(change));
+            let counted = Signal::derive(move || counted.get().unwrap_or_else(Overview::default));
+            view! {
+                <OverviewPanel
+                    title
+                    counted
+                    chosen
+                    is_sheet=screen.is_phone
+                    href
+                    on_only
+                    on_all=Callback::new(move |()| only.show_all())
+                    on_leave=Callback::new(move |()| leave())
+                    on_close=Callback::new(move |()| tools.close())
+                    words
+                />
+            }
+            .into_any()
+        };
+        (move || is_shown.get().then(panel)).into_any()
+    }
+}
+
+/// Where those rows stand that are shown alone.
+pub(super) fn only_rows(answer: Option<&Arc<Answer>>, only: OnlyRows) -> Option<Arc<[AnswerIndex]>> {
+    let answer = answer?;
+    Some(only.of(answer)?.rows(answer))
+}
