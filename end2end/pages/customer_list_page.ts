@@ -248,6 +248,14 @@ export class CustomerListPage {
     return panel;
   }
 
+  /** Opens the palette by its keys. */
+  async openPalette(): Promise<Locator> {
+    await this.page.keyboard.press("Control+k");
+    const palette = this.page.getByTestId("palette-sheet");
+    await expect(palette.getByTestId("palette-input")).toBeFocused();
+    return palette;
+  }
+
   private async openTool(name: string, from?: Locator): Promise<void> {
     const place = from ?? (await this.openAccountMenu());
     await place.getByTestId(name).click();

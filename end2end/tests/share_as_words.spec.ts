@@ -17,6 +17,7 @@ for (const edition of editions) {
       const said = (await text.textContent()) ?? "";
       expect(said).not.toMatch(/token|demo-/);
       expect(customers.calls).toHaveLength(0);
+      await expect(sheet.getByTestId("share-code")).toBeVisible();
       expect(await violations(page, { within: "dialog[open]" })).toEqual([]);
 
       const link = said.split("\n").find((line) => line.startsWith("http")) ?? "";
@@ -40,7 +41,10 @@ test("a number stays out until the person says otherwise", async ({ customers })
   const text = sheet.getByTestId("share-text");
   await expect(sheet.getByTestId("share-private")).toContainText("没有放进去");
   await expect(text).not.toContainText("13800138000");
+  const code = () => sheet.getByTestId("share-code").locator("path").last().getAttribute("d");
+  const before = await code();
   await sheet.getByTestId("share-words").check();
+  await expect.poll(code).not.toBe(before);
   await expect(text).toContainText("搜索: 13800138000");
   await expect(text).toContainText("query=13800138000");
   // The next time it is asked anew.

@@ -367,6 +367,7 @@ words! {
     share_left_out: "搜索词像号码、邮箱或人名，没有放进去", "The search words look like a number, a mail address or a name and were left out";
     share_put_in: "勾上就放进去，请想好发给谁", "Tick to put them in; think of who will read it";
     share_copy: "复制", "Copy";
+    share_code: "这个列表的二维码，用手机扫", "This list as a QR code, for a phone";
 
     // The loaded rows as pictures
     overview: "概览", "Overview";

@@ -1,4 +1,5 @@
 use super::sheet::sheet;
+use crate::components::parts::qr_code::qr_code;
 use crate::components::{Icon, IconName};
 use crate::i18n::Words;
 use crate::query::fragment;
@@ -6,7 +7,7 @@ use crate::state::{Fields, Navigation, Question, Settings, Toast, Tool, write_cl
 use crate::view_model::{copied_lines, has_private_words, share_sentence, share_text, shared_query};
 use leptos::prelude::*;
 
-/// The present list as a sentence and a link, for a chat. There is no customer in it, and no token.
+/// The present list as a sentence and a link, for a chat, and as a code for a phone. There is no customer in it, and no token.
 #[component]
 pub fn ShareSheet(
     /// The words of the page.
@@ -55,6 +56,7 @@ fn content(words: &'static Words) -> AnyView {
     view! {
         <p class="tool__text" data-testid="share-text" tabindex="0" role="group" aria-label=words.share_title>{text}</p>
         {left_out}
+        <div class="tool__code">{move || address.with(|address| qr_code(address, words.share_code, "share-code"))}</div>
         <p class="tool__cost">{words.share_receiver}</p>
         <footer class="export__actions">
             <button type="button" class="button button--accent" data-testid="share-copy" autofocus on:click=copy>
