@@ -8,6 +8,7 @@ mod china_time;
 mod chip;
 mod chooser;
 mod column;
+mod commands;
 mod cooling;
 mod copy;
 mod date_range;
@@ -23,6 +24,7 @@ mod groups;
 mod held;
 mod keys;
 mod pager;
+mod palette;
 mod plain_words;
 mod preview;
 mod problem;
@@ -49,6 +51,7 @@ pub use column::{
     ColumnFacts, ColumnGroup, ColumnKind, ColumnView, Heading, available_columns, column_note, column_title,
     columns, columns_in_force, is_custom, is_default, missing_columns, own_width,
 };
+pub use commands::Command;
 pub use cooling::Band;
 pub use copy::{Copied, TEXT_CELL, cell_text, copied, copied_lines, harmless, row_texts};
 pub use date_range::{describe_days, preset_name, range_text};
@@ -64,6 +67,7 @@ pub use groups::{Group, GroupHeading, Grouping, can_group, group_title, groups};
 pub use held::{CheckWay, HeldView, held_view};
 pub use keys::{KeyGroup, key_groups, key_name};
 pub use pager::{PageItem, PagerView};
+pub use palette::{Does, PALETTE_LINES, PaletteLine, PaletteParts, palette_index, palette_lines};
 pub use preview::{PreviewItem, PreviewPhones, PreviewView, preview_view};
 pub use problem::{ProblemView, config_problem, problem_view};
 pub use question::{duration_text, link_notice, question_text, tab_name};

@@ -298,7 +298,7 @@ fn components_ask_nobody_and_keep_nothing() {
 }
 
 /// The components that take parts of the state; all others have values in and changes out.
-const CONTAINERS: [&str; 43] = [
+const CONTAINERS: [&str; 44] = [
     "call_run/continue_button.rs",
     "call_run/run_button.rs",
     "export/export_dialog.rs",
@@ -339,6 +339,7 @@ const CONTAINERS: [&str; 43] = [
     "sign_in/sign_in_form.rs",
     "sign_in/welcome.rs",
     "tools/owner_check.rs",
+    "tools/palette.rs",
     "tools/relax.rs",
     "tools/share.rs",
     "tools/sheet.rs",

@@ -16,7 +16,7 @@ for (const edition of editions) {
       await expect(text).toContainText("打开后看到的是你自己有权看的客户");
       const said = (await text.textContent()) ?? "";
       expect(said).not.toMatch(/token|demo-/);
-      expect(customers.calls).toHaveLength(0);
+      expect(customers.listCalls).toHaveLength(0);
       await expect(sheet.getByTestId("share-code")).toBeVisible();
       expect(await violations(page, { within: "dialog[open]" })).toEqual([]);
 

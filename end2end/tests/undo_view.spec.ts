@@ -28,7 +28,7 @@ test.describe("the keyboard", { tag: "@desktop" }, () => {
     await customers.expectIdle();
     await page.getByTestId("columns").click();
     const card = page.getByRole("dialog", { name: "显示哪些列" });
-    await card.locator("label", { hasText: "跟进状态" }).last().locator("input").uncheck();
+    await card.getByRole("button", { name: "隐藏 跟进状态" }).click();
     await expect(customers.header("status_mapped")).toHaveCount(0);
     await page.keyboard.press("Escape");
     await expect(card).toBeHidden();

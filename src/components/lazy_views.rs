@@ -167,3 +167,9 @@ split_view! {
         list.overview()
     }
 }
+
+split_view! {
+    pub(crate) fn palette(page: PalettePage, words: &'static Words) {
+        view! { <PaletteSheet page words /> }.into_any()
+    }
+}

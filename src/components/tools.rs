@@ -2,6 +2,7 @@
 //! list as words, the loaded rows as pictures.
 pub(super) mod overview;
 pub(super) mod owner_check;
+pub(super) mod palette;
 pub(super) mod relax;
 pub(super) mod share;
 mod sheet;
@@ -9,5 +10,6 @@ mod style;
 
 pub use overview::OverviewPanel;
 pub use owner_check::OwnerCheckSheet;
+pub use palette::{PalettePage, PaletteSheet};
 pub use relax::RelaxResults;
 pub use share::ShareSheet;

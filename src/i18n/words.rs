@@ -390,12 +390,23 @@ words! {
     overview_rest: "还有 {} 项", "{} more";
     overview_missing: "CRM 的列表没有给：{}", "Not in the CRM's list: {}";
 
+    // The palette
+    palette: "快速前往", "Go to or do";
+    palette_hint: "视图、筛选、列、操作、客户：输入中文、英文或拼音首字母", "Views, filters, columns, actions, customers";
+    palette_nothing: "没有这样的条目", "Nothing of that name";
+    palette_opened: "刚看过", "Opened lately";
+    palette_actions: "操作", "Actions";
+    palette_clear: "清空筛选", "Clear all filters";
+    palette_theme: "切换浅色、深色", "Switch light and dark";
+    palette_language: "切换到英文", "Switch to Chinese";
+    palette_show: "显示「{}」", "Show “{}”";
+    palette_hide: "隐藏「{}」", "Hide “{}”";
+
     // Keys
     keys: "快捷键", "Keyboard shortcuts";
     keys_anywhere: "全局", "Anywhere";
     keys_table: "表格", "Table";
     keys_head: "表头", "Column headers";
-    key_search: "搜索", "Search";
     key_refresh: "刷新", "Refresh";
     key_view: "切换视图", "Another view";
     key_undo: "撤销筛选、排序、列", "Undo filters, sort, columns";

@@ -1,15 +1,31 @@
 use crate::state::Customers;
+use crate::view_model::Command;
 use leptos::prelude::*;
 
 /// What a person opens for a moment over the list or beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tool {
+    /// Everything that can be gone to or done.
+    Palette,
     /// The loaded rows as pictures.
     Overview,
     /// Who has a customer.
     OwnerCheck,
     /// The present list as words and a link.
     Share,
+}
+
+impl Tool {
+    /// The one that a command opens.
+    pub fn of(command: Command) -> Option<Self> {
+        Some(match command {
+            Command::Palette => Self::Palette,
+            Command::Overview => Self::Overview,
+            Command::OwnerCheck => Self::OwnerCheck,
+            Command::Share => Self::Share,
+            _ => return None,
+        })
+    }
 }
 
 /// Which of the tools is open: one at a time.

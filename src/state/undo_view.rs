@@ -1,8 +1,9 @@
 use crate::api::rate_limiter::Millis;
+use crate::i18n::Words;
 use crate::layout::Layout;
 use crate::model::{PageNumber, Undo};
 use crate::query::{Change, Filters, ListQuery, Search};
-use crate::state::{Customers, Navigation, Views, now_ms};
+use crate::state::{Customers, Navigation, Toast, Views, now_ms};
 use leptos::prelude::*;
 
 /// Words that are typed further within this time are one step.
@@ -51,8 +52,19 @@ impl UndoView {
         this
     }
 
-    /// Goes a step back (`true`) or on again; `false` where there is none.
-    pub fn step(self, is_back: bool) -> bool {
+    /// Goes a step back (`true`) or on again, and says so in passing.
+    pub fn step_and_say(self, is_back: bool, toast: Toast, words: &Words) {
+        let text = match (self.step(is_back), is_back) {
+            (true, true) => words.undone,
+            (true, false) => words.redone,
+            (false, true) => words.nothing_to_undo,
+            (false, false) => words.nothing_to_redo,
+        };
+        toast.show(text.to_owned());
+    }
+
+    /// `false` where there is no such step.
+    fn step(self, is_back: bool) -> bool {
         let Some(look) = self.steps.try_update_value(|steps| steps.step(is_back)).flatten() else {
             return false;
         };

@@ -116,7 +116,10 @@ mod tests {
         for (at, command) in Command::ALL.into_iter().enumerate() {
             assert_eq!(command as usize, at);
         }
-        assert_eq!((Command::Palette.keys(), Command::Keys.keys(), Command::Share.keys()), ("Mod+K", "?", ""));
+        assert_eq!(
+            (Command::Palette.keys(), Command::Keys.keys(), Command::Share.keys()),
+            ("Mod+K", "?", "")
+        );
         assert_eq!(Command::Undo.keys(), "Mod+Z");
     }
 

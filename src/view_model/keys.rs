@@ -1,3 +1,4 @@
+use super::Command;
 use crate::i18n::Words;
 
 /// Keys that belong together on the sheet.
@@ -14,17 +15,9 @@ pub fn key_groups(words: &Words) -> [KeyGroup; 5] {
     [
         KeyGroup {
             title: words.keys_anywhere,
-            lines: vec![
-                ("/", words.key_search),
-                ("Mod+F", words.key_find),
-                ("r", words.key_refresh),
-                ("Alt+1…9", words.key_view),
-                ("b", words.key_veil),
-                ("Mod+Z", words.key_undo),
-                ("Mod+Shift+Z", words.key_redo),
-                ("?", words.keys),
-                ("Esc", words.key_escape),
-            ],
+            lines: Command::on_sheet(words)
+                .chain([("Mod+F", words.key_find), ("Alt+1…9", words.key_view), ("Esc", words.key_escape)])
+                .collect(),
         },
         KeyGroup {
             title: words.keys_table,

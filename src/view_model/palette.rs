@@ -1,6 +1,9 @@
 //! The palette: everything that can be gone to or done, as lines that are found by Chinese, English or the
 //! initials of pinyin.
-use super::{BuiltIn, ColumnView, Command, FindIndex, Haystack, can_group, choice_name, preset_name, range_name, tab_name};
+use super::{
+    BuiltIn, ColumnView, Command, FindIndex, Haystack, can_group, choice_name, preset_name, range_name,
+    tab_name,
+};
 use crate::i18n::{Lang, Words, fill};
 use crate::layout::LayoutChange;
 use crate::model::{Catalog, Choice, ColumnId, CustomerId};
@@ -79,7 +82,12 @@ pub fn palette_lines(parts: PaletteParts<'_>, lang: Lang) -> Vec<PaletteLine> {
         add(words.tabs, tab_name(tab, words).into(), tab_name(tab, others).into(), ask);
     }
     for command in Command::ALL.into_iter().filter(|it| *it != Command::Palette) {
-        add(words.palette_actions, command.name(words).into(), command.name(others).into(), Does::Command(command));
+        add(
+            words.palette_actions,
+            command.name(words).into(),
+            command.name(others).into(),
+            Does::Command(command),
+        );
     }
     let pair = |name: &str, value: &str, words: &Words| fill(words.chip, &[name, value]);
     for (choice, id, value) in parts.values {
@@ -89,14 +97,18 @@ pub fn palette_lines(parts: PaletteParts<'_>, lang: Lang) -> Vec<PaletteLine> {
     }
     for field in RangeField::ALL {
         for preset in DayPreset::offered(field).iter().copied().flatten().copied() {
-            let say = |words: &'static Words| pair(range_name(field, words), &preset_name(field, preset, words), words);
+            let say = |words: &'static Words| {
+                pair(range_name(field, words), &preset_name(field, preset, words), words)
+            };
             let ask = Change::Days(field, Some(Days::Preset(preset)));
             add(words.filters, say(words), say(others), Does::Ask(ask));
         }
     }
     let title_of = |id: &ColumnId| parts.available.iter().find(|it| it.id == *id).map(|it| it.title.clone());
     for (column, label) in &parts.catalog.sorts {
-        let Some(title) = title_of(column).or_else(|| Some(label.clone()).filter(|it| !it.is_empty())) else { continue };
+        let Some(title) = title_of(column).or_else(|| Some(label.clone()).filter(|it| !it.is_empty())) else {
+            continue;
+        };
         for (direction, word, other) in [
             (Direction::Ascending, words.ascending, others.ascending),
             (Direction::Descending, words.descending, others.descending),
@@ -128,7 +140,7 @@ pub fn palette_lines(parts: PaletteParts<'_>, lang: Lang) -> Vec<PaletteLine> {
 
 /// What is looked through for what is typed.
 pub fn palette_index(lines: &[PaletteLine]) -> FindIndex {
-    FindIndex::new(lines.iter().map(|line| Haystack::of(&[line.group, &line.title, &line.also])))
+    FindIndex::new(lines.iter().map(|line| Haystack::of_texts([line.group, &line.title, &line.also])))
 }
 
 #[cfg(test)]
@@ -155,7 +167,9 @@ mod tests {
     /// The titles that are found, with the initials of a few signs.
     fn found(typed: &str, lang: Lang) -> Vec<String> {
         let lines = lines(lang);
-        let initial = |sign: char| "河h北b玉y名m意y向x撞z单d查c询x华h大d客k户h".chars().skip_while(|it| *it != sign).nth(1);
+        let initial = |sign: char| {
+            "河h北b玉y名m意y向x撞z单d查c询x华h大d客k户h".chars().skip_while(|it| *it != sign).nth(1)
+        };
         let found = palette_index(&lines).find(typed, initial);
         found.into_iter().map(|AnswerIndex(at)| lines[at].title.clone()).collect()
     }

@@ -2,6 +2,7 @@ use crate::components::parts::popover::opens;
 use crate::components::{Icon, IconName};
 use crate::i18n::{Lang, Words, fill};
 use crate::state::{OperatorNotes, PhoneClick, SessionState, Settings, Theme, Tool, Tools, has_badge};
+use crate::view_model::Command;
 use leptos::{ev, prelude::*};
 
 /// Who is signed in, language, light or dark, and the way out.
@@ -180,13 +181,15 @@ fn switch(
 
 /// What can be opened over the list. The menu goes by itself.
 fn tool_buttons(tools: Tools, words: &'static Words) -> Vec<AnyView> {
-    let all = [
-        (Tool::Overview, "overview", IconName::Chart, words.overview),
-        (Tool::OwnerCheck, "owner-check", IconName::Person, words.held),
-        (Tool::Share, "share", IconName::Outside, words.share),
-    ];
-    let button = |(tool, id, icon, name): (Tool, &'static str, IconName, &'static str)| {
-        let open = move |_| tools.open(tool);
+    let button = |command: Command| {
+        let (id, icon) = match command {
+            Command::Overview => ("overview", IconName::Chart),
+            Command::OwnerCheck => ("owner-check", IconName::Person),
+            Command::Share => ("share", IconName::Outside),
+            _ => ("palette", IconName::Search),
+        };
+        let name = command.name(words);
+        let open = move |_| Tool::of(command).into_iter().for_each(|tool| tools.open(tool));
         view! {
             <button
                 type="button"
@@ -203,5 +206,5 @@ fn tool_buttons(tools: Tools, words: &'static Words) -> Vec<AnyView> {
         }
         .into_any()
     };
-    all.map(button).into()
+    Command::IN_MENU.map(button).into()
 }

@@ -78,7 +78,7 @@ pub fn ListPage() -> impl IntoView {
             <ListMain loaded filters foot=foot_place href on_change words />
             <div node_ref=foot_place class="foot">{once(has_foot, foot)}</div>
             <p class="unseen" role="status" aria-live="polite">{spoken(loaded, words)}</p>
-            <Overlays loaded keys_open words />
+            <Overlays loaded on_layout keys_open words />
         </div>
     }
 }
@@ -90,6 +90,7 @@ fn listen(page: NodeRef<html::Div>, loaded: Loaded, keys_open: RwSignal<bool>, w
     put_away::put_away(page, Signal::derive(move || session.over().with(Option::is_some)));
     print_list::listen(loaded.answer.into(), loaded.columns.into(), loaded.available.into());
     shortcuts::listen(settings, customers, expect_context::<PrivacyBlur>(), keys_open);
+    shortcuts::listen_to_palette(expect_context());
     shortcuts::listen_to_undo(expect_context(), toast, settings);
     phone_clicks::listen(settings, toast);
     open_view::listen(expect_context(), expect_context(), expect_context());

@@ -1,7 +1,8 @@
 use super::loaded::Loaded;
-use crate::components::lazy_views;
 use crate::components::parts::lazy_view::once;
+use crate::components::{PalettePage, lazy_views};
 use crate::i18n::Words;
+use crate::layout::LayoutChange;
 use crate::state::{Back, Export, PrivacyBlur, Settings, Toast, Tool, Tools};
 use leptos::prelude::*;
 
@@ -10,6 +11,8 @@ use leptos::prelude::*;
 pub(super) fn Overlays(
     /// The last good answer.
     loaded: Loaded,
+    /// Changes the look of the table.
+    on_layout: Callback<LayoutChange>,
     /// Whether the sheet of keys is open.
     keys_open: RwSignal<bool>,
     /// The words of the page.
@@ -32,6 +35,10 @@ pub(super) fn Overlays(
     let tools = expect_context::<Tools>();
     let owner_check = once(tools.is_open(Tool::OwnerCheck), move || lazy_views::owner_check(words));
     let share = once(tools.is_open(Tool::Share), move || lazy_views::share(words));
+    let palette = once(tools.is_open(Tool::Palette), move || {
+        let (available, shown) = (loaded.available.into(), loaded.columns.into());
+        lazy_views::palette(PalettePage { available, shown, on_layout, keys_open }, words)
+    });
     view! {
         {export_dialog}
         {export_panel}
@@ -45,5 +52,6 @@ pub(super) fn Overlays(
         {keys_sheet}
         {owner_check}
         {share}
+        {palette}
     }
 }

@@ -1,4 +1,4 @@
-use crate::state::{Customers, PrivacyBlur, Settings, Toast, UndoView, is_typing};
+use crate::state::{Customers, PrivacyBlur, Settings, Toast, Tool, Tools, UndoView, is_typing};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -12,13 +12,7 @@ pub(crate) fn listen(settings: Settings, customers: Customers, blur: PrivacyBlur
             return;
         }
         match event.key().as_str() {
-            "/" => {
-                let field = document().query_selector("[data-testid=query]").ok().flatten();
-                if let Some(field) = field.and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok()) {
-                    let _ = field.focus();
-                    field.select();
-                }
-            }
+            "/" => focus_search(),
             "r" => customers.refresh(true),
             "b" => blur.toggle(),
             "?" => keys_open.set(true),
@@ -43,14 +37,36 @@ pub(crate) fn listen_to_undo(undo: UndoView, toast: Toast, settings: Settings) {
             return;
         }
         event.prevent_default();
-        let is_back = !event.shift_key();
-        let text = match (undo.step(is_back), is_back) {
-            (true, true) => words.undone,
-            (true, false) => words.redone,
-            (false, true) => words.nothing_to_undo,
-            (false, false) => words.nothing_to_redo,
-        };
-        toast.show(text.to_owned());
+        undo.step_and_say(!event.shift_key(), toast, words);
     });
     on_cleanup(move || listener.remove());
+}
+
+/// Listens for Ctrl or ⌘ with K, which opens the palette wherever the focus is.
+pub(crate) fn listen_to_palette(tools: Tools) {
+    let is_open = tools.is_open(Tool::Palette);
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let is_key = event.key().eq_ignore_ascii_case("k")
+            && (event.ctrl_key() || event.meta_key())
+            && !(event.alt_key() || event.shift_key() || event.is_composing());
+        if !is_key {
+            return;
+        }
+        event.prevent_default();
+        if is_open.get_untracked() {
+            tools.close();
+        } else if document().query_selector("dialog[open]").ok().flatten().is_none() {
+            tools.open(Tool::Palette);
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Goes to the field for the search.
+pub(crate) fn focus_search() {
+    let field = document().query_selector("[data-testid=query]").ok().flatten();
+    if let Some(field) = field.and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
 }

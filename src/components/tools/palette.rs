@@ -6,7 +6,7 @@ use crate::layout::LayoutChange;
 use crate::model::{Choice, CustomerId};
 use crate::query::Change;
 use crate::state::{
-    Customers, Details, DetailState, Export, Navigation, OptionList, Options, PrivacyBlur, Question,
+    Customers, DetailState, Details, Export, Navigation, OptionList, Options, PrivacyBlur, Question,
     Remembered, Settings, Theme, Toast, Tool, Tools, UndoView, Views, pinyin_initial,
 };
 use crate::view_model::{
@@ -55,7 +55,9 @@ fn content(page: PalettePage, words: &'static Words) -> AnyView {
     let tools = expect_context::<Tools>();
     let acts = Acts::here(page);
     let run = move |at: usize| {
-        let Some(does) = lines.with_value(|lines| lines.get(at).map(|line| line.does.clone())) else { return };
+        let Some(does) = lines.with_value(|lines| lines.get(at).map(|line| line.does.clone())) else {
+            return;
+        };
         tools.close();
         acts.run(does);
     };
@@ -142,8 +144,14 @@ fn line_id(place: usize) -> String {
 }
 
 fn keys(line: &PaletteLine, is_mac: bool) -> Option<AnyView> {
-    let keys: Vec<_> = line.keys.split('+').filter(|key| !key.is_empty()).map(|key| view! { <kbd>{key_name(key, is_mac)}</kbd> }).collect();
-    (!keys.is_empty()).then(|| view! { <span class="palette__keys" aria-hidden="true">{keys}</span> }.into_any())
+    let keys: Vec<_> = line
+        .keys
+        .split('+')
+        .filter(|key| !key.is_empty())
+        .map(|key| view! { <kbd>{key_name(key, is_mac)}</kbd> })
+        .collect();
+    (!keys.is_empty())
+        .then(|| view! { <span class="palette__keys" aria-hidden="true">{keys}</span> }.into_any())
 }
 
 /// All lines, as the page stands now.
@@ -176,7 +184,9 @@ fn in_rows(choice: Choice) -> Vec<(Choice, i64, String)> {
     state.with(|state| {
         let page = state.answer().map(|answer| answer.page.clone());
         let mut values: Vec<(Choice, i64, String)> = Vec::new();
-        let Some((page, at)) = page.and_then(|page| Some((page.position(choice.column())?, page))).map(|(at, page)| (page, at)) else {
+        let Some((page, at)) =
+            page.and_then(|page| Some((page.position(choice.column())?, page))).map(|(at, page)| (page, at))
+        else {
             return values;
         };
         for customer in page.customers.iter() {

@@ -56,6 +56,13 @@ impl Remembered {
         self.opened.with(|opened| opened.contains(id))
     }
 
+    /// All of them, the newest first.
+    pub fn newest_first(self) -> Vec<CustomerId> {
+        let mut ids: Vec<CustomerId> = self.opened.with_untracked(|opened| opened.iter().cloned().collect());
+        ids.reverse();
+        ids
+    }
+
     /// The customer with whom to go on after a reload, until one is opened.
     pub fn offered(self) -> RwSignal<Option<CustomerId>> {
         self.offered
