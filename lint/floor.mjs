@@ -36,6 +36,7 @@ const EXTRAS = {
   "mask-image": "written with its prefix too",
   outline: "square corners round the focus",
   "overscroll-behavior": "the page behind may scroll along",
+  "reading-flow": "the Tab key goes in the order of the document",
   resize: "a field that cannot be pulled scrolls",
   "scrollbar-color": "bars have the browser's look",
   "scrollbar-width": "bars have the browser's look",
