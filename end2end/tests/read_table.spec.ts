@@ -28,6 +28,41 @@ test.describe("the table", { tag: "@desktop" }, () => {
     await expect(customers.header("created_at")).toHaveAccessibleDescription("");
   });
 
+  test("what a call needs stands first, and the latest talk says when it was", async ({ customers, page }) => {
+    await page.clock.setFixedTime("2026-11-20T12:00:00+08:00");
+    const answer = exampleAnswer();
+    const [first, other] = answer.data.customers;
+    if (first === undefined || other === undefined) throw new Error("the example has two customers");
+    for (const customer of answer.data.customers) {
+      Object.assign(customer, { real_revisit_at: "2026-11-17 10:00", revisit_remind_at: "2026-11-14 09:00" });
+    }
+    first["lastest_revisit_log"] = { content: "客户要求先试用" };
+    other["lastest_revisit_log"] = { content: "" };
+    await page.setViewportSize({ width: 1920, height: 1000 });
+    await customers.answerListWith(answer);
+    await customers.openSignedIn();
+    const shown = page.locator("thead th").evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-column")));
+    expect((await shown).slice(0, 6)).toEqual([
+      "name",
+      "revisit_remind_at",
+      "address.phone",
+      "status_mapped",
+      "lastest_revisit_log.content",
+      "labels_mapped",
+    ]);
+    const talk = customers.cell(customers.customer(first.id), "lastest_revisit_log.content");
+    // The day stands before the words and is none of them.
+    await expect(talk).toHaveText("客户要求先试用");
+    const before = (it: Element) => getComputedStyle(it, "::before").content;
+    expect(await talk.evaluate(before)).toBe('"3 天前"');
+    const silent = customers.cell(customers.customer(other.id), "lastest_revisit_log.content");
+    expect(await silent.evaluate(before)).toBe("none");
+    // Spare room goes to names and labels first.
+    const width = async (column: string) => (await customers.header(column).boundingBox())?.width;
+    expect([await width("name"), await width("labels_mapped")]).toEqual([320, 360]);
+    expect(await width("lastest_revisit_log.content")).toBeGreaterThan(400);
+  });
+
   test("scrolling sideways shows every column of the endpoint, in its order, by its Chinese title", async ({
     customers,
     page,

@@ -108,6 +108,22 @@ pub fn cell_view(
     value_view(customer, &value, column, dates, words)
 }
 
+/// When it was that a cell tells of, as seen from today: "3 天前".
+pub fn told_when(
+    customer: &Customer,
+    column: &ColumnView,
+    dates: Dates,
+    words: &'static RowWords,
+) -> Option<String> {
+    match customer.values.get(column.day_at?)? {
+        Value::Text(text) => match time_view(text.trim(), false, dates, words) {
+            CellView::Time { text, .. } => Some(text),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// What is shown of a value of a customer's column, which is in words already.
 pub(super) fn value_view(
     customer: &Customer,
@@ -143,7 +159,7 @@ fn text_view(text: &str, kind: ColumnKind, approval: Approval) -> CellView {
         ColumnKind::Email if is_mail(text) => {
             CellView::Link { text: text.to_owned(), href: format!("mailto:{text}"), rest: String::new() }
         }
-        ColumnKind::Url | ColumnKind::Text => match web_address(text) {
+        ColumnKind::Url | ColumnKind::Text | ColumnKind::Talk => match web_address(text) {
             Some((href, rest)) => CellView::Link {
                 text: short_address(href).to_owned(),
                 href: href.to_owned(),

@@ -2,13 +2,15 @@ mod facts;
 mod group;
 mod in_words;
 mod known;
+mod spread;
 
 pub use self::facts::{ColumnFacts, missing_columns};
 pub(super) use self::group::under_headings;
 pub use self::group::{ColumnGroup, Heading};
 pub(super) use self::known::DAYS_SINCE_FOLLOW_UP;
+pub use self::spread::spread;
 
-use self::known::{COMPUTED, DAYS_UNTIL_POOL, DEFAULT, known};
+use self::known::{COMPUTED, DAYS_UNTIL_POOL, DEFAULT, TALK_DAY, known};
 use crate::i18n::{Lang, Words};
 use crate::layout::Layout;
 use crate::model::{ColumnId, CustomField, FieldCatalog, FieldKind};
@@ -32,6 +34,8 @@ pub struct ColumnView {
     pub is_pinned: bool,
     /// Where its value stands in a customer, from 0.
     pub at: usize,
+    /// Where the day of what it tells stands, from 0.
+    pub day_at: Option<usize>,
     /// What the catalogue says of it, where it is a field of the company's own.
     pub field: Option<Arc<CustomField>>,
     /// No row of the list has a key for it.
@@ -58,6 +62,8 @@ pub enum ColumnKind {
     Badge,
     /// Phone numbers.
     Phone,
+    /// What was said at the latest follow-up.
+    Talk,
     /// A point in time.
     Moment,
     /// A number, also where it is written as a text.
@@ -134,6 +140,9 @@ pub fn available_columns(
             width: layout.width(&id).unwrap_or_else(|| own_width(&id)),
             is_pinned: false,
             at,
+            day_at: (kind == ColumnKind::Talk)
+                .then(|| given.iter().position(|it| it.field() == TALK_DAY))
+                .flatten(),
             field,
             is_missing: facts.missing.contains(&given[at]),
             id,

@@ -50,7 +50,11 @@ fn number(phone: &PhoneView, words: &RowWords) -> CellPart {
             CellPart { icon: Some(IconName::Phone), link: Some(link), ..part }
         }
         None => {
-            let icon = (*state == PhoneState::NotAllowed).then_some(IconName::Lock);
+            let icon = match state {
+                PhoneState::NotAllowed => Some(IconName::Lock),
+                PhoneState::Disabled => Some(IconName::PhoneOff),
+                PhoneState::Plain | PhoneState::Masked => None,
+            };
             CellPart { icon, state: Some(state.as_str()), ..part }
         }
     }

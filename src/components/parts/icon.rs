@@ -71,6 +71,8 @@ icons! {
     Person = "person",
     /// Can be called.
     Phone = "phone",
+    /// A number that cannot be called.
+    PhoneOff = "phone-off",
     /// Stays at the left.
     Pin = "pin",
     /// Asks again.

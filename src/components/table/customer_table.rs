@@ -29,7 +29,7 @@ use crate::i18n::Words;
 use crate::layout::Layout;
 use crate::model::{Catalog, ColumnId, PickedCustomers};
 use crate::query::Sort;
-use crate::view_model::{ColumnView, row_window};
+use crate::view_model::{ColumnView, row_window, spread};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 
@@ -82,7 +82,8 @@ pub fn CustomerTable(
 ) -> impl IntoView {
     let (head_row, tbody) = (NodeRef::<html::Tr>::new(), NodeRef::<html::Tbody>::new());
     let viewport = Viewport::new(rows.with_untracked(|rows| rows.scroll_position), is_shown);
-    let Viewport { frame: scroller, across, down, .. } = viewport;
+    let Viewport { frame: scroller, across, down, room, .. } = viewport;
+    let columns = Memo::new(move |_| columns.with(|columns| spread(columns, room.get())));
     let rhythm = Memo::new(move |_| layout.with(Rhythm::new));
     let first_frame = first.as_ref().map(FirstTable::frame);
     let frame = Memo::new(move |known: Option<&Arc<Frame>>| {

@@ -98,7 +98,7 @@ pub fn HeadCell(
                 {content}
                 {mark}
                 <button type="button" class="head__menu" tabindex="-1" aria-haspopup="menu" aria-label=menu_name>
-                    <Icon name=IconName::Chevron />
+                    <Icon name=IconName::More />
                 </button>
             </span>
             // Where a hand takes hold of the column's edge; keys and the menu do the same.

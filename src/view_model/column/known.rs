@@ -1,3 +1,4 @@
+use super::spread::TALK;
 use super::{ColumnGroup, ColumnKind};
 use crate::model::ColumnId;
 
@@ -25,7 +26,7 @@ const fn column(
 /// The columns of the endpoint's document, and below them those that this page computes.
 pub(super) const KNOWN: [Known; 48] = {
     use ColumnGroup::{Approval, Basics, Contact, FollowUp, Ownership, Time};
-    use ColumnKind::{Badge, DaysSince, DaysUntil, Email, Labels, Moment, Name, Phone, Text, Url};
+    use ColumnKind::{Badge, DaysSince, DaysUntil, Email, Labels, Moment, Name, Phone, Talk, Text, Url};
     [
         column("approve_status_i18n", "审批状态", "Approval", Approval, Badge, 96),
         column("submit_applying_at", "提交审批时间", "Submitted", Approval, Moment, 132),
@@ -54,7 +55,7 @@ pub(super) const KNOWN: [Known; 48] = {
         column("revisit_remind_at", "下次跟进时间", "Next follow-up", FollowUp, Moment, 132),
         column("note", "备注", "Note", Basics, Text, 220),
         column("channel_mapped", "渠道", "Channel", Basics, Text, 104),
-        column("lastest_revisit_log.content", "最新跟进记录", "Latest follow-up note", FollowUp, Text, 220),
+        column(TALK, "最新跟进记录", "Latest follow-up note", FollowUp, Talk, 260),
         column("sold_products", "已购产品", "Products bought", Basics, Text, 160),
         column("revisit_at", "跟进时间", "Follow-up", FollowUp, Moment, 132),
         column("real_revisit_at", "实际跟进时间", "Last follow-up", FollowUp, Moment, 132),
@@ -87,19 +88,22 @@ pub(super) const DAYS_UNTIL_POOL: &str = "kehu.days_until_pool";
 pub(super) const COMPUTED: [(&str, &str); 2] =
     [(DAYS_SINCE_FOLLOW_UP, "real_revisit_at"), (DAYS_UNTIL_POOL, "will_flow_time")];
 
-/// What is shown until somebody chooses: enough to know whom to call, in about the width of a
-/// screen. Of the names in one place the first that the endpoint gives is taken.
+/// What is shown until somebody chooses: whom to call, when and at which number come first. Of the names in
+/// one place the first that the endpoint gives is taken.
 pub(super) const DEFAULT: [&[&str]; 9] = [
     &["name"],
-    &["labels_mapped"],
+    &["revisit_remind_at"],
     &["address.phone", "address.tel", "phones_data"],
     &["status_mapped"],
+    &[TALK, "real_revisit_at", "revisit_at"],
+    &["labels_mapped"],
     &["user.name"],
-    &["real_revisit_at", "revisit_at"],
-    &["revisit_remind_at"],
     &["approve_status_i18n"],
     &["created_at"],
 ];
+
+/// The day of the latest talk, which stands before its words.
+pub(super) const TALK_DAY: &str = "real_revisit_at";
 
 /// A column of this name, if it is known.
 pub(super) fn known(id: &str) -> Option<&'static Known> {

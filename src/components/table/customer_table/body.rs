@@ -10,7 +10,7 @@ use super::row_template::row_template;
 use crate::components::parts::translation::is_translated;
 use crate::i18n::RowWords;
 use crate::model::{AnswerIndex, Customer};
-use crate::view_model::{CellView, Dates, Slot, cell_view};
+use crate::view_model::{CellView, Dates, Slot, cell_view, told_when};
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -51,6 +51,8 @@ struct DrawnCell {
     element: Element,
     text: Node,
     shown: CellView,
+    /// When it was that it tells of.
+    when: Option<String>,
     /// What stands in the cell in the place of its text.
     content: Option<Content>,
 }
@@ -150,6 +152,7 @@ impl Body {
                     element: here,
                     text,
                     shown: CellView::Nothing,
+                    when: None,
                     content: None,
                 };
                 cells.push(cell);
@@ -242,7 +245,10 @@ impl DrawnRow {
             self.tell(words)?;
         }
         for cell in &mut self.cells {
-            let view = cell_view(customer, &frame.columns[cell.column], dates, words);
+            let column = &frame.columns[cell.column];
+            let view = cell_view(customer, column, dates, words);
+            let when = if view == CellView::Empty { None } else { told_when(customer, column, dates, words) };
+            cell.date(when)?;
             cell.fill(view, customer, words)?;
         }
         Ok(())
@@ -267,6 +273,19 @@ impl DrawnRow {
 }
 
 impl DrawnCell {
+    /// Says when it was, before the words and not among them: those stay what the endpoint gave.
+    fn date(&mut self, when: Option<String>) -> Result<(), JsValue> {
+        if when == self.when {
+            return Ok(());
+        }
+        match &when {
+            Some(when) => self.element.set_attribute("data-when", when)?,
+            None => self.element.remove_attribute("data-when")?,
+        }
+        self.when = when;
+        Ok(())
+    }
+
     fn fill(&mut self, view: CellView, customer: &Customer, words: &'static RowWords) -> Result<(), JsValue> {
         if view == self.shown {
             return Ok(());

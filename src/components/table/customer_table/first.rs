@@ -2,10 +2,10 @@
 use super::Rows;
 use super::body::Body;
 use super::frame::{Frame, Rhythm};
-use super::viewport::{cols, is_underfull, likely_size, whole_width};
+use super::viewport::{cols, is_underfull, likely_size, room_in, whole_width};
 use crate::i18n::RowWords;
 use crate::layout::Layout;
-use crate::view_model::{ColumnView, Slot, row_window};
+use crate::view_model::{ColumnView, Slot, row_window, spread};
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 use std::cell::RefCell;
@@ -53,6 +53,7 @@ impl FirstTable {
     /// A table of these columns, in their order.
     pub fn new(rows: Rows, columns: Arc<[ColumnView]>, layout: &Layout, words: &'static RowWords) -> Self {
         let across = (f64::from(rows.scroll_position.left), likely_size().0);
+        let columns = spread(&columns, room_in(across.1));
         let frame = Frame::next(None, columns, Rhythm::new(layout), across);
         Self(Rc::new(RefCell::new(Table { rows, frame, words, drawn: None })))
     }

@@ -16,6 +16,9 @@ pub(super) struct Viewport {
     pub across: ReadSignal<(f64, f64)>,
     /// From the top, and the height, in pixels.
     pub down: ReadSignal<(f64, f64)>,
+    /// The width for columns, in pixels.
+    pub room: ReadSignal<f64>,
+    set_room: WriteSignal<f64>,
     set_across: WriteSignal<(f64, f64)>,
     set_down: WriteSignal<(f64, f64)>,
     is_shown: Signal<bool>,
@@ -27,7 +30,9 @@ impl Viewport {
         let (width, height) = likely_size();
         let (across, set_across) = signal((f64::from(position.left), width));
         let (down, set_down) = signal((f64::from(position.top), height));
-        let this = Self { frame: NodeRef::new(), across, down, set_across, set_down, is_shown };
+        let (room, set_room) = signal(room_in(width));
+        let this =
+            Self { frame: NodeRef::new(), across, down, room, set_room, set_across, set_down, is_shown };
         on_resize(this.frame, move || this.measure());
         this
     }
@@ -39,6 +44,8 @@ impl Viewport {
             let across = (f64::from(element.scroll_left()), f64::from(element.client_width()));
             let down = Scroller::of(&element).seen();
             self.set_across.maybe_update(|known| std::mem::replace(known, across) != across);
+            let room = room_in(f64::from(element.offset_width()));
+            self.set_room.maybe_update(|known| std::mem::replace(known, room) != room);
             self.set_down.maybe_update(|known| std::mem::replace(known, down) != down);
         }
     }
@@ -83,6 +90,13 @@ pub(super) fn likely_size() -> (f64, f64) {
     const AROUND: f64 = 136.0;
     let size = |size: Result<JsValue, JsValue>| size.ok().and_then(|it| it.as_f64()).unwrap_or_default();
     (size(window().inner_width()), size(window().inner_height()) - AROUND)
+}
+
+/// The room for columns in a table of this width, in pixels. A scroll bar may take some of it, and before it is
+/// drawn nobody knows: the same is left free with and without one, and goes to the last column.
+pub(super) fn room_in(width: f64) -> f64 {
+    const SCROLL_BAR: f64 = 16.0;
+    width - SCROLL_BAR
 }
 
 /// The width of all columns, in pixels.
