@@ -87,7 +87,7 @@ test("pages seen so far have numbers, and no total is invented", { tag: "@deskto
   await expect(customers.pageNumber).toHaveText("1");
   await customers.expectRows();
   await expect(numbers).toHaveText(["1", "2", "3", "4"]);
-  await expect(page.getByText("本页 15 行 · 后面还有")).toBeVisible();
+  await expect(page.getByText("第 1–15 个 · 后面还有")).toBeVisible();
 });
 
 test("any page can be typed", { tag: "@desktop" }, async ({ customers, page }) => {

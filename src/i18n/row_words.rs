@@ -20,6 +20,8 @@ words! {
     masked: "已隐藏部分号码", "Partly hidden";
     disabled_number: "不可拨打", "Cannot be called";
     call: "号码 {}", "Number {}";
+    next_time: "下次", "Next";
+    last_time: "上次", "Last";
     yes: "是", "Yes";
     no: "否", "No";
     more_labels: "还有 {} 个标签", "{} more labels";
@@ -43,7 +45,7 @@ words! {
     go_to_place: "页码", "Page";
     per_page: "每页行数", "Rows per page";
     per_page_option: "每页 {}", "{} rows";
-    page_rows: "本页 {} 行", "{} rows here";
+    page_rows: "第 {}–{} 个", "{}–{}";
     more_pages: "后面还有", "more follow";
     maybe_more_pages: "后面可能还有", "more may follow";
     last_page: "已到最后一页", "this is the last page";

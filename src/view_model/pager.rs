@@ -17,6 +17,8 @@ pub struct PagerView {
     pub items: Vec<PageItem>,
     /// How many customers there are in all, where the endpoint says so.
     pub total: Option<u64>,
+    /// How many customers stand on the pages before this one; `None` before an answer.
+    pub before: Option<u64>,
     /// The last page, where that makes it known.
     pub end: Option<PageNumber>,
 }
@@ -56,13 +58,14 @@ impl PagerView {
             1..=2 => items.extend(numbers(high + 1..=known)),
             _ => items.extend([PageItem::Gap].into_iter().chain(numbers(known..=known))),
         }
-        Self { page, previous: page.previous(), next, follows, items, total: None, end: None }
+        Self { page, previous: page.previous(), next, follows, items, total: None, before: None, end: None }
     }
 
     /// With what the endpoint says of the whole list, in an answer to so many rows a page.
     #[must_use]
     pub fn with_total(self, answer: &CustomerPage, asked: PageSize) -> Self {
-        Self { total: answer.total, end: answer.last_page(asked), ..self }
+        let before = Some(self.page.rows_before(answer.per_page.unwrap_or(asked)));
+        Self { total: answer.total, before, end: answer.last_page(asked), ..self }
     }
 
     /// The page to turn to when somebody asks for this one: behind the last one there is none.

@@ -21,7 +21,9 @@ const AT_A_TIME: usize = 4;
 /// Of more cards than these, only those near the window are laid out.
 const MANY: usize = 50;
 /// Columns that stand on a card in a place of their own.
-const LINE: [&str; 3] = ["status_mapped", "user.name", "real_revisit_at"];
+const LINE: [&str; 4] = [NEXT, LAST, "status_mapped", "user.name"];
+const NEXT: &str = "revisit_remind_at";
+const LAST: &str = "real_revisit_at";
 
 /// The customers on a phone: each row is a card, with what a call needs first. All other columns
 /// that hold something open below.
@@ -203,7 +205,16 @@ fn card(
     let line: Vec<_> = LINE
         .iter()
         .filter_map(|name| columns.iter().find(|column| column.id.as_str() == *name))
-        .filter_map(|column| part(rows, column, at, "card__part", words))
+        .filter_map(|column| {
+            let fact = part(rows, column, at, "card__fact", words)?;
+            let name = match column.id.as_str() {
+                NEXT => Some(words.next_time),
+                LAST => Some(words.last_time),
+                _ => None,
+            };
+            let name = name.map(|name| view! { <span class="card__when">{name}</span> });
+            Some(view! { <div class="card__part">{name}{fact}</div> })
+        })
         .collect();
     let name = if customer.name.is_empty() { words.unnamed.to_owned() } else { customer.name.clone() };
     let has_more = has_link

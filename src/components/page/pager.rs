@@ -106,10 +106,12 @@ pub fn first_pager(
 
 /// Where the reader is, in words.
 fn summary(view: &PagerView, rows: Option<usize>, words: &'static RowWords) -> String {
-    let page = fill(words.page_number, &[&view.page.to_string()]);
-    match rows {
-        Some(rows) => [page, fill(words.page_rows, &[&rows.to_string()])].join(SEPARATOR),
-        None => page,
+    match (rows, view.before) {
+        (Some(rows @ 1..), Some(before)) => {
+            let places = [before + 1, before.saturating_add(rows as u64)].map(|place| place.to_string());
+            fill(words.page_rows, &[&places[0], &places[1]])
+        }
+        _ => fill(words.page_number, &[&view.page.to_string()]),
     }
 }
 
