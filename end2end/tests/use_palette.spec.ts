@@ -8,7 +8,7 @@ test.describe("the keyboard", { tag: "@desktop" }, () => {
       test.use({ edition });
 
       test("a view, a filter and a column are found by Chinese and by the initials of pinyin", async ({ customers, page }) => {
-        await customers.openSignedIn("", "demo-admin");
+        await customers.openSignedIn("");
         await customers.expectIdle();
         customers.forgetCalls();
         const palette = await customers.openPalette();
