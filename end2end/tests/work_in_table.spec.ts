@@ -462,7 +462,7 @@ test.describe("columns shaped by hand", { tag: "@desktop" }, () => {
 
   test("without a word in the address the table shows a few columns, and remembers what was changed", async ({ customers, page }) => {
     await customers.openSignedIn();
-    const usual = ["客户名称", "标签", "手机", "跟进状态", "负责人", "实际跟进时间", "下次跟进时间", "审批状态", "创建时间"];
+    const usual = ["客户名称", "下次跟进时间", "手机", "跟进状态", "最新跟进记录", "标签", "负责人", "审批状态", "创建时间"];
     await expect.poll(() => titles(page)).toEqual(usual);
     await customers.header("labels_mapped").click({ button: "right" });
     await page.getByTestId("context-menu").getByRole("menuitem", { name: "隐藏“标签”" }).click();

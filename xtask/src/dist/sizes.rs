@@ -11,7 +11,7 @@ use crate::{files, project::Project};
 const FIRST_LOAD: [&str; 4] = ["html", "js", "css", "wasm"];
 
 /// What may come before the first rows stand there, in KiB after Brotli. The aim is 140.
-const UNTIL_ROWS: u64 = 180;
+const UNTIL_ROWS: u64 = 182;
 
 /// What the whole first load may weigh, with the page that comes after the first rows. The aim is 400.
 const CEILING: u64 = 576;
