@@ -82,9 +82,14 @@ test("a browser that cannot compile while it fetches starts all the same", { tag
   await customers.openSignedIn();
 });
 
+function withoutContainers(): void {
+  const supports = CSS.supports.bind(CSS);
+  CSS.supports = (name: string, value?: string) => name !== "container-type" && (value === undefined ? supports(name) : supports(name, value));
+}
+
 const LACKS: [string, () => void, RegExp][] = [
   ["WebAssembly", () => Reflect.deleteProperty(globalThis, "WebAssembly"), /锁定模式/],
-  ["popovers", () => Reflect.deleteProperty(HTMLElement.prototype, "popover"), /请换新版/],
+  ["container queries", withoutContainers, /请换新版/],
   ["modules", () => Reflect.deleteProperty(HTMLScriptElement.prototype, "noModule"), /请换新版/],
 ];
 for (const [name, take, advice] of LACKS) {
@@ -97,6 +102,13 @@ for (const [name, take, advice] of LACKS) {
     expect(customers.calls).toEqual([]);
   });
 }
+
+test("a browser without popovers fetches what stands in for them", { tag: "@desktop" }, async ({ page, customers }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(HTMLElement.prototype, "popover"));
+  const polyfill = page.waitForResponse("**/popover.js");
+  await customers.openSignedIn();
+  expect((await polyfill).status()).toBe(200);
+});
 
 test("a browser that cannot read the start script is told so", { tag: "@desktop" }, async ({ page, customers, complaints }) => {
   complaints.expectStop();
