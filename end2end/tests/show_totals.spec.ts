@@ -46,7 +46,7 @@ test("an export knows how many customers it will read", { tag: "@desktop" }, asy
   await customers.openSignedIn();
   await page.getByTestId("export").click();
   // Pages of 200 that overlap a little, and a last look at the first.
-  await expect(page.getByTestId("export-cost")).toContainText(/^约 [67] 次/);
+  await expect(page.getByTestId("export-cost")).toContainText(/^约 [67] 页/);
 });
 
 test("a total goes when an answer has none", { tag: "@desktop" }, async ({ customers, page }) => {
