@@ -19,6 +19,7 @@ const EXTRAS = {
   ":popover-open": "written with the polyfill's class too",
   ".hidePopover": "the polyfill has it",
   ".newState": "the polyfill has it",
+  ".replaceSync": "before Safari 16.4 the overview, the palette and their like have no look of their own (README.md)",
   ".requestIdleCallback": "asked for before it is used; else a timer",
   ".showPopover": "the polyfill has it",
   ClipboardItem: "asked for before it is used; else plain text is copied",
