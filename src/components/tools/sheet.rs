@@ -30,7 +30,7 @@ pub(super) fn sheet(
     view! {
         <dialog
             node_ref=dialog
-            class="export tool"
+            class="sheet export tool"
             data-testid=id
             aria-labelledby=labelled_by
             on:close=move |_| closed()
