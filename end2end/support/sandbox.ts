@@ -1,5 +1,5 @@
-// What the sandbox is told to do wrong, for one token.
-import { expect, type APIRequestContext } from "@playwright/test";
+// What the sandbox is told to do wrong, for one token; and people whom only one test knows.
+import { expect, test, type APIRequestContext } from "@playwright/test";
 
 export interface Rule {
   path?: string;
@@ -14,11 +14,19 @@ export interface Rule {
   message?: string;
 }
 
+/**
+ * A login or demo token of this test alone. Tests run side by side, a second sign-in ends the first, and
+ * faults are told for a token.
+ */
+export function own(name: string): string {
+  return name.includes("+") ? name : `${name}+${test.info().testId}`;
+}
+
 export async function setFaults(request: APIRequestContext, token: string, rules: Rule[]): Promise<void> {
-  const answer = await request.put(`./__sandbox/faults/${token}`, { data: rules });
+  const answer = await request.put(`./__sandbox/faults/${own(token)}`, { data: rules });
   expect(answer.ok(), await answer.text()).toBe(true);
 }
 
 export async function clearFaults(request: APIRequestContext, token: string): Promise<void> {
-  await request.delete(`./__sandbox/faults/${token}`);
+  await request.delete(`./__sandbox/faults/${own(token)}`);
 }

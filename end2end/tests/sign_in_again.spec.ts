@@ -1,4 +1,5 @@
 import { exampleRefusal } from "../support/answers.ts";
+import { own } from "../support/sandbox.ts";
 import { expect, test } from "../support/test.ts";
 
 for (const status of [200, 401]) {
@@ -64,7 +65,7 @@ test("a session that ended while a filter was opened is renewed too", { tag: "@d
 });
 
 test("a second sign-in elsewhere ends this one", { tag: "@desktop" }, async ({ customers, request, page }) => {
-  const login = customers.isPhone ? "manager" : "admin";
+  const login = own("admin");
   await customers.open();
   await customers.signInWithPassword(login, "kehu");
   await customers.expectRows();

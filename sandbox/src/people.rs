@@ -5,5 +5,5 @@ mod staff;
 mod user;
 
 pub use department::Department;
-pub use staff::Staff;
+pub use staff::{Staff, without_tag};
 pub use user::{Sight, User};

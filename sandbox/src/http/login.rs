@@ -20,7 +20,7 @@ pub async fn login(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> Result<R
     let SignIn { login, password, .. } = SignIn::read(&body)?;
     let user = sandbox.staff.by_login(&login).filter(|_| password == PASSWORD);
     let user = user.ok_or_else(Refusal::wrong_password)?;
-    let token = sandbox.sessions().sign_in(user);
+    let token = sandbox.sessions().sign_in(user, &login);
     Ok(success(json!({ "user_token": token, "user_id": user.id, "name": user.name })))
 }
 

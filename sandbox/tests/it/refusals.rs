@@ -61,6 +61,23 @@ async fn a_second_sign_in_ends_the_first() {
 }
 
 #[tokio::test]
+async fn a_login_with_a_tag_is_the_same_user_with_a_sign_in_of_its_own() {
+    let api = Api::new(settings(0));
+    let token = async |login: &str| {
+        let answer = sign_in(&api, login, "kehu").await;
+        answer["data"]["user_token"].as_str().unwrap().to_owned()
+    };
+    let tokens = [token("lixining").await, token("lixining+1").await, token("lixining+2").await];
+    for token in tokens.iter().map(String::as_str).chain(["demo-lixining+1"]) {
+        assert_eq!(api.ask(token, "/api/v2/user/info").await.json()["data"]["name"], "李曦宁", "{token}");
+    }
+    token("lixining+1").await;
+    for (token, code) in tokens.iter().zip([0, 100_401, 0]) {
+        assert_eq!(api.ask(token, "/api/v2/user/info").await.json()["code"], code, "{token}");
+    }
+}
+
+#[tokio::test]
 async fn strangers_stay_outside() {
     let api = Api::new(settings(0));
     for (login, password, code) in

@@ -3,7 +3,7 @@
 use crate::http::answer::{Refusal, success};
 use crate::http::login::{PASSWORD, SignIn};
 use crate::http::state::Sandbox;
-use crate::people::{Staff, User};
+use crate::people::{Staff, User, without_tag};
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -23,7 +23,7 @@ const COMPANIES: [(&str, &str); 2] =
 pub async fn login(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> Result<Response, Refusal> {
     let SignIn { login, password, corp_id } = SignIn::read(&body)?;
     let user = user(&sandbox.staff, &login).filter(|_| password == PASSWORD).ok_or_else(refused)?;
-    if login == SEVERAL {
+    if without_tag(&login) == SEVERAL {
         match corp_id {
             None => {
                 let list = COMPANIES.map(|(id, name)| json!({ "corp_id": id, "name": name }));
@@ -35,7 +35,7 @@ pub async fn login(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> Result<R
             Some(_) => {}
         }
     }
-    let token = sandbox.sessions().sign_in(user);
+    let token = sandbox.sessions().sign_in(user, &login);
     Ok(success(json!({
         "user_token": token,
         "user_id": user.id,
@@ -49,7 +49,7 @@ pub async fn login(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> Result<R
 
 /// The several companies' account belongs to the first colleague who has none of the others.
 fn user<'a>(staff: &'a Staff, login: &str) -> Option<&'a User> {
-    match login {
+    match without_tag(login) {
         SEVERAL => staff.users.iter().find(|user| user.login.is_none() && user.sells),
         _ => staff.by_login(login),
     }
