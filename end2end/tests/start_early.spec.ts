@@ -1,5 +1,6 @@
 // The list call is on its way before the program is, where it is known from before, and it stays the only one.
 import type { Page } from "@playwright/test";
+import { own } from "../support/sandbox.ts";
 import { expect, test } from "../support/test.ts";
 import { holdProgram } from "../support/network.ts";
 import { shiftsOf, watchShifts } from "../support/shifts.ts";
@@ -60,7 +61,7 @@ test("the page opened without a fragment asks before the program is there, with 
   await page.goto("about:blank");
   expect(await askedEarly(page, customers, () => page.goto("./", { waitUntil: "commit" }))).toEqual(["?page=1&per_page=50"]);
   expect(await customers.listCalls[0]?.headerValue("authorization")).toBe(
-    "Token token=demo-lixining, device=open_api, version_code=9.9.9",
+    `Token token=${own("demo-lixining")}, device=open_api, version_code=9.9.9`,
   );
 });
 
