@@ -36,7 +36,7 @@ pub fn wasm(project: &Project, steps: &mut Steps) -> Result<()> {
 /// Playwright drives the built page; its configurations start the built sandbox.
 pub fn end_to_end(project: &Project, steps: &mut Steps) -> Result<()> {
     toolbox::require_node()?;
-    let chromium = Chromium::ready(project, steps)?;
+    let shell = Chromium::ready(project, steps)?.shell(project, steps);
     toolbox::install_packages(project, steps, "end2end")?;
     // Playwright runs them without looking at their types.
     steps.step("types of the end-to-end tests", || {
@@ -48,7 +48,7 @@ pub fn end_to_end(project: &Project, steps: &mut Steps) -> Result<()> {
         toolbox::node(&project.root().join("end2end"))
             .args(["node_modules/@playwright/test/cli.js", "test"])
             .args(options)
-            .env("KEHU_CHROMIUM", &chromium.browser)
+            .env("KEHU_CHROMIUM", &shell)
             .env("KEHU_SANDBOX", project.sandbox())
             .run()
     };
