@@ -4,6 +4,7 @@ pub(super) mod cell;
 pub(super) mod cell_part;
 pub(super) mod fold;
 pub(super) mod label_chips;
+pub(super) mod markup;
 pub(super) mod phone_cell;
 
 pub use approval_badge::ApprovalBadge;

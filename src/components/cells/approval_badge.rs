@@ -13,7 +13,7 @@ pub fn ApprovalBadge(
     badge(approval, text).view()
 }
 
-fn badge(approval: Approval, text: String) -> CellPart {
+pub(crate) fn badge(approval: Approval, text: String) -> CellPart {
     let state = match approval {
         Approval::Approved => "approved",
         Approval::Applying => "applying",

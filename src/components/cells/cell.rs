@@ -1,5 +1,8 @@
+use crate::components::cells::approval_badge::badge;
 use crate::components::cells::cell_part::{CellPart, PartLink};
-use crate::components::{ApprovalBadge, LabelChips, PhoneCell};
+use crate::components::cells::label_chips::chips_markup;
+use crate::components::cells::markup::Markup;
+use crate::components::cells::phone_cell::phones_markup;
 use crate::i18n::{RowWords, fill};
 use crate::view_model::CellView;
 use leptos::prelude::*;
@@ -32,13 +35,23 @@ pub fn Cell(
             view! { <time class=tone.class() datetime=exact.clone() title=exact>{text}</time> }.into_any()
         }
         CellView::Days { text, band } => view! { <span class=band.class()>{text}</span> }.into_any(),
-        CellView::Link { text, href, rest } => {
-            let rest = beside_link(&rest).map(CellPart::view);
-            view! { {outside_link(text, href, words).view()}{rest} }.into_any()
+        CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_) => {
+            markup(view, &id, words).into_iter().map(Markup::view).collect::<Vec<_>>().into_any()
         }
-        CellView::Approval(approval, text) => view! { <ApprovalBadge approval text /> }.into_any(),
-        CellView::Labels(chips) => view! { <LabelChips chips id words /> }.into_any(),
-        CellView::Phones(phones) => view! { <PhoneCell phones id words /> }.into_any(),
+    }
+}
+
+/// What stands in a cell in the place of plain words: labels, a badge, numbers, a link.
+pub(crate) fn markup(view: CellView, id: &str, words: &RowWords) -> Vec<Markup> {
+    match view {
+        CellView::Link { text, href, rest } => {
+            let link = outside_link(text, href, words);
+            std::iter::once(link).chain(beside_link(&rest)).map(CellPart::markup).collect()
+        }
+        CellView::Approval(approval, text) => vec![badge(approval, text).markup()],
+        CellView::Labels(chips) => vec![chips_markup(&chips, id, words)],
+        CellView::Phones(phones) => vec![phones_markup(&phones, id, words)],
+        _ => Vec::new(),
     }
 }
 

@@ -1,5 +1,6 @@
-use crate::components::{Icon, IconName};
-use leptos::prelude::*;
+use crate::components::IconName;
+use crate::components::cells::markup::{Child, Markup};
+use leptos::prelude::AnyView;
 
 /// One of the things that stand in a cell in the place of plain words: a chip, a badge, a number, a link.
 #[derive(Default)]
@@ -31,25 +32,22 @@ pub(crate) struct PartLink {
 }
 
 impl CellPart {
-    pub fn view(self) -> AnyView {
+    /// As it stands in a cell.
+    pub fn markup(self) -> Markup {
         let Self { class, state, color, icon, text, title, link } = self;
-        let icon = icon.map(|name| view! { <Icon name /> });
-        match link {
-            Some(PartLink { href, name, is_outside }) => {
-                let target = is_outside.then_some("_blank");
-                let rel = is_outside.then_some("noopener noreferrer");
-                view! {
-                    <a class=class href=href target=target rel=rel title=title aria-label=name>{icon}{text}</a>
-                }
-                .into_any()
-            }
-            None => view! {
-                <span class=class data-state=state style=("--label", color.unwrap_or_default()) title=title>
-                    {icon}
-                    {text}
-                </span>
-            }
-            .into_any(),
-        }
+        let part = match link {
+            Some(PartLink { href, name, is_outside }) => Markup::new("a", class)
+                .with("href", Some(href))
+                .with("target", is_outside.then_some("_blank"))
+                .with("rel", is_outside.then_some("noopener noreferrer"))
+                .with("aria-label", name),
+            None => Markup { color, ..Markup::new("span", class).with("data-state", state) },
+        };
+        part.with("title", title).holding(icon.map(Child::Icon)).holding([Child::Text(text)])
+    }
+
+    /// As a view.
+    pub fn view(self) -> AnyView {
+        self.markup().view()
     }
 }

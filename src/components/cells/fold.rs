@@ -1,5 +1,5 @@
 use crate::components::cells::cell_part::CellPart;
-use leptos::prelude::*;
+use crate::components::cells::markup::{Child, Markup};
 
 /// What does not fit into a cell folds into "+3", which opens a small card with all of it. The browser
 /// opens and closes it: no signal and no listener for any cell.
@@ -22,30 +22,28 @@ pub(crate) struct FoldedPart {
 }
 
 impl Fold {
-    pub fn view(self) -> AnyView {
+    /// The button and its card.
+    pub fn markup(self) -> [Child; 2] {
         let Self { id, count, name, parts } = self;
-        let parts: Vec<_> = parts.into_iter().map(FoldedPart::view).collect();
-        view! {
-            <button type="button" class="fold" popovertarget=id.clone() aria-label=name.clone() title=name>
-                {format!("+{count}")}
-            </button>
-            <div popover="auto" id=id class="fold__card">
-                {parts}
-            </div>
-        }
-        .into_any()
+        let button = Markup::new("button", "fold")
+            .with("type", Some("button"))
+            .with("popovertarget", Some(id.clone()))
+            .with("aria-label", Some(name.clone()))
+            .with("title", Some(name))
+            .holding([Child::Text(format!("+{count}"))]);
+        let card = Markup::new("div", "fold__card")
+            .with("popover", Some("auto"))
+            .with("id", Some(id))
+            .holding(parts.into_iter().map(FoldedPart::markup));
+        [button, card].map(Child::Element)
     }
 }
 
 impl FoldedPart {
-    fn view(self) -> AnyView {
-        let part = self.part.view();
-        match self.label {
-            Some(label) => {
-                view! { <p class="phone__line"><span class="phone__label">{label}</span>{part}</p> }
-                    .into_any()
-            }
-            None => part,
-        }
+    fn markup(self) -> Child {
+        let part = Child::Element(self.part.markup());
+        let Some(label) = self.label else { return part };
+        let label = Markup::new("span", "phone__label").holding([Child::Text(label)]);
+        Child::Element(Markup::new("p", "phone__line").holding([Child::Element(label), part]))
     }
 }

@@ -1,5 +1,6 @@
 use crate::components::cells::cell_part::CellPart;
 use crate::components::cells::fold::{Fold, FoldedPart};
+use crate::components::cells::markup::{Child, Markup};
 use crate::i18n::{RowWords, fill};
 use crate::view_model::{CHIPS_SHOWN, ChipView};
 use leptos::prelude::*;
@@ -14,9 +15,14 @@ pub fn LabelChips(
     /// The words of the page.
     words: &'static RowWords,
 ) -> impl IntoView {
-    let fold = folded_chips(&chips, &id, words).map(Fold::view);
-    let shown: Vec<_> = shown_chips(&chips).map(CellPart::view).collect();
-    view! { <span class="chips">{shown}{fold}</span> }
+    chips_markup(&chips, &id, words).view()
+}
+
+/// The same as data.
+pub(crate) fn chips_markup(chips: &[ChipView], id: &str, words: &RowWords) -> Markup {
+    let fold = folded_chips(chips, id, words).map(Fold::markup);
+    let shown = shown_chips(chips).map(|part| Child::Element(part.markup()));
+    Markup::new("span", "chips").holding(shown).holding(fold.into_iter().flatten())
 }
 
 /// The chips that stand in the cell itself.

@@ -1,6 +1,7 @@
 use crate::components::IconName;
 use crate::components::cells::cell_part::{CellPart, PartLink};
 use crate::components::cells::fold::{Fold, FoldedPart};
+use crate::components::cells::markup::{Child, Markup};
 use crate::i18n::{RowWords, fill};
 use crate::view_model::{PhoneState, PhoneView};
 use leptos::prelude::*;
@@ -16,9 +17,14 @@ pub fn PhoneCell(
     /// The words of the page.
     words: &'static RowWords,
 ) -> impl IntoView {
-    let fold = folded_phones(&phones, &id, words).map(Fold::view);
-    let first = first_phone(&phones, words).map(CellPart::view);
-    view! { <span class="phones">{first}{fold}</span> }
+    phones_markup(&phones, &id, words).view()
+}
+
+/// The same as data.
+pub(crate) fn phones_markup(phones: &[PhoneView], id: &str, words: &RowWords) -> Markup {
+    let fold = folded_phones(phones, id, words).map(Fold::markup);
+    let first = first_phone(phones, words).map(|part| Child::Element(part.markup()));
+    Markup::new("span", "phones").holding(first).holding(fold.into_iter().flatten())
 }
 
 /// The number that stands in the cell itself.

@@ -54,7 +54,7 @@ struct DrawnCell {
     /// When it was that it tells of.
     when: Option<String>,
     /// What stands in the cell in the place of its text.
-    content: Option<Content>,
+    content: Content,
 }
 
 impl Body {
@@ -101,6 +101,7 @@ impl Body {
         let height = |count: usize| format!("{}px", count * row_height);
         self.above.style().set_property("height", &height(window.start))?;
         self.below.style().set_property("height", &height(rows.count().saturating_sub(window.end)))?;
+        let mut open_card = open_card(&self.tbody);
         let are_other_dates = self.dates.replace(rows.dates) != Some(rows.dates);
         // A row that stays in the window stays as it is; the others are filled with what comes.
         let (mut kept, mut free): (Vec<_>, Vec<_>) =
@@ -125,6 +126,10 @@ impl Body {
             // The same customer may stand in another row: where only some rows are shown.
             if row.at != at || row.source != source || row.stamp != rows.stamp || are_other_dates {
                 let is_changed = rows.is_changed.run(source);
+                // An open card is about the customer before.
+                if let Some(card) = open_card.take_if(|card| row.element.contains(Some(card.as_ref()))) {
+                    let _ = card.hide_popover();
+                }
                 row.fill(at, customer, is_changed, frame, rows.dates, self.words)?;
                 (row.source, row.stamp) = (source, rows.stamp);
             }
@@ -153,7 +158,7 @@ impl Body {
                     text,
                     shown: CellView::Nothing,
                     when: None,
-                    content: None,
+                    content: Content::default(),
                 };
                 cells.push(cell);
             }
@@ -300,15 +305,12 @@ impl DrawnCell {
             CellView::Days { text, band } => (text.as_str(), band.class(), None),
             CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_) => {
                 let id = format!("{}-{}", customer.id_text(), self.column);
-                self.content = Some(match self.content.take() {
-                    Some(content) => content.update(&self.element, view.clone(), id, words)?,
-                    None => Content::new(&self.element, view.clone(), id, words)?,
-                });
+                self.content.show(&self.element, view.clone(), &id, words)?;
                 ("", "", None)
             }
         };
         if has_text(&view) {
-            self.content.take().into_iter().for_each(Content::remove);
+            self.content.clear(&self.element)?;
         }
         if text != self.shown_text() {
             self.text.set_node_value(Some(text));
@@ -353,6 +355,13 @@ impl DrawnCell {
             None => Ok(()),
         }
     }
+}
+
+/// What is open in one of the rows.
+fn open_card(tbody: &Element) -> Option<HtmlElement> {
+    // A browser without popovers does not know the selector, and is given a class in its place.
+    let found = tbody.query_selector(":popover-open").or_else(|_| tbody.query_selector(".\\:popover-open"));
+    found.ok().flatten()?.dyn_into().ok()
 }
 
 /// Whether it is plain words, or nothing.

@@ -1,66 +1,149 @@
-use crate::components::Cell;
+use crate::components::IconName;
+use crate::components::cells::cell::markup;
+use crate::components::cells::markup::{COLOR, Child, Markup};
 use crate::i18n::RowWords;
 use crate::view_model::CellView;
-use leptos::prelude::*;
-use leptos::tachys::view::{Mountable, Render};
+use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Node};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// What stands in a cell of the table in the place of plain words: labels, a badge, numbers, a link.
-pub(super) struct Content(<AnyView as Render>::State);
-
-impl Content {
-    /// Puts it into its cell.
-    pub fn new(
-        cell: &Element,
-        view: CellView,
-        id: String,
-        words: &'static RowWords,
-    ) -> Result<Self, JsValue> {
-        let mut state = content(view, id, words).build();
-        state.mount(cell, None);
-        leave_to_grid(cell)?;
-        Ok(Self(state))
-    }
-
-    /// Shows another customer's. What is alike stays, which costs half of making it anew; an open card is
-    /// about the customer before, so it goes.
-    pub fn update(
-        mut self,
-        cell: &Element,
-        view: CellView,
-        id: String,
-        words: &'static RowWords,
-    ) -> Result<Self, JsValue> {
-        // A browser that does not know the selector cannot tell.
-        let may_be_open = cell.query_selector(":popover-open").map_or(true, |card| card.is_some());
-        if may_be_open {
-            self.remove();
-            return Self::new(cell, view, id, words);
-        }
-        content(view, id, words).rebuild(&mut self.0);
-        leave_to_grid(cell)?;
-        Ok(self)
-    }
-
-    /// Takes it out of the cell.
-    pub fn remove(mut self) {
-        self.0.unmount();
-    }
+#[derive(Default)]
+pub(super) struct Content {
+    shown: Vec<Child>,
+    drawn: Vec<Drawn>,
 }
 
-fn content(view: CellView, id: String, words: &'static RowWords) -> AnyView {
-    view! { <Cell view id words /> }.into_any()
+/// A node of the page, and those in it that were drawn here.
+struct Drawn {
+    node: Node,
+    children: Vec<Drawn>,
+}
+
+impl Content {
+    /// Shows a value in its cell, and touches nothing that stands there already.
+    pub fn show(
+        &mut self,
+        cell: &Element,
+        view: CellView,
+        id: &str,
+        words: &RowWords,
+    ) -> Result<(), JsValue> {
+        let mut new: Vec<_> = markup(view, id, words).into_iter().map(Child::Element).collect();
+        leave_to_grid(&mut new);
+        change_all(cell, &mut self.drawn, &self.shown, &new)?;
+        self.shown = new;
+        Ok(())
+    }
+
+    /// Takes it out of its cell.
+    pub fn clear(&mut self, cell: &Element) -> Result<(), JsValue> {
+        change_all(cell, &mut self.drawn, &self.shown, &[])?;
+        self.shown.clear();
+        Ok(())
+    }
 }
 
 /// The grid has one stop for the Tab key, its active cell: what can be used inside a cell is reached from
 /// there.
-fn leave_to_grid(cell: &Element) -> Result<(), JsValue> {
-    let found = cell.query_selector_all(":scope > a, :scope > span > a, :scope > span > .fold")?;
-    for at in 0..found.length() {
-        if let Some(element) = found.item(at).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-            element.set_tab_index(-1);
+fn leave_to_grid(children: &mut [Child]) {
+    for child in children {
+        if let Child::Element(markup) = child {
+            match markup.tag {
+                "a" | "button" => markup.attributes.push(("tabindex", "-1".into())),
+                // On the card of a fold the Tab key goes from one number to the next.
+                "span" => leave_to_grid(&mut markup.children),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn change_all(parent: &Node, drawn: &mut Vec<Drawn>, old: &[Child], new: &[Child]) -> Result<(), JsValue> {
+    for gone in drawn.drain(new.len().min(drawn.len())..) {
+        parent.remove_child(&gone.node)?;
+    }
+    for (at, child) in new.iter().enumerate() {
+        match (drawn.get_mut(at), old.get(at)) {
+            (Some(_), Some(same)) if same == child => {}
+            (Some(here), Some(was)) => here.change(parent, was, child)?,
+            _ => {
+                let made = Drawn::make(child)?;
+                parent.append_child(&made.node)?;
+                drawn.push(made);
+            }
         }
     }
     Ok(())
+}
+
+impl Drawn {
+    fn make(child: &Child) -> Result<Self, JsValue> {
+        let markup = match child {
+            Child::Text(text) => {
+                return Ok(Self { node: document().create_text_node(text).into(), children: Vec::new() });
+            }
+            Child::Icon(icon) => return Ok(Self { node: make_icon(*icon)?.into(), children: Vec::new() }),
+            Child::Element(markup) => markup,
+        };
+        let empty = Markup { tag: markup.tag, attributes: Vec::new(), color: None, children: Vec::new() };
+        let element = document().create_element(markup.tag)?;
+        let mut drawn = Self { node: element.into(), children: Vec::new() };
+        drawn.change_element(&empty, markup)?;
+        Ok(drawn)
+    }
+
+    fn change(&mut self, parent: &Node, was: &Child, child: &Child) -> Result<(), JsValue> {
+        match (was, child) {
+            (Child::Text(_), Child::Text(text)) => {
+                self.node.set_node_value(Some(text));
+                Ok(())
+            }
+            (Child::Element(was), Child::Element(markup)) if was.tag == markup.tag => {
+                self.change_element(was, markup)
+            }
+            _ => {
+                let made = Self::make(child)?;
+                parent.replace_child(&made.node, &self.node)?;
+                *self = made;
+                Ok(())
+            }
+        }
+    }
+
+    fn change_element(&mut self, was: &Markup, markup: &Markup) -> Result<(), JsValue> {
+        let element: &HtmlElement = self.node.unchecked_ref();
+        for attribute in &markup.attributes {
+            if !was.attributes.contains(attribute) {
+                element.set_attribute(attribute.0, &attribute.1)?;
+            }
+        }
+        for (name, _) in &was.attributes {
+            if markup.attributes.iter().all(|(other, _)| other != name) {
+                element.remove_attribute(name)?;
+            }
+        }
+        if was.color != markup.color {
+            match &markup.color {
+                Some(color) => element.style().set_property(COLOR, color)?,
+                None => {
+                    element.style().remove_property(COLOR)?;
+                }
+            }
+        }
+        change_all(&self.node, &mut self.children, &was.children, &markup.children)
+    }
+}
+
+fn make_icon(icon: IconName) -> Result<Element, JsValue> {
+    let (svg, sign) =
+        (document().create_element_ns(Some(SVG), "svg")?, document().create_element_ns(Some(SVG), "use")?);
+    for (name, value) in [("class", "icon"), ("width", "16"), ("height", "16"), ("aria-hidden", "true")] {
+        svg.set_attribute(name, value)?;
+    }
+    sign.set_attribute("href", icon.href())?;
+    svg.append_child(&sign)?;
+    Ok(svg)
 }
