@@ -19,6 +19,8 @@ export default {
     "color-named": "never",
     "function-disallowed-list": ["rgb", "hsl", "hwb", "lab", "lch", "oklab", "oklch"],
     "declaration-property-value-allowed-list": { "border-radius": ["/^(0|50%|var\\(--radius[a-z-]*\\)| )+$/"] },
+    // With it a browser looks at every row that comes or goes: `src/components/parts/body_class.rs`.
+    "selector-pseudo-class-disallowed-list": ["has"],
     // Safari on iPhones knows it by this name only.
     "property-no-vendor-prefix": [true, { ignoreProperties: ["text-size-adjust"] }],
   },

@@ -2,7 +2,7 @@
 // against them.
 
 /** By esbuild's names. */
-export const VERSIONS = { chrome: 107, firefox: 121, safari: 16, ios: 16 };
+export const VERSIONS = { chrome: 107, firefox: 115, safari: 16, ios: 16 };
 
 /** As esbuild reads them. */
 export const BROWSERS = Object.entries(VERSIONS).map(([name, version]) => name + version);

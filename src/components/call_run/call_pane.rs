@@ -1,5 +1,6 @@
 use super::caller::caller;
 use super::summary::summary;
+use crate::components::parts::body_class::body_class;
 use crate::components::preview::preview_pane::begin_at_the_top;
 use crate::components::preview::preview_pane::details::{Part, ValueActions};
 use crate::components::{Icon, IconName};
@@ -202,6 +203,7 @@ pub fn CallPane(
     move || {
         let is_on = Memo::new(move |_| phase.with(Option::is_some));
         is_on.get().then(|| {
+            body_class("has-run");
             view! {
                 <aside class="run" data-testid="run-pane" aria-label=words.run on:keydown=pressed>{inside}</aside>
             }

@@ -1,3 +1,4 @@
+use crate::components::parts::body_class::body_class;
 use crate::components::{Icon, IconName};
 use crate::export::{Command, Phase, Scope, Wait};
 use crate::i18n::{Words, fill};
@@ -82,6 +83,7 @@ pub fn ExportPanel(
         })
     };
     let panel = move || {
+        body_class("has-export");
         view! {
             <section class="export-panel" class=("export-panel--small", is_small) data-testid="export-panel" aria-label=words.export_open>
                 <header class="export-panel__head">

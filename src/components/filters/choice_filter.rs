@@ -52,6 +52,7 @@ pub fn ChoiceFilter(
         <button
             type="button"
             class="filter"
+            class=("filter--open", is_open)
             class=("filter--on", move || value.with(Option::is_some))
             data-testid=test_id
             popovertarget=id.clone()

@@ -50,6 +50,7 @@ pub fn DateFilter(
         <button
             type="button"
             class="filter"
+            class=("filter--open", is_open)
             class=("filter--on", move || days().is_some() || day().is_some())
             data-testid=test_id
             popovertarget=id.clone()

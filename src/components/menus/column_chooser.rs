@@ -47,6 +47,7 @@ pub fn ColumnChooser(
         <button
             type="button"
             class="button button--quiet columns__open"
+            class=("columns__open--on", is_open)
             data-testid="columns"
             popovertarget=CARD
             aria-haspopup="dialog"

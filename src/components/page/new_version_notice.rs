@@ -1,3 +1,4 @@
+use crate::components::parts::body_class::body_class;
 use crate::components::{Icon, IconName};
 use crate::i18n::Words;
 use crate::state::{NewVersion, Settings};
@@ -28,6 +29,7 @@ pub fn NewVersionNotice(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
+    body_class("has-new-version");
     view! {
         <section class="new-version" data-testid="new-version" role="status">
             <p>{words.new_version}</p>

@@ -154,7 +154,7 @@ fn items(
             let test_id = current.map(|_| "page-number");
             let name = fill(words.page_number, &[&number.to_string()]);
             view! {
-                <li>
+                <li class=current.map(|_| "pager__here")>
                     <a
                         class="pager__page"
                         href=address

@@ -1,6 +1,7 @@
 //! What is printed: the loaded rows as a plain table. The table on the screen draws only what is
 //! near the window, so a sheet of its own is made when the browser is about to print, and taken
 //! away after.
+use crate::components::parts::body_class::set_body_class;
 use crate::model::Customer;
 use crate::state::{Answer, Navigation, Question, SessionState, Settings, moment, today};
 use crate::view_model::{ColumnView, groups, row_texts};
@@ -43,9 +44,13 @@ pub(crate) fn listen(
     });
 }
 
+/// Of the page's body, while the sheet is there.
+const PRINTS: &str = "has-print-list";
+
 fn remove() {
     if let Ok(Some(sheet)) = document().query_selector(".print-list") {
         sheet.remove();
+        set_body_class(PRINTS, false);
     }
 }
 
@@ -65,6 +70,7 @@ fn make(
     };
     let sheet = add(document().body()?.as_ref(), "table", "")?;
     sheet.set_class_name(size);
+    set_body_class(PRINTS, true);
     // The browser repeats the head on every page.
     let head = add(&sheet, "thead", "")?;
     let line = add(&add(&head, "tr", "")?, "th", "")?;

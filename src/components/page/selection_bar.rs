@@ -1,3 +1,4 @@
+use crate::components::parts::body_class::body_class;
 use crate::components::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use leptos::prelude::*;
@@ -34,6 +35,7 @@ pub fn SelectionBar(
             others => format!("{picked}{}", fill(words.picked_elsewhere, &[&others.to_string()])),
         }
     };
+    body_class("has-selection");
     view! {
         <div class="selection-bar" data-testid="selection" role="region" aria-label=words.selection>
             <p role="status">{text}</p>

@@ -81,7 +81,8 @@ pub fn Tabs(
     let saved_part = move || {
         let is_any = saved.with(|saved| !saved.is_empty());
         is_any.then(|| {
-            view! { <nav class="tabs__part tabs__saved" aria-label=words.views_own>{saved_tabs}</nav> }
+            let has_open = move || saved.with(|saved| saved.iter().any(|tab| tab.is_open));
+            view! { <nav class="tabs__part tabs__saved" class=("tabs__saved--open", has_open) aria-label=words.views_own>{saved_tabs}</nav> }
         })
     };
     view! {

@@ -4,6 +4,7 @@ mod head;
 mod more;
 
 pub use self::more::{More, MoreState};
+use crate::components::parts::body_class::body_class;
 
 use self::details::{Part, ValueActions, details};
 use self::head::{Bar, facts};
@@ -157,6 +158,7 @@ pub fn Preview(
     };
     move || {
         is_open.get().then(|| {
+            body_class("has-preview");
             view! {
                 <aside class="preview" data-testid="preview" aria-labelledby="preview-name" on:keydown=pressed>
                     <header class="preview__head">
