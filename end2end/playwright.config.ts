@@ -3,7 +3,7 @@
 import { defineConfig } from "@playwright/test";
 import { addressOf, editions, type Options } from "./support/editions.ts";
 
-const sandbox = process.env.KEHU_SANDBOX ?? "../target/release/sandbox";
+const sandbox = process.env.KEHU_SANDBOX ?? "../target/debug/sandbox";
 const site = process.env.KEHU_SITE ?? "../dist";
 
 // A fixed day and a fixed number of customers, so that a test can name what it expects to see.

@@ -13,7 +13,7 @@ const format = process.argv[2] ?? "xlsx";
 const port = process.env.KEHU_PORT ?? "8791";
 const address = `http://127.0.0.1:${port}/`;
 const sandbox = spawn(
-  process.env.KEHU_SANDBOX ?? "../target/release/sandbox",
+  process.env.KEHU_SANDBOX ?? "../target/debug/sandbox",
   ["--site", process.env.KEHU_SITE ?? "../dist", "--port", port, "--rate-limit", "0", "--customers", String(CUSTOMERS)],
   { stdio: ["ignore", "pipe", "inherit"] },
 );

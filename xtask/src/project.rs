@@ -41,9 +41,9 @@ impl Project {
         self.target.join("xtask")
     }
 
-    /// The sandbox as `cargo build --release` leaves it.
+    /// The sandbox as `cargo build` leaves it.
     pub fn sandbox(&self) -> PathBuf {
-        self.target.join("release").join(format!("sandbox{}", env::consts::EXE_SUFFIX))
+        self.target.join("debug").join(format!("sandbox{}", env::consts::EXE_SUFFIX))
     }
 
     /// Where cargo leaves the page's programs that it compiled with a profile.
