@@ -1,3 +1,4 @@
+import type { CustomerListPage } from "../pages/customer_list_page.ts";
 import { exampleRefusal } from "../support/answers.ts";
 import { own } from "../support/sandbox.ts";
 import { expect, test } from "../support/test.ts";
@@ -48,21 +49,35 @@ test("a token that is not known is refused in the endpoint's words", { tag: "@de
   await customers.expectRows();
 });
 
-test("a session that ended while a filter was opened is renewed too", { tag: "@desktop" }, async ({ customers, page }) => {
-  await customers.openSignedIn();
-  await page.route(
-    (url) => url.pathname === "/api/v2/customers/status/filter_options",
-    (route) => route.fulfill({ json: exampleRefusal() }),
-    { times: 1 },
-  );
-  await customers.openFilters();
-  await customers.filter("status").click();
-  const dialog = page.getByRole("dialog", { name: "帐号在别处登录了" });
-  await expect(dialog).toBeVisible();
-  await customers.signInWithToken("demo-lixining");
-  await expect(dialog).toBeHidden();
-  await customers.expectRows();
-});
+// Whichever call hears of it, the page does.
+const heard: { call: string; path: string; by: (customers: CustomerListPage) => Promise<unknown> }[] = [
+  {
+    call: "the values of a filter",
+    path: "/api/v2/customers/status/filter_options",
+    by: async (customers) => {
+      await customers.openFilters();
+      await customers.filter("status").click();
+    },
+  },
+  { call: "the user's name", path: "/api/v2/user/info", by: (customers) => customers.account.click() },
+];
+
+for (const { call, path, by } of heard) {
+  test(`a session that ended before ${call} was asked for is renewed too`, { tag: "@desktop" }, async ({ customers, page }) => {
+    await customers.openSignedIn();
+    await page.route(
+      (url) => url.pathname === path,
+      (route) => route.fulfill({ json: exampleRefusal() }),
+      { times: 1 },
+    );
+    await by(customers);
+    const dialog = page.getByRole("dialog", { name: "帐号在别处登录了" });
+    await expect(dialog).toBeVisible();
+    await customers.signInWithToken("demo-lixining");
+    await expect(dialog).toBeHidden();
+    await customers.expectRows();
+  });
+}
 
 test("a second sign-in elsewhere ends this one", { tag: "@desktop" }, async ({ customers, request, page }) => {
   const login = own("admin");

@@ -51,6 +51,16 @@ impl From<Problem> for Failure {
     }
 }
 
+/// For who does not give calls up: to them one that was given up is one without an answer.
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Problem(problem) => problem,
+            Failure::Aborted => Problem::TimedOut,
+        }
+    }
+}
+
 impl Client {
     /// A client for this configuration.
     pub fn new(config: Config) -> Self {

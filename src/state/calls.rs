@@ -1,5 +1,6 @@
 //! Every call of the page goes through here: it waits for a slot of the rate limiter that
 //! all tabs share, is given up after a while, and is made once more after a refusal for too many calls.
+mod ask;
 mod locks;
 mod meter;
 mod once;
@@ -7,25 +8,23 @@ mod permit;
 mod wait;
 
 pub use meter::Meter;
+pub(super) use once::Written;
 
 use super::clock::now_ms;
 use super::storage::{self, Key};
-use crate::api::next_call;
 use crate::api::queue::Queue;
 use crate::api::rate_limiter::{Availability, Millis, Priority, RateLimiter};
-use crate::api::refusal::Refusals;
 use crate::api::transport::{Client, Failure, Reply};
-use crate::api::{LoginAnswer, Request};
-use crate::json::Opened;
-use crate::model::{CompanyId, Problem};
 use js_sys::Function;
 use leptos::{ev, prelude::*};
-use permit::Permit;
 use std::pin::Pin;
 use web_sys::AbortController;
 
 /// How long another tab's note of a call may be on its way.
 const NOTE_DELAY: Millis = 100;
+
+/// What is done about a token that was refused; it takes the token and the endpoint's words.
+type OnRefused = Callback<(String, String)>;
 
 /// A call on its way.
 type BoxedCall<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + 'a>>;
@@ -48,6 +47,7 @@ pub struct Calls {
     is_alone: StoredValue<bool>,
     is_online: RwSignal<bool>,
     said_near: RwSignal<u32>,
+    on_refused: StoredValue<Option<OnRefused>>,
 }
 
 impl Calls {
@@ -65,6 +65,7 @@ impl Calls {
             is_alone: StoredValue::new(false),
             is_online: RwSignal::new(window().navigator().on_line()),
             said_near: RwSignal::new(0),
+            on_refused: StoredValue::new(None),
         };
         if limit > 0 {
             calls.show();
@@ -100,6 +101,12 @@ impl Calls {
         self.said_near
     }
 
+    /// Runs when the endpoint has refused the token of a call, whichever call it was: with the token, and with
+    /// the endpoint's words.
+    pub(super) fn on_refused(self, run: impl Fn((String, String)) + Send + Sync + 'static) {
+        self.on_refused.set_value(Some(Callback::new(run)));
+    }
+
     /// Whether a call of this priority could begin at once.
     pub(super) fn is_free(self, priority: Priority) -> bool {
         self.read();
@@ -109,87 +116,10 @@ impl Calls {
             })
     }
 
-    /// Asks the endpoint when there is a slot for this call.
-    ///
-    /// # Errors
-    /// What the network or the endpoint says; [`Failure::Aborted`] when the call was given up.
-    pub(super) async fn get<T>(
-        self,
-        request: &Request,
-        token: &str,
-        priority: Priority,
-        abort: Option<AbortController>,
-        read: impl FnOnce(Opened<'_>) -> Result<T, Problem>,
-    ) -> Result<T, Failure> {
-        self.reply(request, token, priority, abort).await?.read(read).map_err(Failure::Problem)
-    }
-
-    /// Asks as [`Calls::get`] does and hands the answer out unread.
-    ///
-    /// # Errors
-    /// What the network says, or that the call was given up.
-    pub(super) async fn reply(
-        self,
-        request: &Request,
-        token: &str,
-        priority: Priority,
-        abort: Option<AbortController>,
-    ) -> Result<Reply, Failure> {
-        let client = self.client.get_value();
-        let abort = abort.or_else(|| AbortController::new().ok());
-        let signal = abort.as_ref().map(AbortController::signal);
-        // It began before this program, and acquired a slot then; if it is another one, it ends now.
-        let begun = self.early_permit().filter(|_| client.is_early(request, token));
-        let call = || -> BoxedCall<'_> { Box::pin(client.get(request, token, priority, signal.as_ref())) };
-        self.answer(priority, abort, begun, &call).await
-    }
-
-    /// Trades login and password for a token, of this company where one is named.
-    ///
-    /// # Errors
-    /// As [`Calls::get`].
-    pub(super) async fn login(
-        self,
-        login: &str,
-        password: &str,
-        company: Option<&CompanyId>,
-    ) -> Result<LoginAnswer, Failure> {
-        let client = self.client.get_value();
-        let abort = AbortController::new().ok();
-        let signal = abort.as_ref().map(AbortController::signal);
-        let call = || -> BoxedCall<'_> { Box::pin(client.login(login, password, company, signal.as_ref())) };
-        let reply = self.answer(Priority::Asked, abort, None, &call).await?;
-        reply.read_login(company.is_some()).map_err(Failure::Problem)
-    }
-
     /// Gives up a call, wherever it is.
     pub(super) fn give_up(self, call: &AbortController) {
         call.abort();
         self.wake();
-    }
-
-    /// Calls when it is time, and once more after each refusal for too many calls, until there were too
-    /// many of those. What will only likely be asked for is not worth a second call.
-    async fn answer<'a>(
-        self,
-        priority: Priority,
-        abort: Option<AbortController>,
-        mut begun: Option<Permit>,
-        call: &dyn Fn() -> BoxedCall<'a>,
-    ) -> Result<Reply, Failure> {
-        let mut refusals = Refusals::default();
-        loop {
-            let permit = match begun.take() {
-                Some(permit) => permit,
-                None => self.permit(priority, abort.as_ref(), refusals.are_none()).await?,
-            };
-            let outcome = self.once(permit, priority, abort.as_ref(), call()).await;
-            let is_refused = outcome.as_ref().is_ok_and(|reply| reply.refusal().is_some());
-            if is_refused && next_call::is_repeated(refusals.add(now_ms()), priority) {
-                continue;
-            }
-            return outcome;
-        }
     }
 
     /// Takes over what the other tabs wrote.

@@ -1,5 +1,4 @@
 use crate::api::rate_limiter::Priority;
-use crate::api::transport::Failure;
 use crate::api::{Request, read_held};
 use crate::model::{HeldPage, PageSize, Problem};
 use crate::query::{Change, ListQuery, Tab};
@@ -73,34 +72,20 @@ impl OwnerCheck {
         leptos::task::spawn_local(async move {
             let mut phase = CheckPhase::Idle;
             for request in requests {
-                let outcome = self.get(&request, &token).await;
+                let outcome = self.calls.get_whole(&request, &token, Priority::Asked, None, read_held).await;
                 if !(run.is_newest() && person.is_newest()) {
                     return;
                 }
                 match outcome {
                     Ok(page) => self.state.update(|state| state.found.add(page)),
-                    Err(problem) => {
-                        phase = CheckPhase::Failed(problem);
+                    Err(failure) => {
+                        phase = CheckPhase::Failed(failure.into());
                         break;
                     }
                 }
             }
             self.state.update(|state| state.phase = phase);
         });
-    }
-
-    async fn get(self, request: &Request, token: &str) -> Result<HeldPage, Problem> {
-        let reply = self.calls.reply(request, token, Priority::Asked, None).await;
-        let outcome = reply.and_then(|reply| reply.read_whole(read_held).map_err(Failure::Problem));
-        outcome.map_err(|failure| match failure {
-            Failure::Aborted => Problem::TimedOut,
-            Failure::Problem(problem) => {
-                if let Problem::SignedOut { message } = &problem {
-                    self.session.end(token, message.clone());
-                }
-                problem
-            }
-        })
     }
 }
 

@@ -1,5 +1,4 @@
 use crate::api::rate_limiter::Priority;
-use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
 use crate::model::{CustomerPage, PageNumber, PageSize, Problem};
 use crate::query::ListQuery;
@@ -37,14 +36,7 @@ impl Relax {
                 match outcome {
                     Ok(page) => this.left.update(|left| left.push(without(&page, size))),
                     Err(failure) => {
-                        let problem = match failure {
-                            Failure::Aborted => Problem::TimedOut,
-                            Failure::Problem(problem) => problem,
-                        };
-                        if let Problem::SignedOut { message } = &problem {
-                            session.end(&token, message.clone());
-                        }
-                        this.problem.set(Some(problem));
+                        this.problem.set(Some(failure.into()));
                         break;
                     }
                 }

@@ -9,7 +9,6 @@ use super::run::{Run, Ticket};
 use super::storage::{self, Key};
 use super::{Calls, idle};
 use crate::api::rate_limiter::Priority;
-use crate::api::transport::Failure;
 use crate::api::{LoginAnswer, Me, Request, bare_token, is_usable_token, read_me};
 use crate::model::{Company, CompanyId, Problem};
 use leptos::{ev, prelude::*};
@@ -68,6 +67,7 @@ impl SessionState {
             person: Run::new(),
             calls,
         };
+        calls.on_refused(move |(token, message)| this.end(&token, message));
         window_event_listener(ev::storage, move |event| {
             let change = if Key::SignedOut.is_of(&event) {
                 OtherTab::SignedOut { is_noted: event.new_value().is_some() }
@@ -145,11 +145,7 @@ impl SessionState {
             Credentials::Password { login, password, mut company } => {
                 let answer = loop {
                     let answer = self.calls.login(&login, &password, company.as_ref()).await;
-                    let answer = answer.map_err(|failure| match failure {
-                        Failure::Problem(problem) => problem,
-                        Failure::Aborted => Problem::TimedOut,
-                    })?;
-                    match answer {
+                    match answer? {
                         LoginAnswer::Token(answer) => break answer,
                         // Of one there is nothing to choose.
                         LoginAnswer::Companies(mut companies) if companies.len() == 1 => {
@@ -218,11 +214,11 @@ impl SessionState {
     async fn identify(self, mut session: Session) -> Result<Session, Problem> {
         if self.whose.with_value(|whose| decide::must_identify(whose.as_ref(), &session)) {
             let request = Request::me();
-            match self.calls.get(&request, &session.token, Priority::Asked, None, read_me).await {
+            let answer = self.calls.get(&request, &session.token, Priority::Asked, None, read_me).await;
+            match answer.map_err(Problem::from) {
                 Ok(me) => session.learn(me),
-                Err(Failure::Aborted) => return Err(Problem::TimedOut),
-                Err(Failure::Problem(problem)) if decide::keeps_out(&problem) => return Err(problem),
-                Err(Failure::Problem(_)) => {}
+                Err(problem) if decide::keeps_out(&problem) => return Err(problem),
+                Err(_) => {}
             }
         }
         Ok(session)
@@ -255,7 +251,7 @@ impl SessionState {
 
     /// The endpoint refused a token. Where it was this tab's, the session is over and the page stays as it
     /// is, unless the same person has signed in anew in another tab: then it goes on with that.
-    pub(super) fn end(self, token: &str, message: String) {
+    fn end(self, token: &str, message: String) {
         Session::forget(token);
         let (session, whose) = (self.session.get_untracked(), self.whose.get_value());
         match decide::refused(token, session.as_ref(), whose.as_ref(), Session::on_device()) {

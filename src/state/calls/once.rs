@@ -6,6 +6,7 @@ use super::{BoxedCall, Calls};
 use crate::api::Request;
 use crate::api::rate_limiter::{Millis, Priority, RateLimiter};
 use crate::api::transport::{Failure, Reply};
+use crate::json::Opened;
 use crate::model::Problem;
 use crate::state::browser::clock::now_ms;
 use leptos::prelude::*;
@@ -14,33 +15,49 @@ use web_sys::AbortController;
 /// All who wait for the end of a pause go on within this time.
 const SPREAD: f64 = 2_000.0;
 
+/// What came of a call that writes.
+pub(in crate::state) struct Written<T> {
+    /// What the endpoint answered, as [`Calls::get`] has it; [`Failure::Aborted`] for a call that did not leave.
+    pub answer: Result<T, Failure>,
+    /// The status of its answer.
+    pub status: Option<u16>,
+    /// Whether the browser said when it left that there is no network.
+    pub was_offline: bool,
+}
+
+impl<T> Written<T> {
+    fn unsent(why: Failure) -> Self {
+        Self { answer: Err(why), status: None, was_offline: false }
+    }
+}
+
 impl Calls {
     /// Writes: sends a body when there is a slot for the call, once, whatever comes of it. `leaves` is asked when
-    /// it is the call's turn; a no ends it unsent. It also tells whether the browser said then that there is no
-    /// network.
-    ///
-    /// # Errors
-    /// As [`Calls::get`]; [`Failure::Aborted`] for a call that did not leave.
-    pub(in crate::state) async fn post(
+    /// it is the call's turn; a no ends it unsent.
+    pub(in crate::state) async fn post<T>(
         self,
         request: &Request,
         body: String,
         token: &str,
         abort: AbortController,
         leaves: impl FnOnce() -> bool,
-    ) -> (Result<Reply, Failure>, bool) {
+        read: impl FnOnce(Opened<'_>) -> Result<T, Problem>,
+    ) -> Written<T> {
         let permit = match self.permit(Priority::Asked, Some(&abort), true).await {
             Ok(permit) => permit,
-            Err(failure) => return (Err(failure), false),
+            Err(failure) => return Written::unsent(failure),
         };
         if !leaves() {
-            return (Err(Failure::Aborted), false);
+            return Written::unsent(Failure::Aborted);
         }
         let was_offline = !window().navigator().on_line();
         let client = self.client.get_value();
         let signal = abort.signal();
         let call = Box::pin(client.post(request, body, token, Some(&signal)));
-        (self.once(permit, Priority::Asked, Some(&abort), call).await, was_offline)
+        let reply = self.once(permit, Priority::Asked, Some(&abort), call).await;
+        let status = reply.as_ref().ok().map(Reply::status);
+        let answer = reply.and_then(|reply| self.told(token, reply.read(read)));
+        Written { answer, status, was_offline }
     }
 
     /// Makes one call. A refusal for too many of them is remembered for all that follow.

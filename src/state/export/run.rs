@@ -90,7 +90,7 @@ impl ExportRun {
                 Ok(page) => page,
                 Err(Failure::Aborted) => continue,
                 Err(Failure::Problem(problem)) => {
-                    self.call_failed(problem, &token);
+                    self.call_failed(problem);
                     continue;
                 }
             };
@@ -133,12 +133,9 @@ impl ExportRun {
         }
     }
 
-    fn call_failed(&self, problem: Problem, token: &str) {
+    fn call_failed(&self, problem: Problem) {
         if !self.ticket.is_newest() {
             return;
-        }
-        if let Problem::SignedOut { message } = &problem {
-            self.export.session.end(token, message.clone());
         }
         let _ = self.export.job.try_update(|job| {
             (job.phase, job.paused_until) = decide::failed(job.phase.take(), problem, now_ms());

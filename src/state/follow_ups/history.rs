@@ -1,6 +1,5 @@
 use super::FollowUps;
 use crate::api::rate_limiter::{Millis, Priority};
-use crate::api::transport::Failure;
 use crate::api::{Request, read_follow_ups};
 use crate::follow_up::{KEPT_FOR, Known};
 use crate::model::{CustomerId, FollowUp, FollowUpPage, Problem};
@@ -121,17 +120,7 @@ impl FollowUps {
         priority: Priority,
     ) -> Result<FollowUpPage, Problem> {
         let request = Request::follow_ups(id, page, today());
-        let reply = self.calls.reply(&request, token, priority, None).await;
-        let outcome = reply.and_then(|reply| reply.read_whole(read_follow_ups).map_err(Failure::Problem));
-        outcome.map_err(|failure| match failure {
-            Failure::Aborted => Problem::TimedOut,
-            Failure::Problem(problem) => {
-                if let Problem::SignedOut { message } = &problem {
-                    self.session.end(token, message.clone());
-                }
-                problem
-            }
-        })
+        Ok(self.calls.get_whole(&request, token, priority, None, read_follow_ups).await?)
     }
 
     /// One was written: it stands among those that are here, and what it teaches is known.

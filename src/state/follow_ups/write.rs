@@ -7,6 +7,7 @@ use crate::api::{Request, new_follow_up, read_new_follow_up};
 use crate::follow_up::{Draft, Found, Outcome, Stage, Writing, find, minute_of};
 use crate::model::{CustomerId, FollowUp, FollowUpKind, Problem};
 use crate::state::browser::clock::moment;
+use crate::state::calls::Written;
 use crate::state::export::wait::sleep;
 use leptos::{ev, prelude::*};
 use std::collections::HashSet;
@@ -65,20 +66,17 @@ impl FollowUps {
         leptos::task::spawn_local(async move {
             let leaves = || person.is_newest() && self.change(&id, |writing| writing.leave(number));
             let request = Request::new_follow_up();
-            let (answer, was_offline) = self.calls.post(&request, body, &token, abort, leaves).await;
+            let Written { answer, status, was_offline } =
+                self.calls.post(&request, body, &token, abort, leaves, read_new_follow_up).await;
             if !person.is_newest() {
                 return;
             }
-            let status = answer.as_ref().ok().map(|reply| reply.status());
             let answer = match answer {
-                Ok(reply) => reply.read(read_new_follow_up),
+                Ok(item) => Ok(item),
                 Err(Failure::Problem(problem)) => Err(problem),
                 // It was called off while it waited.
                 Err(Failure::Aborted) => return,
             };
-            if let Err(Problem::SignedOut { message }) = &answer {
-                self.session.end(&token, message.clone());
-            }
             let told = answer.as_ref().map(|it| !it.id.is_empty()).map_err(Problem::clone);
             let outcome = Outcome::of(status, told, was_offline);
             if self.change(&id, |writing| writing.end(number, outcome)) {

@@ -202,12 +202,7 @@ impl Counting {
             match outcome {
                 Ok(answer) => count.take(page, answer),
                 Err(Failure::Aborted) => return,
-                Err(Failure::Problem(problem)) => {
-                    if let Problem::SignedOut { message } = &problem {
-                        self.session.end(&token, message.clone());
-                    }
-                    break CountState::Failed(problem);
-                }
+                Err(Failure::Problem(problem)) => break CountState::Failed(problem),
             }
         };
         self.state.set(settled);

@@ -73,9 +73,6 @@ impl Details {
             if !person.is_newest() {
                 return;
             }
-            if let Err(Problem::SignedOut { message }) = &outcome {
-                self.session.end(&token, message.clone());
-            }
             let state =
                 outcome.map_or_else(DetailState::Failed, |it| DetailState::Ready(Arc::new(it), columns));
             self.put(id, state);
@@ -118,10 +115,7 @@ impl Details {
         columns: &[ColumnId],
     ) -> Result<Customer, Problem> {
         let read = |data: crate::json::Opened<'_>| read_details(data, id, columns);
-        self.calls.get(&request, token, Priority::Asked, None, read).await.map_err(|failure| match failure {
-            Failure::Problem(problem) => problem,
-            Failure::Aborted => Problem::TimedOut,
-        })
+        Ok(self.calls.get(&request, token, Priority::Asked, None, read).await?)
     }
 
     fn put(self, id: CustomerId, state: DetailState) {

@@ -8,7 +8,7 @@ use super::options::decide::{is_forgotten, is_lasting};
 use crate::api::rate_limiter::{Millis, Priority};
 use crate::api::transport::Failure;
 use crate::api::{Request, read_fields};
-use crate::model::{FieldCatalog, Problem};
+use crate::model::FieldCatalog;
 use crate::state::browser::clock::now_ms;
 use crate::state::browser::idle::when_idle;
 use crate::state::browser::storage::{self, Key};
@@ -86,9 +86,6 @@ impl Fields {
                 Err(Failure::Aborted) => return,
                 Err(Failure::Problem(problem)) => {
                     leptos::logging::warn!("by_group: {problem:?}");
-                    if let Problem::SignedOut { message } = &problem {
-                        self.session.end(&token, message.clone());
-                    }
                     if !is_lasting(&problem) {
                         return;
                     }

@@ -9,7 +9,6 @@ pub use name_search::{NameSearch, NameSearchState};
 
 use self::stored::{Stored, StoredCatalog, StoredList};
 use crate::api::rate_limiter::Priority;
-use crate::api::transport::Failure;
 use crate::api::{Request, read_catalog};
 use crate::model::{Catalog, Choice, ColumnId, Problem, SearchField};
 use crate::state::browser::clock::now_ms;
@@ -150,7 +149,7 @@ impl Options {
                 Ok(catalog) => catalog,
                 // The list works without: `created_at` still sorts.
                 Err(failure) => {
-                    let problem = self.problem(failure, &token);
+                    let problem = Problem::from(failure);
                     leptos::logging::warn!("filter_sort_group: {problem:?}");
                     if !decide::is_lasting(&problem) {
                         return;
@@ -164,19 +163,6 @@ impl Options {
             self.catalog.set(Arc::new(catalog));
             self.change_stored(|all| all.catalog = Some(StoredCatalog { at: now_ms(), sorts, fields }));
         });
-    }
-
-    /// A session that ended is told to the page, whichever call noticed it.
-    fn problem(self, failure: Failure, token: &str) -> Problem {
-        match failure {
-            Failure::Aborted => Problem::TimedOut,
-            Failure::Problem(problem) => {
-                if let Problem::SignedOut { message } = &problem {
-                    self.session.end(token, message.clone());
-                }
-                problem
-            }
-        }
     }
 
     fn put(self, choice: Choice, list: OptionList) {

@@ -104,13 +104,13 @@ impl Customers {
                 |running: &Option<Running>| running.as_ref().is_some_and(|it| it.ticket == ticket);
             if place.try_with_value(is_newest) == Some(true) {
                 place.set_value(None);
-                self.settle(question, purpose, outcome, &token);
+                self.settle(question, purpose, outcome);
             }
         };
         begin(Box::pin(task));
     }
 
-    fn settle(self, question: Asked, purpose: Purpose, outcome: Result<CustomerPage, Failure>, token: &str) {
+    fn settle(self, question: Asked, purpose: Purpose, outcome: Result<CustomerPage, Failure>) {
         self.is_refreshing.maybe_update(std::mem::take);
         // The user may have turned to the page that was prefetched.
         let is_awaited = purpose == Purpose::Show
@@ -131,10 +131,10 @@ impl Customers {
                 }
             }
             Err(Failure::Aborted) => {}
-            Err(Failure::Problem(Problem::SignedOut { message })) => {
+            // The session is over: the rows stay for the same person.
+            Err(Failure::Problem(Problem::SignedOut { .. })) => {
                 let last = self.last();
                 self.state.set(LoadState::Loading(last));
-                self.session.end(token, message);
             }
             // A guess is made once. Now that somebody waits for it, it is a question.
             Err(Failure::Problem(Problem::TooManyCalls { .. }))

@@ -2,7 +2,6 @@
 use super::list::{ChoiceList, Rest, Way};
 use super::{OptionList, Options, decide};
 use crate::api::rate_limiter::Priority;
-use crate::api::transport::Failure;
 use crate::api::{Request, read_departments, read_options, read_users};
 use crate::model::{Choice, OptionPage, Problem};
 use crate::state::browser::clock::now_ms;
@@ -78,8 +77,6 @@ impl Options {
             Choice::Department => read_departments,
             Choice::Status | Choice::Source | Choice::Category => read_options,
         };
-        let outcome = self.calls.reply(&request, token, priority, None).await;
-        let outcome = outcome.and_then(|reply| reply.read_whole(read).map_err(Failure::Problem));
-        outcome.map_err(|failure| self.problem(failure, token))
+        Ok(self.calls.get_whole(&request, token, priority, None, read).await?)
     }
 }

@@ -1,7 +1,6 @@
 //! Colleagues looked up by name on the CRM, where not all of them are loaded.
 use super::Options;
 use crate::api::rate_limiter::Priority;
-use crate::api::transport::Failure;
 use crate::api::{Request, read_users};
 use crate::model::{Choice, Problem};
 use leptos::prelude::*;
@@ -92,8 +91,7 @@ impl Options {
         self.name_call.set_value(abort.clone());
         leptos::task::spawn_local(async move {
             let request = Request::colleagues_named(&name);
-            let outcome = self.calls.reply(&request, &token, Priority::Asked, abort).await;
-            let outcome = outcome.and_then(|reply| reply.read_whole(read_users).map_err(Failure::Problem));
+            let outcome = self.calls.get_whole(&request, &token, Priority::Asked, abort, read_users).await;
             // A later name, or somebody else, has taken its place.
             if !person.is_newest() || self.name_search.with_untracked(|search| search.name != name) {
                 return;
@@ -106,7 +104,7 @@ impl Options {
                     self.store(Choice::User);
                     NameSearchState::Found(ids, is_whole)
                 }
-                Err(failure) => NameSearchState::Failed(self.problem(failure, &token)),
+                Err(failure) => NameSearchState::Failed(failure.into()),
             };
             self.name_search.update(|search| search.end(state));
         });
