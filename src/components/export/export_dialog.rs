@@ -1,4 +1,4 @@
-use crate::components::parts::dialog::{is_beside, show_while};
+use crate::components::parts::dialog::{Modal, sheet_head};
 use crate::components::{Icon, IconName};
 use crate::export::{FileColumns, Format, Scope};
 use crate::i18n::{Words, fill};
@@ -6,7 +6,7 @@ use crate::state::{
     Answer, Counting, Customers, Export, ExportOrder, Navigation, Question, Selection, Settings, today,
 };
 use crate::view_model::{ColumnView, duration_text};
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 use std::sync::Arc;
 
 /// Opens the export's dialog.
@@ -57,8 +57,7 @@ pub fn ExportDialog(
     let offered = export.offered();
     let is_open = Memo::new(move |_| offered.with(Option::is_some));
     let format = RwSignal::new(Format::Xlsx);
-    let dialog = NodeRef::<html::Dialog>::new();
-    show_while(dialog, is_open.into());
+    let on_close = Callback::new(move |()| offered.set(None));
     let group = move || {
         let by = navigation.query().with_untracked(|query| query.group.clone())?;
         available.with_untracked(|all| all.iter().find(|column| column.id == by).cloned())
@@ -114,12 +113,7 @@ pub fn ExportDialog(
             .collect();
         view! {
             <form class="export__sheet" on:submit=start>
-                <header class="export__head">
-                    <h2 id="export-title">{words.export_title}</h2>
-                    <button type="button" class="button button--quiet button--icon" aria-label=words.close title=words.close on:click=move |_| offered.set(None)>
-                        <Icon name=IconName::Cross />
-                    </button>
-                </header>
+                {sheet_head("export__head", "export-dialog", words.export_title, on_close, words)}
                 <fieldset class="export__choices"><legend>{words.export_what}</legend>{scopes}</fieldset>
                 <fieldset class="export__choices"><legend>{words.export_format}</legend>{formats}</fieldset>
                 <p class="export__cost" data-testid="export-cost" role="status">{move || cost(counting, offered.get(), words)}</p>
@@ -139,9 +133,9 @@ pub fn ExportDialog(
         .into_any()
     };
     view! {
-        <dialog node_ref=dialog class="sheet export" data-testid="export-dialog" aria-labelledby="export-title" on:close=move |_| offered.set(None) on:click=move |event| if is_beside(&event) { offered.set(None) }>
+        <Modal is_open on_close class="sheet export" id="export-dialog">
             {move || is_open.get().then(form)}
-        </dialog>
+        </Modal>
     }
 }
 

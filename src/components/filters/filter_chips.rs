@@ -1,4 +1,4 @@
-use crate::components::{Icon, IconName};
+use super::take_off::{clear_button, remove_button};
 use crate::i18n::{Words, fill};
 use crate::query::Change;
 use crate::view_model::{ActiveFilter, FilterPlace};
@@ -26,14 +26,7 @@ pub fn FilterChips(
         <Show when=move || filters.with(|filters| !filters.is_empty())>
             <section class="filter-chips" aria-label=words.active_filters>
                 <ul>{chips}</ul>
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    data-testid="clear-filters"
-                    on:click=move |_| on_change.run(Change::ClearFilters)
-                >
-                    {words.clear_filters}
-                </button>
+                {clear_button("button button--quiet", on_change, words)}
             </section>
         </Show>
     }
@@ -45,9 +38,9 @@ fn chip(
     on_change: Callback<Change>,
     words: &'static Words,
 ) -> impl IntoView {
-    let remove_name = fill(words.remove_filter, &[&filter.text]);
     let change_name = fill(words.change_filter, &[filter.full_text()]);
     let ActiveFilter { place, text, is_fixed, remove, .. } = filter;
+    let cross = remove_button("filter-chip__remove", &text, remove, on_change, words);
     view! {
         <li class="filter-chip" data-testid="filter-chip">
             <button
@@ -61,16 +54,7 @@ fn chip(
                 <span>{text}</span>
                 {is_fixed.then(|| view! { <small class="filter-chip__note">{words.fixed_days}</small> })}
             </button>
-            <button
-                type="button"
-                class="filter-chip__remove"
-                data-testid="filter-chip-remove"
-                aria-label=remove_name.clone()
-                title=remove_name
-                on:click=move |_| on_change.run(remove.clone())
-            >
-                <Icon name=IconName::Cross />
-            </button>
+            {cross}
         </li>
     }
 }

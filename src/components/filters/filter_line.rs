@@ -1,3 +1,4 @@
+use super::take_off::clear_button;
 use crate::components::parts::resize::on_resize;
 use crate::components::{ChoiceFilter, DateFilter, FilterSlot, MoreFilters, ProductFilter};
 use crate::i18n::Words;
@@ -98,18 +99,7 @@ pub fn FilterLine(
     };
     let clear = move || {
         let is_on = is_chip.get() && active.with(|active| !active.is_empty());
-        is_on.then(|| {
-            view! {
-                <button
-                    type="button"
-                    class="button button--quiet filter-bar__clear"
-                    data-testid="clear-filters"
-                    on:click=move |_| on_change.run(Change::ClearFilters)
-                >
-                    {words.clear_filters}
-                </button>
-            }
-        })
+        is_on.then(|| clear_button("button button--quiet filter-bar__clear", on_change, words))
     };
     view! {
         {FILTERS.map(|place| slot(place, true))}

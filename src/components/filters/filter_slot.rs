@@ -1,3 +1,4 @@
+use super::take_off::remove_button;
 use crate::components::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::query::Change;
@@ -30,19 +31,7 @@ pub fn FilterSlot(
     };
     let cross = move || {
         shown.get().map(|ActiveFilter { text, remove, .. }| {
-            let name = fill(words.remove_filter, &[&text]);
-            view! {
-                <button
-                    type="button"
-                    class="filter__remove"
-                    data-testid="filter-chip-remove"
-                    aria-label=name.clone()
-                    title=name
-                    on:click=move |_| on_change.run(remove.clone())
-                >
-                    <Icon name=IconName::Cross />
-                </button>
-            }
+            remove_button("filter__remove", &text, remove, on_change, words)
         })
     };
     view! {

@@ -1,12 +1,10 @@
-use crate::components::parts::dialog::{is_beside, show_while};
+use crate::components::parts::dialog::{Modal, sheet_head};
 use crate::components::parts::typing::is_apple;
-use crate::components::{Icon, IconName};
 use crate::i18n::Words;
 use crate::view_model::{key_groups, key_name};
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-/// All keys of the page, and the switch for those that are a single sign. The browser gives the
-/// focus back to where it was when the sheet closes.
+/// All keys of the page, and the switch for those that are a single sign.
 #[component]
 pub fn KeysSheet(
     /// Whether it is open; the sheet itself says when it is closed.
@@ -19,36 +17,12 @@ pub fn KeysSheet(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    show_while(dialog, is_open.into());
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
+    let on_close = Callback::new(move |()| is_open.set(false));
     view! {
-        <dialog
-            node_ref=dialog
-            class="sheet keys"
-            data-testid="keys"
-            aria-labelledby="keys-title"
-            on:close=move |_| is_open.set(false)
-            on:click=move |event| if is_beside(&event) { close() }
-        >
+        <Modal is_open on_close class="sheet keys" id="keys">
             {move || is_open.get().then(|| view! {
                 <div class="keys__sheet">
-                    <header class="keys__head">
-                        <h2 id="keys-title">{words.keys}</h2>
-                        <button
-                            type="button"
-                            class="button button--quiet button--icon"
-                            aria-label=words.close
-                            title=words.close
-                            on:click=move |_| close()
-                        >
-                            <Icon name=IconName::Cross />
-                        </button>
-                    </header>
+                    {sheet_head("keys__head", "keys", words.keys, on_close, words)}
                     // On a phone it scrolls, so a keyboard has to reach it.
                     <div class="keys__groups" tabindex="0">{groups(words)}</div>
                     <label class="keys__switch">
@@ -67,7 +41,7 @@ pub fn KeysSheet(
                     </label>
                 </div>
             })}
-        </dialog>
+        </Modal>
     }
 }
 

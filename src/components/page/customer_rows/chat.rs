@@ -2,7 +2,7 @@
 use super::List;
 use super::selected::rows_copied;
 use crate::components::export::download::download;
-use crate::components::parts::dialog::{is_beside, show_while};
+use crate::components::parts::dialog::{Modal, title_id};
 use crate::components::{IconName, MenuItem};
 use crate::i18n::fill;
 use crate::layout::Layout;
@@ -11,7 +11,7 @@ use crate::state::{today, utc_stamp};
 use crate::view_model::{
     ColumnFacts, Copied, NextFollowUp, available_columns, calendar, callable_numbers, chat_line, copied_lines,
 };
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 impl List {
     /// What the menu of a row offers beside its copies.
@@ -63,8 +63,8 @@ impl List {
     /// The question whether the name may stand in a calendar. It is asked once; who closes it is asked again.
     pub(super) fn calendar_question(self) -> AnyView {
         let (words, unnamed) = (self.words(), self.unnamed);
-        let dialog = NodeRef::<html::Dialog>::new();
-        show_while(dialog, Signal::derive(move || unnamed.with(Option::is_some)));
+        let is_open = Signal::derive(move || unnamed.with(Option::is_some));
+        let on_close = Callback::new(move |()| unnamed.set(None));
         let answer = move |has_name: bool| {
             self.settings.calendar_names.set(Some(has_name));
             if let Some((customer, next)) = unnamed.try_update(Option::take).flatten() {
@@ -72,16 +72,9 @@ impl List {
             }
         };
         view! {
-            <dialog
-                node_ref=dialog
-                class="sheet ask"
-                data-testid="calendar-question"
-                aria-labelledby="calendar-question"
-                on:close=move |_| unnamed.set(None)
-                on:click=move |event| if is_beside(&event) { unnamed.set(None) }
-            >
+            <Modal is_open on_close class="sheet ask" id="calendar-question">
                 <div class="ask__text">
-                    <h2 id="calendar-question">{words.calendar_ask}</h2>
+                    <h2 id=title_id("calendar-question")>{words.calendar_ask}</h2>
                     <p>{words.calendar_ask_hint}</p>
                     <div class="ask__ways">
                         <button type="button" class="button" data-testid="calendar-nameless" on:click=move |_| answer(false)>
@@ -92,7 +85,7 @@ impl List {
                         </button>
                     </div>
                 </div>
-            </dialog>
+            </Modal>
         }
         .into_any()
     }
