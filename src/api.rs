@@ -15,6 +15,7 @@ pub mod proxy_queue;
 pub mod queue;
 pub mod rate_limiter;
 pub mod refusal;
+pub mod reply;
 mod request;
 mod resolve;
 pub mod transport;

@@ -298,7 +298,7 @@ fn components_ask_nobody_and_keep_nothing() {
 }
 
 /// The components that take parts of the state; all others have values in and changes out.
-const CONTAINERS: [&str; 44] = [
+const CONTAINERS: [&str; 46] = [
     "call_run/continue_button.rs",
     "call_run/run_button.rs",
     "export/export_dialog.rs",
@@ -316,11 +316,13 @@ const CONTAINERS: [&str; 44] = [
     "page/count_line.rs",
     "page/customer_rows.rs",
     "page/customer_rows/calling_through.rs",
-    "page/customer_rows/calling_through/known.rs",
     "page/customer_rows/find.rs",
     "page/customer_rows/grouped.rs",
+    "page/customer_rows/list.rs",
     "page/customer_rows/opened.rs",
+    "page/customer_rows/opened/preview.rs",
     "page/customer_rows/overview.rs",
+    "page/customer_rows/shown.rs",
     "page/foot.rs",
     "page/header.rs",
     "page/list_main.rs",
@@ -346,12 +348,13 @@ const CONTAINERS: [&str; 44] = [
 ];
 
 /// Values and functions of `state` that any component may use: they hold nothing of the page.
-const NO_STATE: [&str; 27] = [
+const NO_STATE: [&str; 28] = [
     "Answer",
     "CheckPhase",
     "ChoiceList",
     "CountState",
     "Credentials",
+    "DetailState",
     "ExportJob",
     "ExportOrder",
     "Extent",

@@ -53,6 +53,33 @@ pub(super) fn login_answer(
     }
 }
 
+/// What `POST /api/v2/auth/login` is sent.
+#[derive(serde::Serialize)]
+struct LoginBody<'a> {
+    login: &'a str,
+    password: &'a str,
+    device: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corp_id: Option<CorpId<'a>>,
+}
+
+/// A [`CompanyId`] as it is written.
+#[derive(serde::Serialize)]
+#[serde(untagged)]
+enum CorpId<'a> {
+    Number(i64),
+    Text(&'a str),
+}
+
+/// What `POST /api/v2/auth/login` is sent, as text.
+pub(super) fn login_body(login: &str, password: &str, device: &str, company: Option<&CompanyId>) -> String {
+    let corp_id = company.map(|id| match id {
+        CompanyId::Number(number) => CorpId::Number(*number),
+        CompanyId::Text(text) => CorpId::Text(text),
+    });
+    serde_json::to_string(&LoginBody { login, password, device, corp_id }).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,5 +134,22 @@ mod tests {
         }
         assert_eq!(login_answer(token(), some(2), true), token().map(LoginAnswer::Token));
         assert_eq!(login_answer(refused(), some(2), true), refused().map(LoginAnswer::Token));
+    }
+
+    #[test]
+    fn a_company_is_sent_as_it_was_given_and_only_where_one_was_chosen() {
+        for (company, expected) in [
+            (None, r#"{"login":"a\"b","password":"密","device":"open_api"}"#),
+            (
+                Some(CompanyId::Number(7)),
+                r#"{"login":"a\"b","password":"密","device":"open_api","corp_id":7}"#,
+            ),
+            (
+                Some(CompanyId::Text("7".into())),
+                r#"{"login":"a\"b","password":"密","device":"open_api","corp_id":"7"}"#,
+            ),
+        ] {
+            assert_eq!(login_body("a\"b", "密", "open_api", company.as_ref()), expected);
+        }
     }
 }

@@ -1,13 +1,13 @@
 //! The only file that speaks to the network.
-use super::answer::{CallKind, data_of, judge_as, malformed};
+use super::answer::{CallKind, malformed};
 use super::early::{self, EarlyReply};
-use super::login::{LoginAnswer, login_answer, read_companies};
+use super::login::login_body;
 use super::proxy_queue;
-use super::rate_limiter::{MAX_PAUSE, Millis, Priority};
+use super::rate_limiter::{Millis, Priority};
 use super::refusal::pause;
-use super::{Request, authorization, read_login};
+use super::reply::Reply;
+use super::{Request, authorization};
 use crate::config::Config;
-use crate::json::Opened;
 use crate::model::{CompanyId, Problem};
 use gloo_net::http;
 use web_sys::AbortSignal;
@@ -25,24 +25,6 @@ pub enum Failure {
     Problem(Problem),
     /// The call was given up by this page itself.
     Aborted,
-}
-
-/// What `POST /api/v2/auth/login` is sent.
-#[derive(serde::Serialize)]
-struct LoginBody<'a> {
-    login: &'a str,
-    password: &'a str,
-    device: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    corp_id: Option<CorpId<'a>>,
-}
-
-/// A [`CompanyId`] as it is written.
-#[derive(serde::Serialize)]
-#[serde(untagged)]
-enum CorpId<'a> {
-    Number(i64),
-    Text(&'a str),
 }
 
 impl From<Problem> for Failure {
@@ -108,17 +90,13 @@ impl Client {
         company: Option<&CompanyId>,
         abort: Option<&AbortSignal>,
     ) -> Result<Reply, Failure> {
-        let corp_id = company.map(|id| match id {
-            CompanyId::Number(number) => CorpId::Number(*number),
-            CompanyId::Text(text) => CorpId::Text(text),
-        });
-        let body = LoginBody { login, password, device: &self.config.device, corp_id };
+        let body = login_body(login, password, &self.config.device, company);
         let call = self
             .with_headers(http::Request::post(&self.address(&Request::login())), Priority::Asked)
             .header("Accept", "application/json")
             .header("Content-Type", "application/json")
             .abort_signal(abort)
-            .body(serde_json::to_string(&body).unwrap_or_default())
+            .body(body)
             .map_err(|_| malformed("request", "not accepted by the browser"))?;
         Ok(Reply { kind: CallKind::Login, ..self.answer(call, abort).await? })
     }
@@ -168,97 +146,23 @@ impl Client {
 
     async fn answer(&self, call: http::Request, abort: Option<&AbortSignal>) -> Result<Reply, Failure> {
         let response = call.send().await.map_err(|_| give_up(abort))?;
-        Reply::receive(response, abort).await
+        receive(response, abort).await
     }
 }
 
-/// An answer that nobody has read yet.
-pub struct Reply {
-    kind: CallKind,
-    status: u16,
-    /// How long no call would be answered, if this is a refusal.
-    pause: Millis,
-    /// Whether the call came through a company's queue.
-    is_queued: bool,
-    body: Vec<u8>,
-}
-
-/// Longer answers than this, in bytes, are no refusals: they are not read twice.
-const LONGEST_REFUSAL: usize = 10_000;
-
-impl Reply {
-    async fn receive(response: http::Response, abort: Option<&AbortSignal>) -> Result<Self, Failure> {
-        let status = response.status();
-        let header = |name| response.headers().get(name);
-        // Another origin's clock cannot be read unless it says so.
-        let pause = pause(header("Retry-After").as_deref(), header("Date").as_deref(), now(), time_of);
-        let is_queued = proxy_queue::waited(header(proxy_queue::WAITED).as_deref()).is_some();
-        let body = match response.binary().await {
-            Ok(body) => body,
-            // The status says all.
-            Err(_) if status == 429 && !abort.is_some_and(AbortSignal::aborted) => Vec::new(),
-            Err(_) => return Err(give_up(abort)),
-        };
-        Ok(Self { kind: CallKind::WithToken, status, pause, is_queued, body })
-    }
-
-    /// Its HTTP status.
-    pub fn status(&self) -> u16 {
-        self.status
-    }
-
-    /// For how long the endpoint wants no calls, if this refuses one for too many.
-    pub fn refusal(&self) -> Option<Millis> {
-        let is_refusal = self.status == 429
-            || self.body.len() < LONGEST_REFUSAL && matches!(self.data(), Err(Problem::TooManyCalls { .. }));
-        is_refusal.then_some(self.pause)
-    }
-
-    /// Whether the call came through a company's queue: then that one counts colleagues' calls.
-    pub fn is_queued(&self) -> bool {
-        self.is_queued
-    }
-
-    /// Reads the answer's `data`.
-    ///
-    /// # Errors
-    /// What the endpoint says instead, or why nothing can be read.
-    pub fn read<T>(&self, read: impl FnOnce(Opened<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
-        read(self.data()?)
-    }
-
-    /// Reads what came of login and password; `is_named` where a company was named.
-    ///
-    /// # Errors
-    /// As [`Reply::read`].
-    pub fn read_login(&self, is_named: bool) -> Result<LoginAnswer, Problem> {
-        let companies = std::str::from_utf8(&self.body).map(read_companies).unwrap_or_default();
-        login_answer(self.read(read_login), companies, is_named)
-    }
-
-    /// Reads the whole answer, of which the inner value is `data`.
-    ///
-    /// # Errors
-    /// As [`Reply::read`].
-    pub fn read_whole<T>(&self, read: impl FnOnce(Opened<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
-        read(self.whole()?)
-    }
-
-    fn data(&self) -> Result<Opened<'_>, Problem> {
-        self.whole().and_then(data_of)
-    }
-
-    fn whole(&self) -> Result<Opened<'_>, Problem> {
-        let is_success = (200..300).contains(&self.status);
-        let body = match std::str::from_utf8(&self.body) {
-            Ok(body) => body,
-            // A gateway's page in another encoding: the status speaks.
-            Err(_) if !is_success => "",
-            Err(_) => return Err(malformed("body", "not UTF-8")),
-        };
-        let seconds = u32::try_from((self.pause.min(MAX_PAUSE) + 999) / 1000).ok();
-        judge_as(self.kind, self.status, seconds, body)
-    }
+async fn receive(response: http::Response, abort: Option<&AbortSignal>) -> Result<Reply, Failure> {
+    let status = response.status();
+    let header = |name| response.headers().get(name);
+    // Another origin's clock cannot be read unless it says so.
+    let pause = pause(header("Retry-After").as_deref(), header("Date").as_deref(), now(), time_of);
+    let is_queued = proxy_queue::waited(header(proxy_queue::WAITED).as_deref()).is_some();
+    let body = match response.binary().await {
+        Ok(body) => body,
+        // The status says all.
+        Err(_) if status == 429 && !abort.is_some_and(AbortSignal::aborted) => Vec::new(),
+        Err(_) => return Err(give_up(abort)),
+    };
+    Ok(Reply { kind: CallKind::WithToken, status, pause, is_queued, body })
 }
 
 impl From<EarlyReply> for Reply {

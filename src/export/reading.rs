@@ -1,74 +1,19 @@
+mod tally;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;
+mod window;
+
+pub use self::tally::{Page, Tally};
+pub use self::window::Window;
+pub(super) use self::window::overlapping;
+
+use self::window::{SMALLEST_OVERLAP, even};
 use crate::model::{AnswerIndex, NextPage, PageNumber, PageSize};
 use std::collections::BTreeSet;
 
-/// Smaller pages are not made to overlap: at some places each of the few sizes would bring next to
-/// nothing new.
-const SMALLEST_OVERLAP: u16 = 32;
 /// Answers in a row that bring nothing new, before reading is given up.
 const PATIENCE: u32 = 3;
-
-/// What is asked: a page and how many rows it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Window {
-    /// The page.
-    pub page: PageNumber,
-    /// Rows a page.
-    pub per_page: PageSize,
-}
-
-impl Window {
-    /// Rows of the list that stand before it.
-    fn start(self) -> u64 {
-        self.page.rows_before(self.per_page)
-    }
-
-    /// Rows of the list up to its end, where it is full.
-    pub(super) fn end(self) -> u64 {
-        self.start() + u64::from(self.per_page.get())
-    }
-}
-
-/// What is looked at of an answer.
-#[derive(Clone, Copy, Debug)]
-pub struct Page<'a> {
-    /// The ids of its rows in their order; empty where a row has none.
-    pub ids: &'a [&'a str],
-    /// Whether a further page exists, as the endpoint says.
-    pub next: NextPage,
-    /// How many customers there are in all, where that was said.
-    pub total: Option<u64>,
-    /// The page as answered, where that was said.
-    pub page: Option<PageNumber>,
-    /// Rows a page as answered, where that was said.
-    pub per_page: Option<PageSize>,
-}
-
-/// What was counted while reading.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Answers read, second looks too.
-    pub pages: u32,
-    /// Those of them that were only second looks.
-    pub looks: u32,
-    /// Rows read: written ones and repeats.
-    pub rows: u64,
-    /// Different ids among them.
-    pub distinct: u64,
-    /// Rows that had come before; they are left out of the file.
-    pub repeats: u64,
-    /// Rows without an id, which nothing can be said of.
-    pub nameless: u64,
-    /// Places where a second look found other customers than the first.
-    pub moved: u32,
-    /// Page borders at which nothing ties the pages together.
-    pub gaps: u32,
-    /// That nothing follows was said, or shown by an empty page after the last rows.
-    pub is_end_said: bool,
-    /// How many customers there are in all, as the last answer that spoke of it said.
-    pub total: Option<u64>,
-    /// The endpoint went on giving the same customers.
-    pub is_stuck: bool,
-}
 
 /// The list, read page by page so that what is read can be trusted.
 ///
@@ -188,15 +133,7 @@ impl Reading {
         if start <= self.place {
             self.place = start + page.ids.len() as u64;
         }
-        let is_end_said = match page.next {
-            NextPage::Yes => false,
-            NextPage::No => true,
-            NextPage::Unknown => page.ids.is_empty() || page.total == Some(self.place),
-        };
-        let is_over = page.ids.is_empty() || is_end_said;
-        if is_over {
-            self.tally.is_end_said = is_end_said;
-        }
+        let is_over = self.note_end(page);
         self.stalls = if is_new { 0 } else { self.stalls + 1 };
         let is_stuck = !is_over && self.stalls >= PATIENCE;
         self.tally.is_stuck |= is_stuck;
@@ -219,6 +156,20 @@ impl Reading {
             then
         };
         new
+    }
+
+    /// Notes whether it is said that nothing follows; tells whether nothing does.
+    fn note_end(&mut self, page: Page<'_>) -> bool {
+        let is_end_said = match page.next {
+            NextPage::Yes => false,
+            NextPage::No => true,
+            NextPage::Unknown => page.ids.is_empty() || page.total == Some(self.place),
+        };
+        let is_over = page.ids.is_empty() || is_end_said;
+        if is_over {
+            self.tally.is_end_said = is_end_said;
+        }
+        is_over
     }
 
     /// Where the rows before a page that does not tie are looked at again.
@@ -299,30 +250,3 @@ impl Reading {
         new
     }
 }
-
-/// The page that brings the most new rows among those that begin before the first row not yet read.
-pub(super) fn overlapping(place: u64, most: PageSize) -> Window {
-    if place == 0 || most.get() < SMALLEST_OVERLAP {
-        return even(place, most);
-    }
-    let mut best = Window { page: PageNumber::FIRST, per_page: most };
-    let mut gain = 0;
-    for per_page in (most.get() / 2..=most.get()).rev().filter_map(PageSize::new) {
-        let window = even(place - 1, per_page);
-        let new = window.end().saturating_sub(place);
-        if new > gain {
-            gain = new;
-            best = window;
-        }
-    }
-    best
-}
-
-/// The page that the row at a place stands on.
-fn even(place: u64, per_page: PageSize) -> Window {
-    Window { page: PageNumber::of_row(place, per_page), per_page }
-}
-
-#[cfg(test)]
-#[cfg(not(target_arch = "wasm32"))]
-mod tests;

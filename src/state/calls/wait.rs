@@ -1,7 +1,8 @@
 //! How a call waits: for its turn, and for its answer.
 use super::{BoxedCall, Calls};
 use crate::api::rate_limiter::{CALL_TIMEOUT, Millis};
-use crate::api::transport::{Failure, Reply};
+use crate::api::reply::Reply;
+use crate::api::transport::Failure;
 use crate::model::Problem;
 use crate::state::browser::clock::now_ms;
 use js_sys::Promise;

@@ -1,7 +1,7 @@
 //! The loaded rows as pictures, and those rows of a bar that the endpoint cannot be asked for.
 use super::List;
 use crate::components::OverviewPanel;
-use crate::i18n::fill;
+use crate::i18n::{Words, fill};
 use crate::model::{AnswerIndex, Customer};
 use crate::overview::{Overview, overview};
 use crate::state::{Answer, Back, OnlyRows, Screen, Today, Tool, Tools};
@@ -81,4 +81,25 @@ impl List {
 pub(super) fn only_rows(answer: Option<&Arc<Answer>>, only: OnlyRows) -> Option<Arc<[AnswerIndex]>> {
     let answer = answer?;
     Some(only.of(answer)?.rows(answer))
+}
+
+/// What says that only those rows are shown, and the way back to all of them.
+pub(super) fn alone_note(
+    answer: Signal<Option<Arc<Answer>>>,
+    only: OnlyRows,
+    alone: Memo<Option<Arc<[AnswerIndex]>>>,
+    words: &'static Words,
+) -> impl IntoView {
+    move || {
+        let count = alone.with(|alone| alone.as_ref().map(|alone| alone.len()))?;
+        let answer = answer.get()?;
+        let name = only.of(&answer)?.name;
+        let (count, all) = (count.to_string(), answer.page.customers.len().to_string());
+        Some(view! {
+            <p class="list-note list-note--plain" role="status" data-testid="only-rows">
+                {fill(words.overview_alone, &[&name, &all, &count])}
+                <button type="button" class="button button--quiet" data-testid="only-rows-end" on:click=move |_| only.show_all()>{words.overview_end}</button>
+            </p>
+        })
+    }
 }

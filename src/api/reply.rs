@@ -1,0 +1,81 @@
+//! An answer, and what is read of it.
+use super::answer::{CallKind, data_of, judge_as, malformed};
+use super::login::{LoginAnswer, login_answer, read_companies};
+use super::rate_limiter::{MAX_PAUSE, Millis};
+use super::read_login;
+use crate::json::Opened;
+use crate::model::Problem;
+
+/// An answer that nobody has read yet.
+pub struct Reply {
+    pub(super) kind: CallKind,
+    pub(super) status: u16,
+    /// How long no call would be answered, if this is a refusal.
+    pub(super) pause: Millis,
+    /// Whether the call came through a company's queue.
+    pub(super) is_queued: bool,
+    pub(super) body: Vec<u8>,
+}
+
+/// Longer answers than this, in bytes, are no refusals: they are not read twice.
+const LONGEST_REFUSAL: usize = 10_000;
+
+impl Reply {
+    /// Its HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// For how long the endpoint wants no calls, if this refuses one for too many.
+    pub fn refusal(&self) -> Option<Millis> {
+        let is_refusal = self.status == 429
+            || self.body.len() < LONGEST_REFUSAL && matches!(self.data(), Err(Problem::TooManyCalls { .. }));
+        is_refusal.then_some(self.pause)
+    }
+
+    /// Whether the call came through a company's queue: then that one counts colleagues' calls.
+    pub fn is_queued(&self) -> bool {
+        self.is_queued
+    }
+
+    /// Reads the answer's `data`.
+    ///
+    /// # Errors
+    /// What the endpoint says instead, or why nothing can be read.
+    pub fn read<T>(&self, read: impl FnOnce(Opened<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
+        read(self.data()?)
+    }
+
+    /// Reads what came of login and password; `is_named` where a company was named.
+    ///
+    /// # Errors
+    /// As [`Reply::read`].
+    pub fn read_login(&self, is_named: bool) -> Result<LoginAnswer, Problem> {
+        let companies = std::str::from_utf8(&self.body).map(read_companies).unwrap_or_default();
+        login_answer(self.read(read_login), companies, is_named)
+    }
+
+    /// Reads the whole answer, of which the inner value is `data`.
+    ///
+    /// # Errors
+    /// As [`Reply::read`].
+    pub fn read_whole<T>(&self, read: impl FnOnce(Opened<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
+        read(self.whole()?)
+    }
+
+    fn data(&self) -> Result<Opened<'_>, Problem> {
+        self.whole().and_then(data_of)
+    }
+
+    fn whole(&self) -> Result<Opened<'_>, Problem> {
+        let is_success = (200..300).contains(&self.status);
+        let body = match std::str::from_utf8(&self.body) {
+            Ok(body) => body,
+            // A gateway's page in another encoding: the status speaks.
+            Err(_) if !is_success => "",
+            Err(_) => return Err(malformed("body", "not UTF-8")),
+        };
+        let seconds = u32::try_from((self.pause.min(MAX_PAUSE) + 999) / 1000).ok();
+        judge_as(self.kind, self.status, seconds, body)
+    }
+}

@@ -1,0 +1,78 @@
+//! The rows as a table or, on a phone, as cards.
+use super::List;
+use crate::components::parts::lazy_view::once;
+use crate::components::{
+    CustomerCards, CustomerTable, FirstTablePlace, MenuRequest, TableActions, lazy_views,
+};
+use crate::query::{Change, ColumnChoice};
+use leptos::prelude::*;
+
+/// How the rows stand.
+#[derive(Clone, Copy)]
+pub(super) struct Standing {
+    /// Whether newer rows are on their way.
+    pub is_busy: Signal<bool>,
+    /// Whether the rows are seen to answer another question than the one on the screen.
+    pub is_foreign: Signal<bool>,
+    /// Whether they are shown: the page may still be made.
+    pub is_shown: Signal<bool>,
+}
+
+impl List {
+    pub(super) fn cards(
+        self,
+        Standing { is_busy, is_foreign, is_shown }: Standing,
+        actions: TableActions,
+    ) -> AnyView {
+        let Self { navigation, views, available, columns, rows, .. } = self;
+        // A card folds away what is not among the chosen columns, so it can hold them all.
+        let columns = Signal::derive(move || {
+            let is_default = navigation.query().with(|query| query.columns == ColumnChoice::Default)
+                && views.layout().with(|layout| layout.columns.is_none());
+            if is_default {
+                available.with(|all| all.iter().filter(|it| !it.is_computed()).cloned().collect())
+            } else {
+                columns.get()
+            }
+        });
+        let (customer_url, words) = (self.operator.customer_url.get_value(), self.words());
+        view! { <CustomerCards rows columns is_busy is_foreign is_shown actions customer_url words /> }
+            .into_any()
+    }
+
+    pub(super) fn table(
+        self,
+        Standing { is_busy, is_foreign, is_shown }: Standing,
+        actions: TableActions,
+        menu_asked: RwSignal<Option<MenuRequest>>,
+    ) -> AnyView {
+        let Self { navigation, opened, called, rows, columns, .. } = self;
+        let sort = Memo::new(move |_| navigation.query().with(|query| query.sort.clone()));
+        // Whoever is open lies over whoever is called.
+        let current =
+            Signal::derive(move || if opened.is_open().get() { opened.row.get() } else { called.get() });
+        let href = Callback::new(move |id| navigation.href(Change::SortBy(id)));
+        let is_menu_asked = Signal::derive(move || menu_asked.with(Option::is_some));
+        let first = use_context::<FirstTablePlace>().and_then(FirstTablePlace::take);
+        view! {
+            <CustomerTable
+                rows
+                columns
+                layout=self.views.layout()
+                picked=self.selection.picked()
+                current
+                sort
+                catalog=self.options.catalog()
+                href
+                is_busy
+                is_foreign
+                actions
+                is_shown
+                first
+                words=self.words()
+            />
+            {once(is_menu_asked, move || lazy_views::context_menu(self, menu_asked))}
+        }
+        .into_any()
+    }
+}
