@@ -79,3 +79,53 @@ impl Reply {
         judge_as(self.kind, self.status, seconds, body)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reply(status: u16, body: &str) -> Reply {
+        let kind = CallKind::WithToken;
+        Reply { kind, status, pause: 4_000, is_queued: false, body: body.as_bytes().to_vec() }
+    }
+
+    #[test]
+    fn a_refusal_for_too_many_calls_is_told_from_every_other_answer() {
+        let long =
+            format!(r#"{{"code":1,"message":"访问过于频繁","data":"{}"}}"#, "x".repeat(LONGEST_REFUSAL));
+        for (status, body, is_refusal) in [
+            (429, "Retry later\n", true),
+            (429, "", true),
+            (429, r#"{"code":0,"data":{}}"#, true),
+            (200, r#"{"code":1,"message":"访问过于频繁"}"#, true),
+            (200, r#"{"code":0,"data":{}}"#, false),
+            // Its words are about the session, whatever they are.
+            (200, r#"{"code":100401,"message":"登录过于频繁"}"#, false),
+            (401, "", false),
+            (500, "", false),
+            (502, "<html>", false),
+            (200, long.as_str(), false),
+        ] {
+            let refusal = reply(status, body).refusal();
+            assert_eq!(refusal, is_refusal.then_some(4_000), "{status} {}", &body[..body.len().min(60)]);
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_speaks_by_its_status() {
+        let read = |status| Reply { body: vec![0xff, 0xfe], ..reply(status, "") }.read(|_| Ok(()));
+        assert_eq!(read(502), Err(Problem::Status(502)));
+        assert_eq!(read(401), Err(Problem::SignedOut { message: String::new() }));
+        assert!(matches!(read(200), Err(Problem::Malformed { .. })));
+    }
+
+    #[test]
+    fn data_and_the_whole_answer_are_read_of_the_same_text() {
+        let body = r#"{"code":0,"data":{"id":1},"simple_users":[]}"#;
+        assert!(reply(200, body).read(|_| Ok(())).is_ok());
+        assert!(reply(200, body).read_whole(|_| Ok(())).is_ok());
+        let no_data = r#"{"code":0,"simple_users":[]}"#;
+        assert!(reply(200, no_data).read(|_| Ok(())).is_err());
+        assert!(reply(200, no_data).read_whole(|_| Ok(())).is_ok());
+    }
+}

@@ -2,6 +2,7 @@
 mod answer;
 mod asked;
 mod calling;
+mod decide;
 mod renew;
 mod showing;
 

@@ -33,8 +33,13 @@ impl Session {
 
     /// The one that is kept there, if its token can be sent.
     fn read(storage: Option<Storage>) -> Option<Self> {
-        let Self { token, name, user_id, .. } = storage::read(storage, Key::Session)?;
-        is_usable_token(&token).then(|| Self::new(token, name, user_id))
+        let Self { token, name, user_id, .. } = Self::parse(&storage::read_text(storage, Key::Session)?)?;
+        Some(Self::new(token, name, user_id))
+    }
+
+    /// What a stored text says; it may be of an older Kehu, or anybody's.
+    fn parse(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok().filter(|it: &Self| is_usable_token(&it.token))
     }
 
     /// That of this tab, else of this device.
@@ -93,5 +98,52 @@ impl Session {
     pub fn forget_all() {
         storage::remove(storage::local(), Key::Session);
         storage::remove(storage::session(), Key::Session);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_is_read_out_of_whatever_is_stored_or_it_is_none() {
+        let named = |user_id| Some(Session { name: Some("甲".to_owned()), ..Session::of("a", user_id) });
+        for (text, expected) in [
+            (r#"{"token":"a"}"#, Some(Session::of("a", None))),
+            (r#"{"token":"a","name":"甲","user_id":"1","path":"/"}"#, named(Some("1"))),
+            (r#"{"token":"a","name":null,"user_id":null}"#, Some(Session::of("a", None))),
+            // Of an id only its text is taken; without it nobody is known to be the same person.
+            (r#"{"token":"a","name":"甲","user_id":1}"#, named(None)),
+            (r#"{"token":"a","name":"甲","user_id":{"id":1},"more":[]}"#, named(None)),
+            // A name that is none is no session of ours.
+            (r#"{"token":"a","name":1}"#, None),
+            (r#"{"token":""}"#, None),
+            (r#"{"token":"a b\n"}"#, None),
+            (r#"{"token":1}"#, None),
+            (r#"{"name":"甲"}"#, None),
+            (r#"{"token":"a""#, None),
+            (r#"["a"]"#, None),
+            ("null", None),
+            ("", None),
+        ] {
+            assert_eq!(Session::parse(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_the_same_token_or_the_same_known_id_is_the_same_person() {
+        for (one, other, expected) in [
+            (("a", None), ("a", None), true),
+            (("a", Some("1")), ("a", Some("2")), true),
+            (("a", Some("1")), ("b", Some("1")), true),
+            (("a", Some("1")), ("b", Some("2")), false),
+            (("a", Some("1")), ("b", None), false),
+            // Two of whom nobody knows who they are.
+            (("a", None), ("b", None), false),
+        ] {
+            let (one, other) = (Session::of(one.0, one.1), Session::of(other.0, other.1));
+            assert_eq!(one.is_of(&other), expected, "{one:?} {other:?}");
+            assert_eq!(other.is_of(&one), expected, "{other:?} {one:?}");
+        }
     }
 }

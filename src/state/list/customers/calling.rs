@@ -1,11 +1,11 @@
 use super::asked::{Asked, CachedAnswer};
+use super::decide::{self, AfterFailure, Coming};
 use super::{Customers, LoadState};
 use crate::api::rate_limiter::Priority;
 use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
-use crate::model::{CustomerPage, MAX_AGE, Problem, Recent};
+use crate::model::{CustomerPage, MAX_AGE, Recent};
 use crate::state::browser::clock::{now_ms, today};
-use crate::state::browser::history::Arrival;
 use crate::state::run::Ticket;
 use leptos::prelude::*;
 use std::pin::Pin;
@@ -21,7 +21,7 @@ pub(super) struct Running {
 }
 
 /// Why a question is asked.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
     /// Its rows are to be shown.
     Show,
@@ -53,21 +53,16 @@ impl Customers {
         }
         let is_back = self.is_interrupted.get_value();
         self.is_interrupted.set_value(false);
-        let arrival = self.navigation.take_arrival();
-        let is_old = |known: &CachedAnswer| now_ms() - known.at > MAX_AGE;
-        // What the user asks for is asked. Who comes back finds what they left, and who turns a page
-        // finds what was read a moment ago, or prefetched.
-        let is_turned_back = self.is_turned_back.try_update_value(std::mem::take) == Some(true);
-        let may_use = |known: &CachedAnswer| match arrival {
-            _ if is_turned_back => true,
-            Arrival::Asked => false,
-            Arrival::Turned => !is_old(known),
-            Arrival::Returned => true,
+        let coming = Coming {
+            arrival: self.navigation.take_arrival(),
+            is_turned_back: self.is_turned_back.try_update_value(std::mem::take) == Some(true),
+            is_asked_again,
         };
+        let is_old = |known: &CachedAnswer| now_ms() - known.at > MAX_AGE;
         let known = self.cache.try_update_value(|cache| cache.get(&question)).flatten();
-        if let Some(known) = known.filter(|known| !is_asked_again && may_use(known)) {
+        if let Some(known) = known.filter(|known| decide::may_use(coming, is_old(known))) {
             let is_old = is_old(&known);
-            self.show(question, known, if is_turned_back { Purpose::Renew } else { Purpose::Show });
+            self.show(question, known, if coming.is_turned_back { Purpose::Renew } else { Purpose::Show });
             if is_old {
                 self.refresh(false);
             }
@@ -131,25 +126,22 @@ impl Customers {
                 }
             }
             Err(Failure::Aborted) => {}
-            // The session is over: the rows stay for the same person.
-            Err(Failure::Problem(Problem::SignedOut { .. })) => {
-                let last = self.last();
-                self.state.set(LoadState::Loading(last));
-            }
-            // A guess is made once. Now that somebody waits for it, it is a question.
-            Err(Failure::Problem(Problem::TooManyCalls { .. }))
-                if is_awaited && purpose == Purpose::Prefetch =>
-            {
-                self.call(question, Purpose::Show, Priority::Asked);
-            }
-            // Nobody waits for it, and it gives way to those who do.
-            Err(Failure::Problem(Problem::TooManyCalls { .. }))
-                if matches!(purpose, Purpose::Prefetch | Purpose::Renew) => {}
             Err(Failure::Problem(problem)) => {
-                leptos::logging::warn!("{problem:?}");
-                if is_awaited || purpose == Purpose::Refresh {
-                    let last = self.last();
-                    self.state.set(LoadState::Failed(problem, last));
+                let then = decide::after_failure(&problem, purpose, is_awaited);
+                if matches!(then, AfterFailure::Tell | AfterFailure::Note) {
+                    leptos::logging::warn!("{problem:?}");
+                }
+                match then {
+                    AfterFailure::WaitForPerson => {
+                        let last = self.last();
+                        self.state.set(LoadState::Loading(last));
+                    }
+                    AfterFailure::AskAgain => self.call(question, Purpose::Show, Priority::Asked),
+                    AfterFailure::Tell => {
+                        let last = self.last();
+                        self.state.set(LoadState::Failed(problem, last));
+                    }
+                    AfterFailure::Note | AfterFailure::Nothing => {}
                 }
             }
         }
