@@ -9,7 +9,8 @@ pub use lang::Lang;
 pub use row_words::RowWords;
 pub use words::Words;
 
-/// Puts values where a sentence has `{}`.
+/// Puts values where a sentence has `{}`. What stands in brackets behind a value is left out where it is 1:
+/// `{} row[s]`.
 ///
 /// A sentence is data, chosen at run time, so `format!` cannot fill it.
 pub fn fill(sentence: &str, values: &[&str]) -> String {
@@ -18,8 +19,14 @@ pub fn fill(sentence: &str, values: &[&str]) -> String {
     let mut parts = sentence.split("{}");
     text.push_str(parts.next().unwrap_or_default());
     for part in parts {
-        text.push_str(values.next().copied().unwrap_or_default());
-        text.push_str(part);
+        let value = values.next().copied().unwrap_or_default();
+        text.push_str(value);
+        match part.split_once('[').and_then(|(word, rest)| Some((word, rest.split_once(']')?))) {
+            Some((word, (ending, rest))) => {
+                text.extend([word, if value == "1" { "" } else { ending }, rest]);
+            }
+            None => text.push_str(part),
+        }
     }
     text
 }
@@ -34,5 +41,17 @@ mod tests {
         assert_eq!(fill("{}", &["{}"]), "{}");
         assert_eq!(fill("{} {}", &["a"]), "a ");
         assert_eq!(fill("plain", &["a"]), "plain");
+    }
+
+    /// An export of one page said "1 pages".
+    #[test]
+    fn one_is_no_plural() {
+        for (values, expected) in [
+            (["1", "15"], "1 page, 15 rows"),
+            (["11", "1"], "11 pages, 1 row"),
+            (["0", "[1]"], "0 pages, [1] rows"),
+        ] {
+            assert_eq!(fill("{} page[s], {} row[s]", &values), expected);
+        }
     }
 }

@@ -24,8 +24,8 @@ words! {
     last_time: "上次", "Last";
     yes: "是", "Yes";
     no: "否", "No";
-    more_labels: "还有 {} 个标签", "{} more labels";
-    more_phones: "还有 {} 个号码", "{} more numbers";
+    more_labels: "还有 {} 个标签", "{} more label[s]";
+    more_phones: "还有 {} 个号码", "{} more number[s]";
     names_count: "{} 等 {} 个", "{} and others, {} in all";
     names_joint: "、", ", ";
     unnamed: "（未命名）", "(no name)";
@@ -49,5 +49,5 @@ words! {
     more_pages: "后面还有", "more follow";
     maybe_more_pages: "后面可能还有", "more may follow";
     last_page: "已到最后一页", "this is the last page";
-    total: "共 {} 个客户", "{} customers in all";
+    total: "共 {} 个客户", "{} customer[s] in all";
 }

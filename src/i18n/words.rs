@@ -168,7 +168,7 @@ words! {
     copy_row: "复制整行", "Copy row";
     copy_line: "复制成一句话", "Copy as a sentence";
     copy_numbers: "复制号码", "Copy numbers";
-    numbers_copied: "已复制 {} 个号码", "{} numbers copied";
+    numbers_copied: "已复制 {} 个号码", "{} number[s] copied";
     no_numbers: "没有能拨打的号码可以复制", "There is no number to copy that can be called";
     next_follow_up_at: "下次跟进 {}", "next follow-up {}";
     save_next: "下次跟进存到日历", "Next follow-up to the calendar";
@@ -187,7 +187,7 @@ words! {
     copy_with_titles: "连标题复制", "Copy with titles";
     clear_selection: "取消选择", "Clear";
     copied: "已复制", "Copied";
-    rows_copied: "已复制 {} 行", "{} rows copied";
+    rows_copied: "已复制 {} 行", "{} row[s] copied";
     copy_by_key: "没有复制成：浏览器不允许，请按 Ctrl+C 复制", "Not copied: the browser does not allow it; press Ctrl+C";
 
     // Columns
@@ -248,7 +248,7 @@ words! {
     more_fields: "取列表里没有的内容", "Get what the list leaves out";
     more_loading: "正在取…", "Loading…";
     more_failed: "没取到：{}", "Could not be loaded: {}";
-    more_done: "已补上 {} 项", "{} fields filled in";
+    more_done: "已补上 {} 项", "{} field[s] filled in";
     more_nothing: "这位客户没有更多内容", "There is nothing more to show";
     empty_fields: "没有内容的 {} 项", "{} empty fields";
 
@@ -346,7 +346,7 @@ words! {
     held_updated: "{} 更新", "updated {}";
 
     // Which filter is too narrow
-    relax: "哪个筛选太严？（最多查询 {} 次）", "Which filter is too narrow? (up to {} queries)";
+    relax: "哪个筛选太严？（最多查询 {} 次）", "Which filter is too narrow? (at most {} search[es])";
     relax_asking: "正在逐个去掉试…", "Leaving them out one at a time…";
     relax_nobody: "去掉「{}」→ 还是没有", "Without “{}” → nobody either";
     relax_least: "去掉「{}」→ 至少 {} 个", "Without “{}” → at least {}";
@@ -371,8 +371,8 @@ words! {
 
     // The loaded rows as pictures
     overview: "概览", "Overview";
-    overview_loaded: "已加载的 {} 个客户", "The {} customers that are loaded";
-    overview_all: "全部 {} 个客户", "All {} customers";
+    overview_loaded: "已加载的 {} 个客户", "{} loaded customer[s]";
+    overview_all: "全部 {} 个客户", "All {} customer[s]";
     overview_scope: "只数已加载的客户；条的长短都按这个总数。", "Only loaded customers are counted; every bar is a share of them.";
     overview_since: "距上次跟进", "Since the last follow-up";
     overview_due: "接下来七天要跟进", "Due in the next seven days";
@@ -463,7 +463,7 @@ words! {
     slow_answer: "服务器有点慢，已等 {} 秒", "The server is slow; {} s so far";
     offline_kept: "现在没有网络，显示的是之前读到的；联网后可继续。", "No network. What was loaded before is still here; you can go on when you are back online.";
     loading: "正在读取…", "Loading…";
-    loaded_rows: "第 {} 页，{} 行", "Page {}, {} rows";
+    loaded_rows: "第 {} 页，{} 行", "Page {}, {} row[s]";
     empty_title: "没有符合条件的客户", "No customer matches";
     empty_plain: "这里还没有客户", "No customers here yet";
     empty_filters: "正在用的筛选：", "Filters in use:";
@@ -575,7 +575,7 @@ words! {
     export_view: "当前筛选，直到最后一页", "This list up to its last page";
     export_selection: "选中的客户", "Selected customers";
     export_loaded: "已加载的行", "The loaded rows";
-    export_count: "{} 行", "{} rows";
+    export_count: "{} 行", "{} row[s]";
     export_format: "格式", "Format";
     export_xlsx: "Excel 工作簿（.xlsx）", "Excel workbook (.xlsx)";
     export_csv: "CSV（.csv）", "CSV (.csv)";
@@ -584,13 +584,13 @@ words! {
     export_no_filters: "没有筛选", "No filters";
     export_sorted: "排序：{}，{}", "Sorted by {}, {}";
     export_cost_least: "还不知道有多少页，大约每秒 1 页，可以随时停。", "How many pages there are is not known yet: about one a second, and you can stop at any time.";
-    export_cost_exact: "约 {} 页，可以随时停。", "About {} pages; you can stop at any time.";
-    export_cost_time: "约 {} 页，至少 {}，可以随时停。", "About {} pages, at least {}; you can stop at any time.";
+    export_cost_exact: "约 {} 页，可以随时停。", "About {} page[s]; you can stop at any time.";
+    export_cost_time: "约 {} 页，至少 {}，可以随时停。", "About {} page[s], at least {}; you can stop at any time.";
     export_cost_share: "同事和你自己的点击优先。", " Your own clicks and your colleagues' come first.";
     export_cost_none: "马上就好，不用再查。", "Ready at once; nothing has to be looked up.";
     export_start: "开始导出", "Export";
     export_running: "正在导出", "Exporting";
-    export_progress: "已读 {} 页，{} 行", "{} pages, {} rows";
+    export_progress: "已读 {} 页，{} 行", "{} page[s], {} row[s]";
     export_left: "，还要约 {}", ", about {} left";
     export_left_unknown: "，还有多少读到最后才知道", ", how much is left shows at the end";
     export_pause: "暂停", "Pause";
@@ -602,7 +602,7 @@ words! {
     export_wait_network: "等网络恢复后自动继续", "Goes on when the network is back";
     export_wait_sign_in: "登录后自动继续", "Goes on after you sign in";
     export_wait_budget: "查询太多，稍后自动继续", "Too many queries; goes on by itself";
-    export_done: "已导出 {} 个客户", "{} customers exported";
+    export_done: "已导出 {} 个客户", "{} customer[s] exported";
     error_title_export: "导出失败", "The export failed";
     export_failed: "文件没有写成：{}", "The file could not be written: {}";
     export_no_packer: "写 Excel 的那部分没能载入，可能是网络断了，或者刚换了新版本。请重试，或改选 CSV", "the part that writes workbooks could not be loaded: the network may be down, or a new version has just come. Try again, or take CSV";
@@ -631,11 +631,11 @@ words! {
     doubt_cancelled: "中途停止，后面的页没有读", "stopped on the way; further pages were not read";
     doubt_end: "没有读到服务器确认的最后一页", "no page said that it is the last";
     doubt_total: "应有 {} 个客户，读到的是 {} 个", "there should be {} customers, and {} were read";
-    doubt_repeats: "有 {} 行重复出现，读取期间列表在变动", "{} rows came again: the list moved while it was read";
+    doubt_repeats: "有 {} 行重复出现，读取期间列表在变动", "{} row[s] came again: the list moved while it was read";
     doubt_moved: "{} 处回头核对时客户变了，可能漏掉当时移动的客户", "{} second looks found other customers; one that moved may be missing";
     doubt_gaps: "{} 处页与页接不上，中间可能有遗漏", "{} page borders do not tie; customers may be missing between";
-    doubt_nameless: "{} 行没有 ID，无法核对", "{} rows have no id and cannot be checked";
-    doubt_cuts: "{} 个单元格超过 32767 字，已截断", "{} cells were longer than 32,767 signs and were cut";
+    doubt_nameless: "{} 行没有 ID，无法核对", "{} row[s] without an id cannot be checked";
+    doubt_cuts: "{} 个单元格超过 32767 字，已截断", "{} cell[s] longer than 32,767 signs, cut";
     seconds: "{} 秒", "{} s";
     minutes: "{} 分钟", "{} min";
 
@@ -643,7 +643,7 @@ words! {
     count_ask: "共有多少？", "How many?";
     count_cost: "要翻着页数，可以随时停。", "It turns pages to count; you can stop at any time.";
     count_start: "数一数（约 {}）", "Count (about {})";
-    count_running: "正在数：至少 {} 个，已查 {} 次", "Counting: at least {}, {} queries so far";
+    count_running: "正在数：至少 {} 个，已查 {} 次", "Counting: at least {}, asked {} time[s]";
     count_found: "共 {} 个（{} 数的）", "{} in all (counted {})";
     count_unclear: "数不清：客户一直在变，至少 {} 个", "Could not be counted: the list keeps changing; at least {}";
     count_failed: "没数成：{}", "Not counted: {}";
@@ -688,6 +688,15 @@ mod tests {
             for word in technical.iter().filter(|_| !name.starts_with("admin_")) {
                 assert!(!zh.contains(word) && !en.contains(word), "{name}: {word}");
             }
+        }
+    }
+
+    /// `fill` knows them behind a value only.
+    #[test]
+    fn what_falls_away_at_one_stands_behind_a_value() {
+        for (name, zh, en) in RowWords::PAIRS.iter().chain(Words::PAIRS) {
+            let start = en.split("{}").next().unwrap_or_default();
+            assert!(!start.contains('[') && !zh.contains('['), "{name}");
         }
     }
 
