@@ -21,6 +21,13 @@ pub struct Reply {
 const LONGEST_REFUSAL: usize = 10_000;
 
 impl Reply {
+    /// An answer for tests.
+    #[cfg(test)]
+    pub(crate) fn of(status: u16, body: &str) -> Self {
+        let kind = CallKind::WithToken;
+        Self { kind, status, pause: 4_000, is_queued: false, body: body.as_bytes().to_vec() }
+    }
+
     /// Its HTTP status.
     pub fn status(&self) -> u16 {
         self.status
@@ -84,11 +91,6 @@ impl Reply {
 mod tests {
     use super::*;
 
-    fn reply(status: u16, body: &str) -> Reply {
-        let kind = CallKind::WithToken;
-        Reply { kind, status, pause: 4_000, is_queued: false, body: body.as_bytes().to_vec() }
-    }
-
     #[test]
     fn a_refusal_for_too_many_calls_is_told_from_every_other_answer() {
         let long =
@@ -106,14 +108,14 @@ mod tests {
             (502, "<html>", false),
             (200, long.as_str(), false),
         ] {
-            let refusal = reply(status, body).refusal();
+            let refusal = Reply::of(status, body).refusal();
             assert_eq!(refusal, is_refusal.then_some(4_000), "{status} {}", &body[..body.len().min(60)]);
         }
     }
 
     #[test]
     fn what_is_no_text_speaks_by_its_status() {
-        let read = |status| Reply { body: vec![0xff, 0xfe], ..reply(status, "") }.read(|_| Ok(()));
+        let read = |status| Reply { body: vec![0xff, 0xfe], ..Reply::of(status, "") }.read(|_| Ok(()));
         assert_eq!(read(502), Err(Problem::Status(502)));
         assert_eq!(read(401), Err(Problem::SignedOut { message: String::new() }));
         assert!(matches!(read(200), Err(Problem::Malformed { .. })));
@@ -122,10 +124,10 @@ mod tests {
     #[test]
     fn data_and_the_whole_answer_are_read_of_the_same_text() {
         let body = r#"{"code":0,"data":{"id":1},"simple_users":[]}"#;
-        assert!(reply(200, body).read(|_| Ok(())).is_ok());
-        assert!(reply(200, body).read_whole(|_| Ok(())).is_ok());
+        assert!(Reply::of(200, body).read(|_| Ok(())).is_ok());
+        assert!(Reply::of(200, body).read_whole(|_| Ok(())).is_ok());
         let no_data = r#"{"code":0,"simple_users":[]}"#;
-        assert!(reply(200, no_data).read(|_| Ok(())).is_err());
-        assert!(reply(200, no_data).read_whole(|_| Ok(())).is_ok());
+        assert!(Reply::of(200, no_data).read(|_| Ok(())).is_err());
+        assert!(Reply::of(200, no_data).read_whole(|_| Ok(())).is_ok());
     }
 }

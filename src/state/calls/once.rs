@@ -72,15 +72,10 @@ impl Calls {
         let in_line = InLine::stand(self, priority);
         let outcome = in_time(abort, call).await;
         drop(in_line);
-        permit.is_counted = match &outcome {
-            Ok(reply) => {
-                self.is_online.maybe_update(|is_online| !std::mem::replace(is_online, true));
-                reply.refusal().is_none()
-            }
-            // It never left.
-            Err(Failure::Problem(Problem::Unreachable { is_offline })) => !is_offline,
-            Err(_) => true,
-        };
+        permit.is_counted = is_counted(&outcome);
+        if outcome.is_ok() {
+            self.is_online.maybe_update(|is_online| !std::mem::replace(is_online, true));
+        }
         let is_try = permit.is_try;
         drop(permit);
         if let Ok(reply) = &outcome {
@@ -100,5 +95,38 @@ impl Calls {
             }
         }
         outcome
+    }
+}
+
+/// Whether the endpoint has counted a call, as far as one can know: neither one that it refused, nor one that
+/// never left.
+fn is_counted(outcome: &Result<Reply, Failure>) -> bool {
+    match outcome {
+        Ok(reply) => reply.refusal().is_none(),
+        Err(Failure::Problem(Problem::Unreachable { is_offline })) => !is_offline,
+        Err(_) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_endpoint_has_seen_and_not_refused_is_counted() {
+        let problem = |problem| Err(Failure::Problem(problem));
+        for (name, outcome, expected) in [
+            ("answered", Ok(Reply::of(200, r#"{"code":0,"data":{}}"#)), true),
+            ("refused", Ok(Reply::of(429, "Retry later\n")), false),
+            ("refused in words", Ok(Reply::of(200, r#"{"code":1,"message":"访问过于频繁"}"#)), false),
+            ("signed out", Ok(Reply::of(401, "")), true),
+            ("broken", Ok(Reply::of(502, "<html>")), true),
+            ("never left", problem(Problem::Unreachable { is_offline: true }), false),
+            ("may have left", problem(Problem::Unreachable { is_offline: false }), true),
+            ("no answer", problem(Problem::TimedOut), true),
+            ("given up", Err(Failure::Aborted), true),
+        ] {
+            assert_eq!(is_counted(&outcome), expected, "{name}");
+        }
     }
 }
