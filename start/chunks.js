@@ -5,8 +5,12 @@
 /** What opens something that most visits never need. */
 const OPENERS = "[aria-haspopup]";
 
+/** @type {Map<string, Promise<unknown>>} */
 const preloads = new Map();
-/** The file that could not be instantiated last, and why. */
+/**
+ * The file that could not be instantiated last, and why.
+ * @type {{ address: string, cause?: unknown } | undefined}
+ */
 let failure;
 
 /** What to tell when the page's chunk did not come. */
@@ -27,9 +31,11 @@ export async function fetchSignIn() {
 
 /** Who points at a menu is about to open it: its code comes now. */
 export function watchForOpening() {
+  /** @param {Event} event */
   const isNear = ({ target }) => target instanceof Element && target.closest(OPENERS) !== null;
   const far = new AbortController();
   for (const type of ["focusin", "pointerover"]) {
+    /** @param {Event} event */
     const near = (event) => {
       if (!isNear(event)) return;
       far.abort();
@@ -44,14 +50,16 @@ export function watchForOpening() {
  * some browsers cannot do that, and a connection may break: then all of it is fetched, and its bytes are taken.
  */
 export function polyfillStreaming() {
+  /** @type {typeof WebAssembly.instantiateStreaming | undefined} */
   const streaming = WebAssembly.instantiateStreaming?.bind(WebAssembly);
+  /** @param {Response} answer @param {WebAssembly.Imports} [imports] */
   const fromBytes = async (answer, imports) => {
     if (!answer.ok) throw new TypeError(`WebAssembly: HTTP status code ${answer.status}`);
     return WebAssembly.instantiate(await answer.arrayBuffer(), imports);
   };
   WebAssembly.instantiateStreaming = async (source, imports) => {
     const answer = await source;
-    const canStream = streaming && answer.ok && answer.headers.get("Content-Type") === "application/wasm";
+    const canStream = streaming !== undefined && answer.ok && answer.headers.get("Content-Type") === "application/wasm";
     try {
       if (!canStream) return await fromBytes(answer, imports);
       return await streaming(answer, imports).catch(async () => fromBytes(await fetch(answer.url), imports));
@@ -62,11 +70,16 @@ export function polyfillStreaming() {
   };
 }
 
+/** @param {string} meta */
 function names(meta) {
-  return document.querySelector(`meta[name="${meta}"]`)?.content.split(" ").filter(Boolean) ?? [];
+  const list = /** @type {HTMLMetaElement | null} */ (document.querySelector(`meta[name="${meta}"]`));
+  return list?.content.split(" ").filter(Boolean) ?? [];
 }
 
-/** Resolves when it has come or failed; the loader asks for a failed one anew. */
+/**
+ * Resolves when it has come or failed; the loader asks for a failed one anew.
+ * @param {string} href
+ */
 function preload(href) {
   if (!preloads.has(href)) {
     // In the mode of the loader's own fetch, else the browser would fetch it twice.

@@ -16,6 +16,7 @@ const NOT_ALLOWED =
 /** Begins, and leaves what was begun where the program looks for it. */
 export function askEarly() {
   const settled = fetchConfig();
+  /** @type {KehuEarly} */
   const early = {
     config: settled.then(newest).then(textOf),
     begun: undefined,
@@ -31,8 +32,10 @@ export function askEarly() {
   // There will be no rows to show before the page; behind the form it comes by `start/start.js`.
   if (!token) return;
   const isSlow = isSlowNetwork();
+  /** @type {{ address: string, sender: string, answer: Promise<KehuReply>, abort: AbortController } | undefined} */
   let list;
   let isOver = false;
+  /** @type {KehuPermit | undefined} */
   let permit;
   // From here on the program asks for itself: what has not begun does not begin any more.
   early.claim = () => {
@@ -46,7 +49,7 @@ export function askEarly() {
     const taken = list;
     const isSame = early.isFor(address, sender);
     list = undefined;
-    if (!isSame) {
+    if (!taken || !isSame) {
       taken?.abort.abort();
       return undefined;
     }
@@ -55,6 +58,7 @@ export function askEarly() {
     return taken.answer;
   };
   // The program waits for this: drawing the page takes a while, and the call should be on its way then.
+  /** @param {string} path */
   const ask = async (path) => {
     const call = callOf(await settled.then(textOf));
     if (call === undefined || isOver) return;
@@ -75,7 +79,7 @@ export function askEarly() {
     list = { address, sender, answer, abort };
   };
   const path = notedPath();
-  early.begun = path && ask(path);
+  early.begun = path === undefined ? undefined : ask(path);
   // Of a link that is opened for the first time the program says what to ask, and the page waits for that.
   early.ask = (path) => {
     early.begun ??= ask(path);
@@ -90,6 +94,7 @@ export function askEarly() {
       isHere = true;
       return after(0, reply);
     });
+    /** @returns {Promise<any> | undefined} */
     const page = () => (isHere ? answer : fetchPage());
     return answer && Promise.race([answer, isSlow ? after(4_000) : after(50).then(page)]);
   };
@@ -104,21 +109,30 @@ function onScreen() {
   if (!isPhone || !PerformanceObserver.supportedEntryTypes.includes(PAINT)) return painted();
   const drawn = performance.now();
   const seen = new Promise((done) => {
-    const see = (list) => list.getEntries().some((paint) => paint.startTime >= drawn) && done();
+    /** @param {PerformanceObserverEntryList} list */
+    const see = (list) => list.getEntries().some((paint) => paint.startTime >= drawn) && done(undefined);
     new PerformanceObserver(see).observe({ type: PAINT });
   });
   return Promise.race([seen, after(150)]);
 }
 
-/** What the page's own proxy is told of a call: that somebody waits for it (`src/api/proxy_queue.rs`). */
+/**
+ * What the page's own proxy is told of a call: that somebody waits for it (`src/api/proxy_queue.rs`).
+ * @param {string} address
+ * @returns {Record<string, string>}
+ */
 function forProxy(address) {
   return new URL(address).origin === location.origin ? { "X-Kehu-Priority": "asked" } : {};
 }
 
-/** An answer read to its end, so that the program need not wait for it: its rows come with the page. */
+/**
+ * An answer read to its end, so that the program need not wait for it: its rows come with the page.
+ * @param {Response} response
+ * @returns {Promise<KehuReply>}
+ */
 async function readWhole(response) {
   const { status, headers } = response;
-  const [retryAfter, date, queue] = ["Retry-After", "Date", "X-Kehu-Queue"].map((name) => headers.get(name));
+  const [retryAfter = null, date = null, queue = null] = ["Retry-After", "Date", "X-Kehu-Queue"].map((name) => headers.get(name));
   const read = await response.arrayBuffer().catch((cause) => {
     // A refusal for too many calls is known by its status.
     if (status === 429) return new ArrayBuffer(0);
@@ -132,10 +146,13 @@ function isSlowNetwork() {
   // Milliseconds for this very script, of 4 KiB.
   const SLOW = 180;
   const [script] = performance.getEntriesByName(import.meta.url);
-  return script !== undefined && script.responseEnd - script.requestStart > SLOW;
+  return script instanceof PerformanceResourceTiming && script.responseEnd - script.requestStart > SLOW;
 }
 
-/** `config.json`; `undefined` when nobody could be asked. The program reads the same answer. */
+/**
+ * `config.json`; `undefined` when nobody could be asked. The program reads the same answer.
+ * @param {RequestCache} [cache]
+ */
 async function fetchConfig(cache) {
   try {
     // On its way since the first bytes of the page, which says so in the same words.
@@ -149,14 +166,20 @@ async function fetchConfig(cache) {
  * What the preload brings may be old: unless the server forbids it, a browser guesses from the day of the
  * file how long it is good. Then it is asked for once more while the program is on its way. Where another
  * address comes of it, the program's first question is not the early one, which is given up.
+ * @param {Response | undefined} answer
  */
 async function newest(answer) {
-  const says = (name) => answer.headers.get(name) ?? "";
+  /** @param {string} name */
+  const says = (name) => answer?.headers.get(name) ?? "";
   const mayBeOld = answer && !/no-cache|no-store/.test(says("cache-control")) && ANY_AGE.some(says);
   return mayBeOld ? ((await fetchConfig("no-cache")) ?? answer) : answer;
 }
 
-/** The text of `config.json`; `null` when there is none. */
+/**
+ * The text of `config.json`; `null` when there is none.
+ * @param {Response | undefined} answer
+ * @returns {Promise<string | null>}
+ */
 async function textOf(answer) {
   return answer?.ok ? answer.clone().text().catch(() => null) : null;
 }
@@ -174,12 +197,16 @@ function notedPath() {
   return isNoted ? path : undefined;
 }
 
-/** What `config.json` says of calls: `src/config.rs` reads it again. No file means no wishes. */
+/**
+ * What `config.json` says of calls: `src/config.rs` reads it again. No file means no wishes.
+ * @param {string | null} text
+ */
 function callOf(text) {
   const settings = attempt(() => JSON.parse(text ?? "{}"));
   if (settings === null || typeof settings !== "object") return undefined;
   const { api_base = "", device = "open_api", version_code = "9.9.9", requests_per_10s: limit = 10 } = settings;
   const isBase = /^((https?:\/\/|\/(?!\/))[\w.:~/-]+)?$/.test(api_base);
+  /** @param {unknown} word */
   const isWord = (word) => typeof word === "string" && /^[!-+\--~]+$/.test(word);
   if (!isBase || !isWord(device) || !isWord(version_code)) return undefined;
   const headers = settings.headers ?? {};
@@ -190,6 +217,7 @@ function callOf(text) {
     limit,
     base: api_base.replace(/\/+$/, ""),
     headers,
+    /** @param {string} token */
     signed(token) {
       const authorization = `Token token=${token}, device=${device}, version_code=${version_code}`;
       return { authorization, sender: [authorization, ...further.map((pair) => pair.join(": "))].join("\n") };
@@ -197,7 +225,10 @@ function callOf(text) {
   };
 }
 
-/** Whether a further header can be sent as it stands: what is doubtful is left to the program. */
+/**
+ * Whether a further header can be sent as it stands: what is doubtful is left to the program.
+ * @param {[string, unknown]} header
+ */
 function isHeader([name, value]) {
   const isValue = typeof value === "string" && /^[!-~]([ -~]*[!-~])?$/.test(value);
   return isValue && /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !NOT_ALLOWED.test(name);
@@ -210,13 +241,17 @@ export function isSignedIn() {
 
 /** The token of the session that is kept, if the program would use it. */
 function tokenOfDevice() {
-  const kept = attempt(() => JSON.parse(read(sessionStorage, "kehu.session") ?? read(localStorage, "kehu.session")));
+  const kept = attempt(() => JSON.parse(read(sessionStorage, "kehu.session") ?? read(localStorage, "kehu.session") ?? "null"));
   const { token, name } = kept ?? {};
   const isToken = typeof token === "string" && /^[!#-+\--~]+$/.test(token);
   return isToken && ["string", "undefined"].includes(typeof name) ? token : undefined;
 }
 
-/** What the browser forbids or nobody understands is left to the program. */
+/**
+ * What the browser forbids or nobody understands is left to the program.
+ * @template T
+ * @param {() => T} read
+ */
 function attempt(read) {
   try {
     return read();

@@ -5,7 +5,10 @@ export function begin() {
   document.documentElement.dataset.starting = "";
 }
 
-/** Tells the user: the file that failed, if it was one, and what the browser said. */
+/**
+ * Tells the user: the file that failed, if it was one, and what the browser said.
+ * @param {{ address?: string | undefined, cause?: any }} failure
+ */
 export function noStart({ address, cause }) {
   // Its text may be told: nothing of a customer has been read yet.
   const note = { address, line: `${cause?.name}: ${cause?.message}`.slice(0, 200) };

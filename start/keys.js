@@ -7,12 +7,19 @@ const OPTIONS = "kehu.options";
 /** What a person has made or chosen: each Kehu that shared it goes on with it. */
 const OWN = ["kehu.settings", "kehu.columns", "kehu.views", "kehu.looks"];
 
-/** A name that only this Kehu has. */
+/**
+ * A name that only this Kehu has.
+ * @param {string} name
+ */
 export function ownName(name) {
   return FOLDER === "/" ? name : `${name}@${FOLDER}`;
 }
 
-/** The text that is kept, `null` where there is none. It throws where the browser forbids storage. */
+/**
+ * The text that is kept, `null` where there is none. It throws where the browser forbids storage.
+ * @param {Storage} storage
+ * @param {string} name
+ */
 export function read(storage, name) {
   return storage.getItem(ownName(name));
 }
@@ -37,11 +44,13 @@ export function settleNames() {
   }
 }
 
+/** @param {Storage} storage */
 function mark(storage) {
   const session = unmarked(storage);
   if (session) storage.setItem(SESSION, JSON.stringify({ ...session, path: FOLDER }));
 }
 
+/** @param {Storage} storage */
 function takeSession(storage) {
   if (!unmarked(storage)) return;
   copy(storage, SESSION);
@@ -50,15 +59,19 @@ function takeSession(storage) {
   localStorage.removeItem(OPTIONS);
 }
 
+/** @param {Storage} storage @param {string} name */
 function copy(storage, name) {
   const [old, own] = [storage.getItem(name), read(storage, name)];
   if (old !== null && own === null) storage.setItem(ownName(name), old);
 }
 
-/** The session under the plain name, if it is not that of the Kehu at the root for sure. */
+/**
+ * The session under the plain name, if it is not that of the Kehu at the root for sure.
+ * @param {Storage} storage
+ */
 function unmarked(storage) {
   try {
-    const session = JSON.parse(storage.getItem(SESSION));
+    const session = JSON.parse(storage.getItem(SESSION) ?? "null");
     return typeof session?.token === "string" && session.path === undefined ? session : undefined;
   } catch {
     return undefined;

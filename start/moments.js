@@ -1,6 +1,12 @@
 // What one can wait for.
 
-/** A while. */
+/**
+ * A while.
+ * @template T
+ * @param {number} milliseconds
+ * @param {T} [value]
+ * @returns {Promise<T | undefined>}
+ */
 export function after(milliseconds, value) {
   return new Promise((done) => setTimeout(done, milliseconds, value));
 }

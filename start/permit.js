@@ -9,7 +9,11 @@ const LONGEST_CALL = 40_000;
 /** For so long without a refusal the endpoint gets one call more of those that it may get. */
 const GROWTH = 15_000;
 
-/** A place for one call and what gives it back; `undefined` when none is surely free. */
+/**
+ * A place for one call and what gives it back; `undefined` when none is surely free.
+ * @param {number} limit
+ * @returns {Promise<KehuPermit | undefined>}
+ */
 export async function takePlace(limit) {
   if (limit === 0) return { place: -1, release: () => undefined, giveBack: () => undefined };
   const places = read(limit) ?? [];
@@ -20,15 +24,20 @@ export async function takePlace(limit) {
   return undefined;
 }
 
-/** This very place, unless another page was quicker or holds its lock. */
+/**
+ * This very place, unless another page was quicker or holds its lock.
+ * @param {number} place
+ * @param {number} limit
+ */
 async function take(place, limit) {
   const release = await lock(ownName(`kehu.call.${place}`));
   if (release === undefined) return undefined;
   let isTaken = false;
   try {
     const places = read(limit);
-    isTaken = places !== undefined && isFree(places[place]);
-    if (!isTaken) return undefined;
+    if (places === undefined || !isFree(places[place])) return undefined;
+    isTaken = true;
+    /** @param {number} until */
     const write = (until) => {
       places[place] = until;
       keep(`${places.join(" ")};0 0;0`);
@@ -44,18 +53,24 @@ async function take(place, limit) {
   }
 }
 
-function isFree(until) {
+/** @param {number | undefined} until */
+function isFree(until = 0) {
   return !(until > Date.now());
 }
 
-/** When each place is free again; nothing while it counts that the endpoint refused a call. */
+/**
+ * When each place is free again; nothing while it counts that the endpoint refused a call.
+ * @param {number} limit
+ * @returns {number[] | undefined}
+ */
 function read(limit) {
   const note = noted();
   if (note === null) return new Array(limit).fill(0);
   const [places, halved, pause] = note.split(";").map((numbers) => numbers.split(" ").map(Number));
   const now = Date.now();
-  const isQuiet = halved?.[1] + limit * GROWTH <= now && pause?.[pause.length - 1] <= now;
-  return places.length === limit && isQuiet ? places : undefined;
+  // What is missing is no number, and nothing is quiet then.
+  const isQuiet = (halved?.[1] ?? NaN) + limit * GROWTH <= now && (pause?.at(-1) ?? NaN) <= now;
+  return places?.length === limit && isQuiet ? places : undefined;
 }
 
 /** What the tabs know of each other's calls. Where nothing can be kept, each counts alone. */
@@ -67,6 +82,7 @@ function noted() {
   }
 }
 
+/** @param {string} note */
 function keep(note) {
   try {
     localStorage.setItem(NOTE, note);
@@ -78,11 +94,14 @@ function keep(note) {
 /**
  * Holds a lock that all tabs know until the function given back is called; `undefined` where another page
  * has it. Where no lock can be had at all there is nothing to hold.
+ * @param {string} name
+ * @returns {Promise<(() => void) | undefined>}
  */
 function lock(name) {
   const none = () => undefined;
   return new Promise((done) => {
-    const hold = (lock) => (lock === null ? done(undefined) : new Promise((release) => done(release)));
+    /** @param {Lock | null} lock */
+    const hold = (lock) => (lock === null ? done(undefined) : new Promise((release) => done(() => release(undefined))));
     try {
       navigator.locks.request(name, { ifAvailable: true }, hold).catch(() => done(none));
     } catch {

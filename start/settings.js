@@ -12,10 +12,14 @@ export function readSettings() {
   }
 }
 
-/** The painted shell has the chosen colours, and a page that stops speaks the chosen language. */
+/**
+ * The painted shell has the chosen colours, and a page that stops speaks the chosen language.
+ * @param {{ theme?: any, lang?: any } | null} settings
+ */
 export function showSettings(settings) {
   const root = document.documentElement;
-  if (["light", "dark"].includes(settings?.theme)) root.dataset.theme = settings.theme;
+  const theme = settings?.theme;
+  if (["light", "dark"].includes(theme)) root.dataset.theme = theme;
   const tag = [settings?.lang, navigator.language].find((tag) => /^(zh|en)/i.test(tag ?? ""));
   if (tag !== undefined) root.lang = /^zh/i.test(tag) ? "zh-CN" : "en";
 }

@@ -17,6 +17,7 @@ if (!missing()) void start();
 
 async function start() {
   begin();
+  /** @type {string | undefined} */
   let address;
   try {
     watchForStops();
@@ -36,10 +37,10 @@ async function start() {
       await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
     }
     const signIn = isSignedIn() ? undefined : fetchSignIn();
-    keepFiles(document.querySelector('meta[name="version"]')?.content !== "");
-    address = document.getElementById("page-js").href;
+    keepFiles(document.querySelector('meta[name="version"]')?.getAttribute("content") !== "");
+    address = linked("page-js");
     const { default: init } = await import(address);
-    address = document.getElementById("page-wasm").href;
+    address = linked("page-wasm");
     await init({ module_or_path: address });
     // The page comes behind the form, so that it is there when somebody has signed in.
     void signIn?.then(fetchPage);
@@ -49,4 +50,12 @@ async function start() {
     else noStart({ address, cause });
     throw cause;
   }
+}
+
+/**
+ * The address of a link in the page's head.
+ * @param {string} id
+ */
+function linked(id) {
+  return /** @type {HTMLLinkElement} */ (document.getElementById(id)).href;
 }

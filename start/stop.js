@@ -47,7 +47,10 @@ export function watchForStops() {
   });
 }
 
-/** Covers the page. What lies under a modal dialog is inert. */
+/**
+ * Covers the page. What lies under a modal dialog is inert.
+ * @param {any} error
+ */
 export function showStop(error) {
   if (isShown) return;
   isShown = true;
@@ -109,7 +112,10 @@ export function showStop(error) {
   dialog.showModal();
 }
 
-/** Whether the program has broken: a panic ends in this too. */
+/**
+ * Whether the program has broken: a panic ends in this too.
+ * @param {unknown} error
+ */
 export function isTrap(error) {
   return error instanceof WebAssembly.RuntimeError;
 }
@@ -117,10 +123,11 @@ export function isTrap(error) {
 /**
  * Nothing here is the text of an error: that may quote what a customer wrote. `src/stop.rs` leaves the
  * place of a panic on the root element; for other traps the engine's own numbers say where.
+ * @param {any} error
  */
 function reportOf(error) {
-  const version = document.querySelector('meta[name="version"]')?.content;
-  const build = /-([0-9a-f]+)_bg\.wasm$/.exec(document.getElementById("page-wasm")?.href)?.[1];
+  const version = document.querySelector('meta[name="version"]')?.getAttribute("content");
+  const build = /-([0-9a-f]+)_bg\.wasm$/.exec(document.getElementById("page-wasm")?.getAttribute("href") ?? "")?.[1];
   const at = document.documentElement.dataset.panic ?? /wasm-function\[\d+\]:0x[0-9a-f]+/.exec(error?.stack)?.[0];
   return [
     `Kehu ${version || "debug"}, ${build ?? "?"}`,
@@ -130,6 +137,12 @@ function reportOf(error) {
   ].join("\n");
 }
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, unknown>} values
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
 function element(name, values) {
   return Object.assign(document.createElement(name), values);
 }

@@ -7,8 +7,9 @@
 // `tools/finish.mjs` writes the three values when the page is built.
 /* global VERSION, FILES, PAGE_SUM */
 
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 /** Two of these pages on one host keep apart. */
-const OWNER = `kehu ${registration.scope} `;
+const OWNER = `kehu ${worker.registration.scope} `;
 const KEPT = OWNER + VERSION;
 const PAGE = "./";
 const POLICY = "content-security-policy";
@@ -17,27 +18,32 @@ const SETTINGS = ["config.json", "views.json"];
 /** A file whose name tells what is in it. */
 const HASHED = /^\w+-[0-9a-f]{8,16}(_bg)?\.\w+$/;
 
-/** What was found for each page that starts, by its client. */
+/**
+ * What was found for each page that starts, by its client.
+ * @type {Map<string, Promise<string | undefined>>}
+ */
 const renewals = new Map();
 
-addEventListener("install", (event) => {
+worker.addEventListener("install", (event) => {
   event.waitUntil(keep());
   sendPast(event);
 });
 
-addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
+worker.addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
 
 // A page that starts while this one waits lets it begin.
-addEventListener("message", (event) => {
-  if (event.data === "begin") void skipWaiting();
-  if (event.data === "started") event.waitUntil(tell(event.source));
+worker.addEventListener("message", (event) => {
+  if (event.data === "begin") void worker.skipWaiting();
+  if (event.data === "started") event.waitUntil(tell(/** @type {Client} */ (event.source)));
 });
 
-addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const name = nameOf(request);
+  // All else, the endpoint's calls before all, is none of this worker's business.
+  if (name === undefined) return;
   if (request.mode === "navigate") {
-    if (!["", "index.html"].includes(name?.split("?")[0])) return;
+    if (!["", "index.html"].includes(name.split("?")[0] ?? "")) return;
     event.respondWith(page(request));
     const renewal = renew();
     renewals.set(event.resultingClientId, renewal);
@@ -47,12 +53,14 @@ addEventListener("fetch", (event) => {
   } else if (FILES.includes(name) || HASHED.test(name)) {
     event.respondWith(kept(name, request));
   }
-  // All else, the endpoint's calls before all, is none of this worker's business.
 });
 
-/** The name of a file beside the page; nothing for any other address. */
+/**
+ * The name of a file beside the page; nothing for any other address.
+ * @param {Request} request
+ */
 function nameOf({ method, url }) {
-  if (method === "GET" && url.startsWith(registration.scope)) return url.slice(registration.scope.length).split("#")[0];
+  if (method === "GET" && url.startsWith(worker.registration.scope)) return url.slice(worker.registration.scope.length).split("#")[0];
 }
 
 async function keep() {
@@ -65,6 +73,7 @@ async function keep() {
   }
 }
 
+/** @param {Cache} cache @param {string} name */
 async function keepOne(cache, name) {
   // The page has just fetched the files with a hash: they come out of the browser's own cache.
   const answer = await fetch(name, { cache: HASHED.test(name) ? "force-cache" : "no-cache" });
@@ -74,6 +83,7 @@ async function keepOne(cache, name) {
   await cache.put(name, answer);
 }
 
+/** @param {Response} answer */
 async function isOurs(answer) {
   const sum = await crypto.subtle.digest("SHA-256", await answer.clone().arrayBuffer());
   return Array.from(new Uint8Array(sum), (byte) => byte.toString(16).padStart(2, "0")).join("") === PAGE_SUM;
@@ -92,14 +102,17 @@ async function renew() {
     const before = await cache.match(PAGE);
     await cache.put(PAGE, answer.clone());
     if (!before || before.headers.get(POLICY) === answer.headers.get(POLICY)) return;
-    for (const client of await clients.matchAll()) client.postMessage("new-page");
+    for (const client of await worker.clients.matchAll()) client.postMessage("new-page");
     return "new-page";
   } catch {
     // Without the network, what is kept.
   }
 }
 
-/** A page that starts lives under the old policy still. It asks, since it cannot be told before it listens. */
+/**
+ * A page that starts lives under the old policy still. It asks, since it cannot be told before it listens.
+ * @param {Client} client
+ */
 async function tell(client) {
   const found = await renewals.get(client.id);
   renewals.delete(client.id);
@@ -111,9 +124,10 @@ async function forgetOlder() {
   await Promise.all(names.filter((name) => name.startsWith(OWNER) && name !== KEPT).map((name) => caches.delete(name)));
 }
 
+/** @param {Request} request */
 async function page(request) {
-  if (registration.waiting) {
-    registration.waiting.postMessage("begin");
+  if (worker.registration.waiting) {
+    worker.registration.waiting.postMessage("begin");
     try {
       return await fetch(request);
     } catch {
@@ -123,12 +137,17 @@ async function page(request) {
   return kept(PAGE, request);
 }
 
-/** A newer release may have begun since the page came: then its files are looked through as well. */
+/**
+ * A newer release may have begun since the page came: then its files are looked through as well.
+ * @param {string} name
+ * @param {Request} request
+ */
 async function kept(name, request) {
   const cache = await caches.open(KEPT);
   return (await cache.match(name)) ?? (await caches.match(name)) ?? fetch(request);
 }
 
+/** @param {Request} request @param {string} name */
 async function newest(request, name) {
   const cache = await caches.open(KEPT);
   try {
@@ -144,9 +163,13 @@ async function newest(request, name) {
   }
 }
 
-/** Where a browser can be told beforehand, nothing but the page's own addresses even wakes the worker. */
+/**
+ * Where a browser can be told beforehand, nothing but the page's own addresses even wakes the worker.
+ * @param {ExtendableEvent & { addRoutes?: (routes: object[]) => Promise<void> }} event
+ */
 function sendPast(event) {
-  const own = (name) => ({ urlPattern: new URL(name, registration.scope).href });
+  /** @param {string} name */
+  const own = (name) => ({ urlPattern: new URL(name, worker.registration.scope).href });
   const hashed = FILES.filter((name) => HASHED.test(name)).map(own);
   try {
     void event

@@ -11,6 +11,7 @@ const HOUR = 3_600_000;
 /**
  * Waits for the first rows: keeping files must not take anything from them. `isRelease` is false for a
  * build that changes under the developer's hands; one that was kept before is taken away.
+ * @param {boolean} isRelease
  */
 export function keepFiles(isRelease) {
   // No workers without TLS, and none in some private windows.
@@ -40,10 +41,11 @@ async function keep() {
     });
   } catch {
     const answer = await fetch("sw.js", { method: "HEAD", cache: "no-store" }).catch(() => undefined);
-    if ([404, 410].includes(answer?.status)) await forget();
+    if (answer?.status === 404 || answer?.status === 410) await forget();
   }
 }
 
+/** @param {ServiceWorkerRegistration} kept */
 function follow(kept) {
   if (kept.waiting) say();
   kept.addEventListener("updatefound", () => {

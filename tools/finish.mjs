@@ -15,6 +15,7 @@ if (process.env.TRUNK_PROFILE === "release") {
   for (const name of names.filter((name) => name.endsWith(".js"))) {
     const file = join(staging, name);
     // The one that any browser has to read is no module.
+    /** @type {import("esbuild").TransformOptions} */
     const kind = name.startsWith("no_start-") ? { target: "es5" } : { format: "esm", target: BROWSERS };
     const { code } = await transform(await readFile(file, "utf8"), { minify: true, charset: "utf8", ...kind });
     await writeFile(file, code);

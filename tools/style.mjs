@@ -31,7 +31,7 @@ const { code, map } = transform({
   ...options,
   filename: "kehu.css",
   code: bundled.code,
-  inputSourceMap: bundled.map?.toString(),
+  inputSourceMap: bundled.map ? String(bundled.map) : undefined,
   visitor: {
     Rule: { supports: ({ value }) => (isForLab(value) ? [] : undefined) },
     Selector: (selector) => selector.map(withPolyfill),

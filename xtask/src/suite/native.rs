@@ -15,13 +15,25 @@ pub fn fmt(project: &Project, steps: &mut Steps) -> Result<()> {
     steps.step("cargo fmt", || Call::cargo(project.root()).args(["fmt", "--all", "--check"]).run())
 }
 
-/// Lints of scripts (`biome.jsonc`) and of the style (`lint/stylelint.config.mjs`).
+/// What the scripts around the program are made of: for the page, for its service worker, for builds.
+const SCRIPTS: [&str; 3] = ["lint/tsconfig.json", "lint/tsconfig.worker.json", "lint/tsconfig.tools.json"];
+
+/// Lints of scripts (`biome.jsonc`), their types, and lints of the style (`lint/stylelint.config.mjs`).
 pub fn lint(project: &Project, steps: &mut Steps) -> Result<()> {
     toolbox::require_node()?;
     toolbox::install_packages(project, steps, "lint")?;
     steps.step("biome", || {
         let biome = "lint/node_modules/@biomejs/biome/bin/biome";
         toolbox::node(project.root()).args([biome, "lint", "--error-on-warnings"]).run()
+    })?;
+    // The compiler is the one of the end-to-end tests; the tools' types come with the tools.
+    toolbox::install_packages(project, steps, "end2end")?;
+    toolbox::install_packages(project, steps, "tools")?;
+    steps.step("types of the scripts", || {
+        SCRIPTS.into_iter().try_for_each(|scripts| {
+            let tsc = "end2end/node_modules/typescript/bin/tsc";
+            toolbox::node(project.root()).args([tsc, "--project", scripts]).run()
+        })
     })?;
     steps.step("stylelint", || {
         let stylelint = "lint/node_modules/stylelint/bin/stylelint.mjs";
