@@ -318,6 +318,7 @@ words! {
     run_copy: "复制小结", "Copy the summary";
     history_in_run: "逐个拨打时自动显示跟进记录", "Show follow-ups while calling through";
     history_in_run_hint: "每位客户多查一次；查询多的时候先不查", "One more query a customer, and none while there are many";
+    call_now: "拨打", "Call";
     run_copy_number: "复制号码", "Copy the number";
     run_no_number: "没有可以拨打的号码", "No number that can be called";
     run_loading: "正在取这位客户…", "Loading this customer…";

@@ -1,4 +1,5 @@
-use crate::i18n::fill;
+use crate::components::CALLS;
+use crate::i18n::{Words, fill};
 use crate::state::{PhoneClick, Settings, Toast, write_clipboard};
 use crate::view_model::copied;
 use leptos::{ev, prelude::*};
@@ -12,17 +13,23 @@ pub(crate) fn listen(settings: Settings, toast: Toast) {
     let listener = window_event_listener(ev::click, move |event| {
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = element.and_then(|element| element.closest("a[href^='tel:']").ok().flatten());
-        let Some(link) = link.filter(|_| untrack(|| settings.phone_click()) == PhoneClick::Copy) else {
-            return;
+        let copies = |link: &Element| {
+            !link.has_attribute(CALLS) && untrack(|| settings.phone_click()) == PhoneClick::Copy
         };
+        let Some(link) = link.filter(copies) else { return };
         event.prevent_default();
         // What it would call, and not what stands in it: its name and whose number it is.
         let number = link.get_attribute("href").unwrap_or_default();
         let number = number.trim_start_matches("tel:").to_owned();
-        write_clipboard(copied(&[vec![number.clone()]]), move |is_written| {
-            let words = if is_written { words.number_copied } else { words.number_not_copied };
-            toast.show(fill(words, &[&number]));
-        });
+        copy_number(number, toast, words);
     });
     on_cleanup(move || listener.remove());
+}
+
+/// Copies a number and says so.
+pub(crate) fn copy_number(number: String, toast: Toast, words: &'static Words) {
+    write_clipboard(copied(&[vec![number.clone()]]), move |is_written| {
+        let words = if is_written { words.number_copied } else { words.number_not_copied };
+        toast.show(fill(words, &[&number]));
+    });
 }

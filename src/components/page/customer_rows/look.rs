@@ -1,8 +1,9 @@
 //! The rows as a table or, on a phone, as cards.
 use super::List;
+use crate::components::page::phone_clicks::copy_number;
 use crate::components::parts::lazy_view::once;
 use crate::components::{
-    CustomerCards, CustomerTable, FirstTablePlace, MenuRequest, TableActions, lazy_views,
+    CustomerCards, CustomerTable, FirstTablePlace, MenuRequest, PhoneButtons, TableActions, lazy_views,
 };
 use crate::query::{Change, ColumnChoice};
 use leptos::prelude::*;
@@ -53,6 +54,8 @@ impl List {
             Signal::derive(move || if opened.is_open().get() { opened.row.get() } else { called.get() });
         let href = Callback::new(move |id| navigation.href(Change::SortBy(id)));
         let is_menu_asked = Signal::derive(move || menu_asked.with(Option::is_some));
+        let (toast, words) = (self.toast, self.words());
+        let on_copy = Callback::new(move |number| copy_number(number, toast, words));
         let first = use_context::<FirstTablePlace>().and_then(FirstTablePlace::take);
         view! {
             <CustomerTable
@@ -69,8 +72,9 @@ impl List {
                 actions
                 is_shown
                 first
-                words=self.words()
+                words
             />
+            <PhoneButtons rows is_foreign on_copy words />
             {once(is_menu_asked, move || lazy_views::context_menu(self, menu_asked))}
         }
         .into_any()
