@@ -498,6 +498,16 @@ export class CustomerListPage {
     );
   }
 
+  // The pager
+
+  /** On a phone all but the way to other pages stands on a card. */
+  async openPager(): Promise<void> {
+    if (this.isPhone) {
+      await this.page.getByTestId("pager-more").click();
+      await expect(this.perPage).toBeVisible();
+    }
+  }
+
   // Calls
 
   get listCalls(): Request[] {

@@ -122,7 +122,9 @@ test.describe("how many are due", () => {
     await expect(count).toHaveCount(0);
     ends = true;
     customers.forgetCalls();
+    await customers.openPager();
     await page.getByTestId("refresh").click();
+    if (customers.isPhone) await page.keyboard.press("Escape");
     await expect(count).toHaveText("3");
     await customers.tab("all").click();
     await expect(page).toHaveTitle("Kehu 客户");

@@ -42,7 +42,7 @@ test.describe("the cards of a phone", { tag: "@phone" }, () => {
     const targets = [
       customers.tab("my"),
       customers.next,
-      customers.perPage,
+      page.getByTestId("pager-more"),
       customers.chips.first(),
       customers.account,
       page.getByTestId("open-filters"),

@@ -68,6 +68,8 @@ async function end(office: Office, page: Page): Promise<void> {
   // A call of the page's own that comes late would be refused before the click.
   await page.waitForLoadState("networkidle");
   office.endAll();
+  const more = page.getByTestId("pager-more");
+  if (await more.isVisible()) await more.click();
   await page.getByTestId("refresh").click();
   await expect(dialog(page)).toBeVisible();
 }

@@ -137,10 +137,10 @@ test("cards can be scrolled, and the page goes on there", { tag: "@phone" }, asy
   await page.goto("./", { waitUntil: "commit" });
   await expect(page.locator("#shell").getByTestId("row").first()).toBeVisible();
   const place = () => page.locator(".cards").evaluate((cards) => cards.scrollTop);
-  await page.locator("#shell .cards").evaluate((cards) => cards.scrollTo(0, 300));
+  await page.locator("#shell .cards").evaluate((cards) => cards.scrollTo(0, 200));
   gate.open();
   await expect(page.locator("#shell")).toHaveCount(0);
-  await expect.poll(place).toBe(300);
+  await expect.poll(place).toBe(200);
 });
 
 test("after a reload they stand where the reader was", async ({ customers, page }) => {

@@ -104,6 +104,7 @@ test("any page can be typed", { tag: "@desktop" }, async ({ customers, page }) =
 test("the size of a page is remembered", async ({ customers }) => {
   await customers.openSignedIn("", "demo-admin");
   expect(customers.lastQuestion()?.perPage).toBe("50");
+  await customers.openPager();
   await customers.perPage.selectOption("20");
   await expect.poll(() => customers.lastQuestion()?.perPage).toBe("20");
   await customers.expectRows();
@@ -119,6 +120,7 @@ test("the size of a page is remembered", async ({ customers }) => {
 test("another size of page keeps the first row in sight", async ({ customers }) => {
   await customers.openSignedIn("#?page=5&per_page=50", "demo-admin");
   const first = (await customers.ids())[0];
+  await customers.openPager();
   await customers.perPage.selectOption("100");
   await customers.expectQuestion([], 3);
   await customers.expectRows();
@@ -129,6 +131,7 @@ test("the last page has no next one and says so", async ({ customers, page }) =>
   await customers.openSignedIn("#?query=%E6%B2%B3%E5%8C%97%E7%9C%81%E7%8E%89%E5%90%8D%E5%95%86%E8%B4%B8%E6%9C%89%E9%99%90%E5%85%AC%E5%8F%B8");
   await expect(customers.next).toHaveAttribute("aria-disabled", "true");
   await expect(customers.next).not.toHaveAttribute("href");
+  await customers.openPager();
   await expect(page.getByText("已到最后一页")).toBeVisible();
 });
 
@@ -146,7 +149,7 @@ test("where nobody says what follows a full page, an empty one shows that it was
   await answerWithoutAWord(customers, 30);
   await customers.openSignedIn("#?per_page=15");
   await expect(customers.next).toHaveAttribute("href", /page=2/);
-  if (!customers.isPhone) await expect(page.getByText("后面可能还有")).toBeVisible();
+  await expect(page.getByText("后面可能还有")).toBeAttached();
   await customers.next.click();
   await expect(customers.pageNumber).toHaveText("2");
   await customers.expectRows();
@@ -164,6 +167,7 @@ test("where nobody says what follows a full page, an empty one shows that it was
   expect(await customers.ids()).toEqual(last);
   await expect(customers.empty).toBeHidden();
   await expect(customers.next).toHaveAttribute("aria-disabled", "true");
+  await customers.openPager();
   await expect(page.getByText("已到最后一页")).toBeVisible();
 });
 
@@ -174,4 +178,25 @@ test("a page read ahead that is empty takes the way to it away", { tag: "@deskto
   await expect(customers.next).toHaveAttribute("aria-disabled", "true");
   await expect(page.getByText("已到最后一页")).toBeVisible();
   await expect(customers.rows).toHaveCount(15);
+});
+
+test("on a phone the pager is one line, and all but the way to other pages stands on a card", { tag: "@phone" }, async ({ customers, page }) => {
+  await customers.openSignedIn("#?per_page=15", "demo-admin");
+  const pager = page.getByRole("navigation", { name: "翻页" });
+  expect((await pager.boundingBox())?.height).toBe(49);
+  for (const control of [customers.previous, customers.pageNumber, customers.next, page.getByTestId("pager-more")]) {
+    await expect(control).toBeInViewport({ ratio: 1 });
+    expect((await control.boundingBox())?.height).toBeGreaterThanOrEqual(40);
+  }
+  await expect(customers.perPage).toBeHidden();
+  await customers.next.click();
+  await expect(customers.pageNumber).toHaveText("2");
+  await customers.openPager();
+  await expect(page.locator("#pager-rest")).toContainText("第 16–30 个 · 后面还有");
+  const field = page.getByRole("spinbutton", { name: "跳到第几页" });
+  await field.fill("4");
+  await field.press("Enter");
+  await customers.expectQuestion([], 4);
+  await page.goBack();
+  await expect(customers.perPage).toBeHidden();
 });

@@ -2,7 +2,7 @@ use super::loaded::Loaded;
 use crate::components::{CallMeter, CountLine, Pager, Refresh};
 use crate::i18n::Words;
 use crate::query::Change;
-use crate::state::{Calls, Customers, Question};
+use crate::state::{Calls, Customers, Question, Screen};
 use leptos::prelude::*;
 
 /// The pager, and what is known of the whole list and of the calls beside it.
@@ -21,8 +21,9 @@ pub(super) fn Foot(
     let customers = expect_context::<Customers>();
     let on_intent = Callback::new(move |()| customers.prefetch_next());
     let per_page = Signal::derive(move || question.per_page());
+    let is_phone = expect_context::<Screen>().is_phone;
     view! {
-        <Pager view=loaded.pager() rows=loaded.row_count per_page href on_change on_intent words>
+        <Pager is_phone view=loaded.pager() rows=loaded.row_count per_page href on_change on_intent words>
             // What comes and goes takes its room from the words before it: nothing behind it moves.
             <CallMeter meter=calls.meter() words />
             <CountLine answer=loaded.answer words />

@@ -24,6 +24,9 @@ pub fn Pager(
     href: Callback<Change, String>,
     /// Where changes go.
     on_change: Callback<Change>,
+    /// Whether all but the way to other pages stands on a card of its own.
+    #[prop(into, optional)]
+    is_phone: Signal<bool>,
     /// Told when the pointer or the focus rests on the way to the next page.
     #[prop(optional)]
     on_intent: Option<Callback<()>>,
@@ -35,7 +38,6 @@ pub fn Pager(
 ) -> impl IntoView {
     let here = move || view.with(|view| summary(view, rows.get(), words));
     let after = move || view.with(|view| what_follows(view, words)).unwrap_or_default();
-    let is_last = move || view.with(PagerView::is_last);
     let total = Memo::new(move |_| view.with(|view| view.total));
     // The places stay while the next page is on its way, and so do their addresses.
     let places = Memo::new(move |_| {
@@ -47,19 +49,24 @@ pub fn Pager(
     };
     view! {
         <nav class="pager" aria-label=words.pager>
-            <p class="pager__summary">
-                <span prop:textContent=here></span>
-                <span class="pager__after" class=("pager__after--last", is_last) prop:textContent=after></span>
-                {move || total.get().map(|total| total_text(total, words))}
-            </p>
-            {children.map(|children| children())}
-            <PerPage per_page on_change words />
+            <div id="pager-rest" class="pager__rest" popover=move || is_phone.get().then_some("auto")>
+                <p class="pager__summary">
+                    <span prop:textContent=here></span>
+                    <span prop:textContent=after></span>
+                </p>
+                {children.map(|children| children())}
+                <PerPage per_page on_change words />
+                <GoTo view on_change words />
+            </div>
+            {move || total.get().map(|total| total_text(total, words))}
             <div class="pager__pages">
                 <Turn to=Signal::derive(move || view.with(|view| view.previous)) test_id="prev" name=words.previous href on_intent=None />
                 <ol class="pager__list">{items}</ol>
                 <Turn to=Signal::derive(move || view.with(|view| view.next)) test_id="next" name=words.next href on_intent />
-                <GoTo view on_change words />
             </div>
+            <button type="button" class="button button--quiet button--icon pager__more" data-testid="pager-more" popovertarget="pager-rest" aria-haspopup="dialog" aria-label=words.more title=words.more>
+                <Icon name=IconName::More />
+            </button>
         </nav>
     }
 }
@@ -83,22 +90,23 @@ pub fn first_pager(
     let items = items(view.page, addresses(view, &href), words);
     view! {
         <nav class="pager" aria-label=words.pager>
-            <p class="pager__summary">
-                {summary(view, Some(rows), words)}
-                <span class="pager__after" class=("pager__after--last", view.is_last())>
-                    {what_follows(view, words)}
-                </span>
-                {view.total.map(|total| total_text(total, words))}
-            </p>
-            <select class="pager__size" disabled aria-label=words.per_page>
-                <option>{fill(words.per_page_option, &[&per_page.to_string()])}</option>
-            </select>
+            <div class="pager__rest">
+                <p class="pager__summary">
+                    {summary(view, Some(rows), words)}
+                    <span>{what_follows(view, words)}</span>
+                </p>
+                <select class="pager__size" disabled aria-label=words.per_page>
+                    <option>{fill(words.per_page_option, &[&per_page.to_string()])}</option>
+                </select>
+                <form class="pager__go"><input disabled aria-label=words.go_to_page placeholder=words.go_to_place /></form>
+            </div>
+            {view.total.map(|total| total_text(total, words))}
             <div class="pager__pages">
                 {turn(view.previous, "prev", words.previous)}
                 <ol class="pager__list">{items}</ol>
                 {turn(view.next, "next", words.next)}
-                <form class="pager__go"><input disabled aria-label=words.go_to_page placeholder=words.go_to_place /></form>
             </div>
+            <span class="pager__more"></span>
         </nav>
     }
     .into_any()
@@ -115,8 +123,7 @@ fn summary(view: &PagerView, rows: Option<usize>, words: &'static RowWords) -> S
     }
 }
 
-/// Whether there is more, in words that go on from [`summary`]. On a phone the way to the next page says as
-/// much, and only the end is told.
+/// Whether there is more, in words that go on from [`summary`].
 fn what_follows(view: &PagerView, words: &'static RowWords) -> Option<String> {
     let after = match (view.next, view.follows?) {
         (Some(_), NextPage::Unknown) => words.maybe_more_pages,
@@ -130,7 +137,7 @@ fn what_follows(view: &PagerView, words: &'static RowWords) -> Option<String> {
 /// How many customers there are in all, as the endpoint says.
 fn total_text(total: u64, words: &'static RowWords) -> AnyView {
     let text = fill(words.total, &[&total.to_string()]);
-    view! { <span>{SEPARATOR}<span data-testid="total">{text}</span></span> }.into_any()
+    view! { <p class="pager__total" data-testid="total">{text}</p> }.into_any()
 }
 
 /// The pages with their addresses; `None` for a gap.
