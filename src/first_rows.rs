@@ -142,7 +142,8 @@ fn show(
             all.filter(|column| !column.is_computed()).collect()
         };
         let columns = if is_plain { all() } else { chosen() };
-        let kept = mount_to(place.clone(), move || first_cards(&rows(page), &columns, words));
+        let asked = query.asked_columns();
+        let kept = mount_to(place.clone(), move || first_cards(&rows(page), &columns, &asked, words));
         let kept: Vec<Box<dyn Any>> = vec![Box::new(kept)];
         return Some(Shown { table: None, scroller: scroller(".cards")?, address: present(), kept });
     }

@@ -57,6 +57,35 @@ test.describe("the cards of a phone", { tag: "@phone" }, () => {
     }
   });
 
+  test("a card opens its customer wherever it does nothing else", async ({ customers, page }) => {
+    await customers.openSignedIn("", "demo-admin");
+    // One with a number, of the height that most have.
+    const card = customers.rows.filter({ has: page.locator("a.phone") }).nth(2);
+    const box = await card.boundingBox();
+    const numbers = await card.locator("a.phone").count();
+    expect(box?.height).toBe(112 + (numbers - 1) * 48);
+    const number = await card.locator("a.phone").first().boundingBox();
+    expect(number?.height).toBe(44);
+    expect((number?.x ?? 0) + (number?.width ?? 0)).toBeGreaterThan(370);
+    // The empty place before the number, and the words below it.
+    await card.click({ position: { x: 4, y: 60 }, force: true });
+    await expect(customers.preview).toBeVisible();
+    await page.goBack();
+    await expect(customers.preview).toBeHidden();
+    await card.locator(".card__line").click({ position: { x: 8, y: 8 }, force: true });
+    await expect(customers.preview).toBeVisible();
+  });
+
+  test("the date that the list is sorted or narrowed by stands on each card under its name", async ({ customers }) => {
+    await customers.openSignedIn("#?sort=created_at&order=desc", "demo-admin");
+    const line = customers.rows.first().locator(".card__line");
+    await expect(line).toContainText("创建时间");
+    await customers.page.goto("./#?updated_at=last_90");
+    await customers.expectRows();
+    await expect(line).toContainText("更新时间");
+    await expect(line).not.toContainText("创建时间");
+  });
+
   test("a customer of mine says so", async ({ customers }) => {
     const answer = exampleAnswer();
     const [mine, other] = answer.data.customers;

@@ -1,4 +1,4 @@
-use super::{Filters, Sort};
+use super::{Filters, RangeField, Sort};
 use crate::model::{ColumnId, PageNumber, PageSize};
 use time::Date;
 
@@ -26,6 +26,13 @@ impl ListQuery {
     pub fn on(self, today: Date) -> Self {
         Self { filters: self.filters.on(today), ..self }
     }
+
+    /// The columns that the list is sorted by, or narrowed to some days of.
+    pub fn asked_columns(&self) -> Vec<ColumnId> {
+        let sorted = self.sort.iter().map(|sort| sort.column.clone());
+        let narrowed = RangeField::ALL.into_iter().filter(|field| self.filters.saved.days(*field).is_some());
+        sorted.chain(narrowed.map(|field| ColumnId::new(field.as_str()))).collect()
+    }
 }
 
 /// Which columns the fragment asks for.
@@ -38,4 +45,21 @@ pub enum ColumnChoice {
     All,
     /// `columns=name,labels_mapped,…`: these, in this order.
     Named(Vec<ColumnId>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ListQuery;
+    use crate::query::fragment;
+
+    #[test]
+    fn what_a_list_is_sorted_and_narrowed_by_is_told_by_its_columns() {
+        let asked = |text: &str| {
+            let columns = fragment::read(text).0.asked_columns();
+            columns.iter().map(|it| it.as_str().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(ListQuery::default().asked_columns(), []);
+        assert_eq!(asked("#?sort=updated_at&order=desc"), ["updated_at"]);
+        assert_eq!(asked("#?created_at=last_30&sort=name&order=asc"), ["name", "created_at"]);
+    }
 }

@@ -6,7 +6,7 @@ use crate::components::parts::translation::is_translated;
 use crate::components::{Cell, Icon, IconName, Rows, ScrolledTo, TableActions};
 use crate::config::CustomerUrl;
 use crate::i18n::{RowWords, Words};
-use crate::model::Customer;
+use crate::model::{ColumnId, Customer};
 use crate::view_model::{CellView, ColumnKind, ColumnView, cell_view};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
@@ -44,6 +44,9 @@ pub fn CustomerCards(
     /// Whether they can be seen: before that none is made.
     #[prop(into)]
     is_shown: Signal<bool>,
+    /// What the list is sorted or narrowed by: a date among it stands on each card.
+    #[prop(into)]
+    asked: Signal<Vec<ColumnId>>,
     /// Where wishes go.
     actions: TableActions,
     /// Where a customer's own page in the CRM is.
@@ -61,6 +64,7 @@ pub fn CustomerCards(
     let made = RwSignal::new(0);
     let drawn = move || {
         let (rows, columns, count) = (rows.get(), columns.get(), count());
+        let asked: Arc<[ColumnId]> = asked.get().into();
         made.set(if shown_list.get_value() == Some(rows.list_key) {
             // An open card stays open.
             2 * count
@@ -70,24 +74,30 @@ pub fn CustomerCards(
             count.min(AT_ONCE)
         });
         let cards = |from: usize| {
-            let (rows, columns) = (rows.clone(), columns.clone());
+            let (rows, columns, asked) = (rows.clone(), columns.clone(), asked.clone());
             let cards = move || -> Vec<_> {
                 (from..count.min(from + AT_A_TIME))
                     .map(|at| {
                         let (values_rows, values_columns) = (rows.clone(), columns.clone());
+                        let values_asked = asked.clone();
                         let id = rows.customer(at).map(Customer::id_text);
                         let in_crm = id.and_then(|id| customer_url.with_value(|url| url.as_ref()?.href(id)));
                         let has_link = in_crm.is_some();
                         let values = move || {
                             let link = in_crm.clone().map(|href| crm_link(href, words));
-                            folded_values(&values_rows, &values_columns, at, link, words)
+                            folded_values(&values_rows, (&values_columns, &values_asked), at, link, words)
                         };
                         let values = once(Signal::derive(move || made.get() > count + at), values);
                         match rows.groups.as_ref().and_then(|groups| groups.heading(at)) {
                             Some(heading) => Some(group_heading(heading, at, actions, words)),
-                            None => {
-                                card(&rows, &columns, at, actions.open, (values.into_any(), has_link), words)
-                            }
+                            None => card(
+                                &rows,
+                                (&columns, &asked),
+                                at,
+                                actions.open,
+                                (values.into_any(), has_link),
+                                words,
+                            ),
                         }
                     })
                     .collect()
@@ -150,11 +160,17 @@ pub fn CustomerCards(
 }
 
 /// The cards before the page around them is there: to read, and not yet to work with.
-pub fn first_cards(rows: &Rows, columns: &[ColumnView], words: &'static RowWords) -> AnyView {
+pub fn first_cards(
+    rows: &Rows,
+    columns: &[ColumnView],
+    asked: &[ColumnId],
+    words: &'static RowWords,
+) -> AnyView {
     let shown = if rows.scroll_position.top > 0 { rows.count() } else { rows.count().min(AT_ONCE) };
     let on_open = Callback::new(|_| ());
-    let cards: Vec<_> =
-        (0..shown).map(|at| card(rows, columns, at, on_open, (().into_any(), false), words)).collect();
+    let cards: Vec<_> = (0..shown)
+        .map(|at| card(rows, (columns, asked), at, on_open, (().into_any(), false), words))
+        .collect();
     view! { <ul class="cards" class=("cards--exact", is_exact(rows)) aria-label=words.list_name aria-busy="true">{cards}</ul> }
         .into_any()
 }
@@ -188,7 +204,7 @@ fn mark_opened(list: &Element, rows: &Rows, words: &RowWords) {
 
 fn card(
     rows: &Rows,
-    columns: &[ColumnView],
+    (columns, asked): (&[ColumnView], &[ColumnId]),
     at: usize,
     on_open: Callback<usize>,
     (values, has_link): (AnyView, bool),
@@ -205,20 +221,23 @@ fn card(
     let line: Vec<_> = LINE
         .iter()
         .filter_map(|name| columns.iter().find(|column| column.id.as_str() == *name))
+        .chain(columns.iter().filter(|column| is_asked_date(column, asked)))
         .filter_map(|column| {
             let fact = part(rows, column, at, "card__fact", words)?;
             let name = match column.id.as_str() {
                 NEXT => Some(words.next_time),
                 LAST => Some(words.last_time),
+                _ if column.kind == ColumnKind::Moment => Some(column.title.as_str()),
                 _ => None,
             };
-            let name = name.map(|name| view! { <span class="card__when">{name}</span> });
+            let name = name.map(|name| view! { <span class="card__when">{name.to_owned()}</span> });
             Some(view! { <div class="card__part">{name}{fact}</div> })
         })
         .collect();
     let name = if customer.name.is_empty() { words.unnamed.to_owned() } else { customer.name.clone() };
     let has_more = has_link
-        || folded(columns).any(|column| cell_view(customer, column, rows.dates, words) != CellView::Empty);
+        || folded(columns, asked)
+            .any(|column| cell_view(customer, column, rows.dates, words) != CellView::Empty);
     let line = view! { <div class="card__line">{line}</div> };
     let below = if has_more {
         // All of the line opens the rest: a thumb finds it.
@@ -250,18 +269,24 @@ fn card(
     )
 }
 
+/// Whether a column is a date that the list is sorted or narrowed by, and has no place of its own.
+fn is_asked_date(column: &ColumnView, asked: &[ColumnId]) -> bool {
+    column.kind == ColumnKind::Moment && asked.contains(&column.id) && !LINE.contains(&column.id.as_str())
+}
+
 /// The columns that stand on no place of their own.
-fn folded(columns: &[ColumnView]) -> impl Iterator<Item = &ColumnView> {
+fn folded<'a>(columns: &'a [ColumnView], asked: &'a [ColumnId]) -> impl Iterator<Item = &'a ColumnView> {
     columns.iter().filter(|column| {
         !matches!(column.kind, ColumnKind::Name | ColumnKind::Badge | ColumnKind::Labels | ColumnKind::Phone)
             && !LINE.contains(&column.id.as_str())
+            && !is_asked_date(column, asked)
     })
 }
 
 /// Their values and the way into the CRM, for a customer's folded part.
 fn folded_values(
     rows: &Rows,
-    columns: &[ColumnView],
+    (columns, asked): (&[ColumnView], &[ColumnId]),
     at: usize,
     link: Option<AnyView>,
     words: &'static RowWords,
@@ -270,7 +295,7 @@ fn folded_values(
         let value = part(rows, column, at, "card__value", words)?;
         Some(view! { <dt>{column.title.clone()}</dt><dd>{value}</dd> })
     };
-    view! { <dl>{folded(columns).filter_map(value).collect::<Vec<_>>()}</dl> {link} }.into_any()
+    view! { <dl>{folded(columns, asked).filter_map(value).collect::<Vec<_>>()}</dl> {link} }.into_any()
 }
 
 /// A value, where there is one.

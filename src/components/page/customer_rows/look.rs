@@ -5,7 +5,7 @@ use crate::components::parts::lazy_view::once;
 use crate::components::{
     CustomerCards, CustomerTable, FirstTablePlace, MenuRequest, PhoneButtons, TableActions, lazy_views,
 };
-use crate::query::{Change, ColumnChoice};
+use crate::query::{Change, ColumnChoice, ListQuery};
 use leptos::prelude::*;
 
 /// How the rows stand.
@@ -36,8 +36,9 @@ impl List {
                 columns.get()
             }
         });
+        let asked = Memo::new(move |_| navigation.query().with(ListQuery::asked_columns));
         let (customer_url, words) = (self.operator.customer_url.get_value(), self.words());
-        view! { <CustomerCards rows columns is_busy is_foreign is_shown actions customer_url words /> }
+        view! { <CustomerCards rows columns is_busy is_foreign is_shown asked actions customer_url words /> }
             .into_any()
     }
 
