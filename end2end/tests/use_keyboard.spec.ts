@@ -69,6 +69,14 @@ test.describe("the keyboard alone", { tag: "@desktop" }, () => {
     }
   });
 
+  test("in a bar the ring of the focus keeps off what stands beside it", async ({ customers }) => {
+    await customers.openSignedIn();
+    for (const [control, offset] of [[customers.tab("my"), "1px"], [customers.views, "1px"], [customers.next, "1px"]] as const) {
+      await control.focus();
+      await expect(control).toHaveCSS("outline-offset", offset);
+    }
+  });
+
   test("the first stop leads past everything to the list", async ({ customers, page }) => {
     await customers.openSignedIn();
     await customers.expectIdle();
