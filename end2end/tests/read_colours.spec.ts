@@ -1,5 +1,5 @@
 // Every pair of words and ground that the style uses, in both themes, by the rules of WCAG 2: words need
-// 4.5:1, signs and the ring of the focus 3:1.
+// 4.5:1, signs, the ring of the focus and the edges of fields 3:1.
 import { expect, test } from "../support/test.ts";
 
 const GROUNDS = ["surface", "surface-raised", "surface-sunken", "surface-hover"];
@@ -17,6 +17,7 @@ const words: [text: string, grounds: string[]][] = [
 ];
 const signs: [sign: string, grounds: string[]][] = [
   ["text-faint", [...GROUNDS, "accent-tint"]],
+  ["line-strong", GROUNDS],
   ["accent", [...GROUNDS, "accent-tint"]],
 ];
 
