@@ -20,6 +20,22 @@ test("the Enter key in the password field signs in", { tag: "@desktop" }, async 
   await customers.expectRows();
 });
 
+test("an eye shows the password that is typed, until it is sent", async ({ customers, page }) => {
+  await customers.open();
+  const password = page.getByTestId("sign-in-password");
+  const eye = page.getByRole("button", { name: "显示输入的内容" });
+  await customers.fillAccount("lixining", "wrong");
+  await expect(password).toHaveAttribute("type", "password");
+  await expect(eye).toHaveAttribute("aria-pressed", "false");
+  await eye.click();
+  await expect(password).toHaveAttribute("type", "text");
+  await expect(password).toHaveValue("wrong");
+  await expect(eye).toHaveAttribute("aria-pressed", "true");
+  await page.getByTestId("sign-in-submit").click();
+  await expect(customers.error).toContainText("帐号或密码错误");
+  await expect(password).toHaveAttribute("type", "password");
+});
+
 test("a wrong password shows the endpoint's own words, and the next try works", async ({ customers }) => {
   await customers.open();
   await customers.signInWithPassword("lixining", "wrong");

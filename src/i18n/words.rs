@@ -13,6 +13,7 @@ words! {
     sign_in_lead: "今天联系谁、打哪个号码，都在这里。", "Whom to call today, and at which number.";
     login: "帐号", "Account";
     password: "密码", "Password";
+    show_typed: "显示输入的内容", "Show what is typed";
     token: "令牌", "Token";
     token_instead: "或用公司发的令牌", "or use a token from your company";
     token_place: "粘贴公司给的令牌", "Paste the token you were given";

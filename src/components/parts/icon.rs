@@ -45,6 +45,8 @@ icons! {
     Down = "down",
     /// Nothing was found.
     Empty = "empty",
+    /// Shows what is hidden.
+    Eye = "eye",
     /// Not to be seen.
     EyeOff = "eye-off",
     /// Narrows the list.

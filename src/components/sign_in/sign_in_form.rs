@@ -24,6 +24,7 @@ pub fn SignIn(
         (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let remember = NodeRef::<html::Input>::new();
     let (is_busy, set_busy) = signal(false);
+    let (is_seen, set_seen) = signal(false);
     let (error, set_error) = signal(None::<String>);
     let value =
         |input: NodeRef<html::Input>| input.get_untracked().map(|input| input.value()).unwrap_or_default();
@@ -47,6 +48,8 @@ pub fn SignIn(
         };
         let remember = remember.get_untracked().is_some_and(|input| input.checked());
         set_error.set(None);
+        // Nobody reads it over a shoulder while the form waits, and a browser keeps it as a password.
+        set_seen.set(false);
         set_busy.set(true);
         leptos::task::spawn_local(async move {
             match session.sign_in(credentials, remember).await {
@@ -102,10 +105,31 @@ pub fn SignIn(
                         autofocus
                     />
                 </label>
-                <label class="field">
-                    <span>{words.password}</span>
-                    <input node_ref=password data-testid="sign-in-password" name="password" type="password" autocomplete="current-password" />
-                </label>
+                <div class="field__secret">
+                    <label class="field">
+                        <span>{words.password}</span>
+                        <input
+                            node_ref=password
+                            data-testid="sign-in-password"
+                            name="password"
+                            type=move || if is_seen.get() { "text" } else { "password" }
+                            autocomplete="current-password"
+                            autocapitalize="none"
+                            spellcheck="false"
+                        />
+                    </label>
+                    <button
+                        type="button"
+                        class="field__eye"
+                        data-testid="sign-in-eye"
+                        aria-label=words.show_typed
+                        title=words.show_typed
+                        aria-pressed=move || is_seen.get().to_string()
+                        on:click=move |_| set_seen.update(|is_seen| *is_seen = !*is_seen)
+                    >
+                        {move || if is_seen.get() { view! { <Icon name=IconName::EyeOff /> } } else { view! { <Icon name=IconName::Eye /> } }}
+                    </button>
+                </div>
                 <p class="sign-in__or"><span>{words.token_instead}</span></p>
                 <label class="field">
                     <span>{words.token}</span>
