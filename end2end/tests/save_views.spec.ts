@@ -46,6 +46,49 @@ test("a change is saved under the same name, or under another one", async ({ cus
   await expect(customers.views).toHaveAccessibleName("视图");
 });
 
+test("beside the open view 保存 stands as long as it has changes", async ({ customers, page }) => {
+  await customers.openSignedIn(MINE);
+  const changes = page.getByTestId("view-changes");
+  await customers.saveViewAs("初访");
+  await expect(changes).toHaveCount(0);
+
+  await customers.tab("common").click();
+  await changes.click();
+  const card = page.getByRole("dialog", { name: "有未保存的修改" });
+  await expect(card.getByRole("button")).toHaveText(["保存", "另存为…", "还原"]);
+  await card.getByRole("button", { name: "还原" }).click();
+  await expect(card).toBeHidden();
+  await expect(changes).toHaveCount(0);
+  await customers.expectFragment(`${MINE}&per_page=50&view=初访`);
+
+  await customers.tab("sub").click();
+  await changes.click();
+  await card.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(changes).toHaveCount(0);
+  await expect(customers.tab("sub")).toHaveAttribute("aria-current");
+  await customers.expectViewChanged(false);
+
+  await customers.tab("common").click();
+  await changes.click();
+  await card.getByRole("button", { name: "另存为…" }).click();
+  await card.getByTestId("view-name").fill("共享池");
+  await card.getByTestId("view-name").press("Enter");
+  await expect(card).toBeHidden();
+  await expect(customers.views).toHaveAccessibleName("视图: 共享池");
+});
+
+test("+ behind the views makes one of what is on the screen", { tag: "@desktop" }, async ({ customers, page }) => {
+  await customers.openSignedIn(MINE);
+  await page.getByRole("button", { name: "存为视图…" }).click();
+  const card = page.getByRole("dialog", { name: "存为视图…" });
+  await expect(card.getByTestId("view-name")).toBeFocused();
+  await card.getByTestId("view-name").fill("初访");
+  await card.getByTestId("view-name").press("Enter");
+  await expect(card).toBeHidden();
+  await expect(page.getByTestId("view-tab")).toHaveText(["初访"]);
+  await customers.expectFragment(`${MINE}&per_page=50&view=初访`);
+});
+
 test("saved views are tabs behind those for everybody", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn(MINE);
   const tabs = page.getByTestId("view-tab");

@@ -11,4 +11,4 @@ pub use column_chooser::{ColumnChooser, ColumnDrift};
 pub use context_menu::{ContextMenu, MenuAction, MenuItem, OpenMenu};
 pub use group_by::GroupBy;
 pub use sort_menu::SortMenu;
-pub use views_menu::ViewsMenu;
+pub use views_menu::{NewView, ViewChanges, ViewsMenu};

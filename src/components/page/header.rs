@@ -1,4 +1,4 @@
-use crate::components::{AccountMenu, SavedTab, Tabs};
+use crate::components::{AccountMenu, NewView, SavedTab, Tabs, ViewChanges};
 use crate::i18n::Words;
 use crate::query::{Change, Tab};
 use crate::state::{BuiltIns, SessionState, Settings, ViewEntry, Views};
@@ -37,7 +37,17 @@ pub fn Header(
     view! {
         <header class="header">
             <h1 class="brand">"Kehu " <span>{words.app_title}</span></h1>
-            <Tabs tab open=built_ins.open() saved due_count=built_ins.due_count() view_href href words />
+            <Tabs
+                tab
+                open=built_ins.open()
+                saved
+                due_count=built_ins.due_count()
+                view_href
+                href
+                beside_open=move || view! { <ViewChanges views built_ins words /> }
+                at_end=move || view! { <NewView views built_ins words /> }
+                words
+            />
             <AccountMenu session settings on_keys />
         </header>
     }

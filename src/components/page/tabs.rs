@@ -33,6 +33,12 @@ pub fn Tabs(
     view_href: Callback<BuiltIn, String>,
     /// The address after a change.
     href: Callback<Change, String>,
+    /// What stands beside the saved view that is open.
+    #[prop(into)]
+    beside_open: ViewFn,
+    /// What stands at the end.
+    #[prop(into)]
+    at_end: ViewFn,
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
@@ -74,6 +80,7 @@ pub fn Tabs(
                 <a class="tab tab--saved" data-testid="view-tab" href=href title=title aria-current=is_open.then_some("page")>
                     {name}
                 </a>
+                {is_open.then(|| beside_open.run())}
             }
         };
         saved.get().into_iter().map(tab).collect::<Vec<_>>()
@@ -81,6 +88,7 @@ pub fn Tabs(
     let saved_part = move || {
         let is_any = saved.with(|saved| !saved.is_empty());
         is_any.then(|| {
+            let saved_tabs = saved_tabs.clone();
             let has_open = move || saved.with(|saved| saved.iter().any(|tab| tab.is_open));
             view! { <nav class="tabs__part tabs__saved" class=("tabs__saved--open", has_open) aria-label=words.views_own>{saved_tabs}</nav> }
         })
@@ -90,6 +98,7 @@ pub fn Tabs(
             <nav class="tabs__part" aria-label=words.views>{views}</nav>
             <nav class="tabs__part" aria-label=words.tabs>{scopes}</nav>
             {saved_part}
+            {at_end.run()}
         </div>
     }
 }

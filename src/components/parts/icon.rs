@@ -77,6 +77,8 @@ icons! {
     PhoneOff = "phone-off",
     /// Stays at the left.
     Pin = "pin",
+    /// Makes a new one.
+    Plus = "plus",
     /// Asks again.
     Refresh = "refresh",
     /// To the right, or on.

@@ -171,7 +171,7 @@ impl Rows {
 }
 
 /// 保存, 另存为, 还原: those that have something to do.
-fn save_buttons(card: Card) -> AnyView {
+pub(super) fn save_buttons(card: Card) -> AnyView {
     let (views, words) = (card.views, card.words);
     let (open, is_changed) = (views.current(), card.is_changed.get());
     let mut parts = Vec::new();
