@@ -86,6 +86,28 @@ test("when nobody matches, the page names the filters and offers a way out", asy
   await expect(customers.empty).toBeHidden();
 });
 
+test("when nobody matches, what is likeliest to help is offered first", async ({ customers, page }) => {
+  await customers.openSignedInEmpty("#?query=zzqqxx&status=1476047&tab_type=my");
+  const offers = customers.empty.locator(".notice__actions > *");
+  await expect(offers).toHaveText(["在「全部」里找", "清空", "按拼音首字母在已加载的行里找", /^哪个筛选太严/, "撞单查询"]);
+  await page.getByTestId("empty-in-all").click();
+  await customers.expectQuestion(["query=zzqqxx", "status=1476047"]);
+  await expect(offers.first()).toHaveText("清空");
+  // Each filter has its own cross.
+  await customers.empty.getByRole("button", { name: "去掉筛选 搜索: zzqqxx" }).click();
+  await customers.expectQuestion(["status=1476047"]);
+  await customers.expectRows();
+});
+
+test("letters that nobody has are looked for as initials in the loaded rows", async ({ customers, page }) => {
+  await customers.openSignedInEmpty("#?query=hbsymsm");
+  await page.getByTestId("empty-letters").click();
+  await customers.expectQuestion([]);
+  await expect(page.getByTestId("find")).toHaveValue("hbsymsm");
+  await expect(customers.rows).toHaveCount(1);
+  await expect(customers.row("河北省玉名商贸有限公司")).toBeVisible();
+});
+
 test("an empty list without filters says just that", async ({ customers }) => {
   await customers.haveSession();
   await customers.answerListWith(answerOfNames([]));

@@ -468,6 +468,8 @@ words! {
     loaded_rows: "第 {} 页，{} 行", "Page {}, {} row[s]";
     empty_title: "没有符合条件的客户", "No customer matches";
     empty_plain: "这里还没有客户", "No customers here yet";
+    empty_in_all: "在「全部」里找", "Look in “All”";
+    empty_letters: "按拼音首字母在已加载的行里找", "Look for these initials in the loaded rows";
     empty_filters: "正在用的筛选：", "Filters in use:";
     empty_page: "第 {} 页是空的", "Page {} is empty";
     was_last_page: "后面没有了，第 {} 页就是最后一页", "Nothing follows: page {} is the last";

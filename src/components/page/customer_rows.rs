@@ -49,6 +49,8 @@ pub fn CustomerRows(
     is_foreign: Signal<bool>,
     /// The page's foot, where the bar of the selected stands.
     foot: NodeRef<html::Div>,
+    /// What is looked for in these rows as soon as they are there.
+    sought: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let (settings, today) = (expect_context::<Settings>(), expect_context::<Today>());
     let (only, screen) = (expect_context::<OnlyRows>(), expect_context::<Screen>());
@@ -56,7 +58,7 @@ pub fn CustomerRows(
     // What fails leaves rows in which there is nothing to find for the question on the screen.
     let own_answer = move || answer.get().filter(|_| is_busy.get() || !is_foreign.get());
     let dates = Signal::derive(move || Dates { today: today.get(), are_exact: settings.exact_dates.get() });
-    let find = Find::new(Signal::derive(own_answer), available);
+    let find = Find::new(Signal::derive(own_answer), available, sought);
     let alone = Memo::new(move |_| answer.with(|answer| only_rows(answer.as_ref(), only)));
     let found = Signal::derive(move || find.found().or_else(|| alone.get()));
     let grouped = Grouped::new(answer, available, found);

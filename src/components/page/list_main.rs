@@ -4,7 +4,7 @@ use crate::components::parts::lazy_view::in_turn;
 use crate::components::{CallStatus, CustomerRows, EmptyNotice, ErrorNotice};
 use crate::i18n::Words;
 use crate::model::PageNumber;
-use crate::query::Change;
+use crate::query::{Change, Tab};
 use crate::state::{BuiltIns, Customers, LoadState, Navigation, Question};
 use crate::view_model::{ActiveFilter, problem_view};
 use leptos::{html, prelude::*};
@@ -31,11 +31,13 @@ pub(super) fn ListMain(
     let view_href = Callback::new(move |view| built_ins.href(view));
     let state = customers.state();
     let Loaded { answer, row_count, has_rows, columns, available, is_busy, is_slow, is_foreign, .. } = loaded;
+    // What is to be looked for in the next rows.
+    let sought = RwSignal::new(None);
     let list = move || {
         let rows = move || {
             has_rows
                 .get()
-                .then(|| view! { <CustomerRows answer columns available is_busy is_foreign foot /> })
+                .then(|| view! { <CustomerRows answer columns available is_busy is_foreign foot sought /> })
         };
         rows.into_any()
     };
@@ -57,11 +59,27 @@ pub(super) fn ListMain(
         state.with(|state| !matches!(state, LoadState::Failed(..))) && row_count.get() == Some(0)
     });
     let page = Memo::new(move |_| query.with(|query| query.page));
+    // The endpoint was asked for them and has nobody; the loaded rows know their names' pinyin.
+    let on_letters = Callback::new(move |letters| {
+        sought.set(Some(letters));
+        let field = query.with_untracked(|query| query.filters.search.field.clone());
+        on_change.run(Change::Search { words: String::new(), field });
+    });
+    let empty_notice = move |page| {
+        let (tab, letters) = query.with_untracked(|query| {
+            let words = &query.filters.search.words;
+            let is_letters = !words.is_empty() && words.chars().all(|sign| sign.is_ascii_alphabetic());
+            (query.filters.saved.tab, is_letters.then(|| words.clone()))
+        });
+        let in_all = (tab != Tab::All && page == PageNumber::FIRST).then(|| href.run(Change::Tab(Tab::All)));
+        view! { <EmptyNotice filters=filters.get() page in_all letters on_letters href on_change words /> }
+            .into_any()
+    };
     let empty = move || {
         let page = page.get();
         is_empty.get().then(|| match built_ins.open().get().filter(|_| page == PageNumber::FIRST) {
             Some(open) => view! { <EmptyView open view_href words /> }.into_any(),
-            None => view! { <EmptyNotice filters=filters.get() page href on_change words /> }.into_any(),
+            None => empty_notice(page),
         })
     };
     let loaded_only = move || {

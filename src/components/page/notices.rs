@@ -102,6 +102,12 @@ pub fn EmptyNotice(
     filters: Vec<ActiveFilter>,
     /// The page asked for.
     page: PageNumber,
+    /// The address of the same question among all customers, where it is asked among some.
+    in_all: Option<String>,
+    /// The letters that are searched for, where they may be the initials of a name's pinyin.
+    letters: Option<String>,
+    /// Looks for such letters in the rows that are loaded without them.
+    on_letters: Callback<String>,
     /// The address after a change.
     href: Callback<Change, String>,
     /// Where changes go.
@@ -127,7 +133,12 @@ pub fn EmptyNotice(
             view! { <button type="button" class="button" data-testid="relax" on:click=move |_| is_relaxed.set(true)>{name}</button> }
         })
     };
-    let list: Vec<_> = filters.into_iter().map(|filter| view! { <li>{filter.text}</li> }).collect();
+    let list: Vec<_> = filters.into_iter().map(|filter| in_use(filter, on_change, words)).collect();
+    let is_elsewhere = in_all.is_some();
+    let by_letters = letters.map(|letters| {
+        let look = move |_| on_letters.run(letters.clone());
+        view! { <button type="button" class="button" data-testid="empty-letters" on:click=look>{words.empty_letters}</button> }
+    });
     view! {
         <section class="notice notice--whole" data-testid="empty">
             <Icon name=IconName::Empty />
@@ -136,18 +147,36 @@ pub fn EmptyNotice(
                 {has_filters.then(|| view! { <p class="notice__advice">{words.empty_filters}</p><ul class="notice__filters">{list}</ul> })}
                 {relaxed}
             </div>
+            // What is likeliest to help comes first.
             <div class="notice__actions">
                 {(!is_first).then(|| view! { <a class="button" href=href.run(Change::GoTo(PageNumber::FIRST))>{words.first_page}</a> })}
+                {in_all.map(|href| view! { <a class="button button--accent" data-testid="empty-in-all" href=href>{words.empty_in_all}</a> })}
+                {has_filters.then(|| view! {
+                    <button type="button" class="button" class=("button--accent", !is_elsewhere) on:click=move |_| on_change.run(Change::ClearFilters)>
+                        {words.clear_filters}
+                    </button>
+                })}
+                {by_letters}
                 {relax}
                 <button type="button" class="button" data-testid="owner-check" aria-haspopup="dialog" on:click=move |_| tools.open(Tool::OwnerCheck)>
                     {words.held}
                 </button>
-                {has_filters.then(|| view! {
-                    <button type="button" class="button button--accent" on:click=move |_| on_change.run(Change::ClearFilters)>
-                        {words.clear_filters}
-                    </button>
-                })}
             </div>
         </section>
     }
+}
+
+/// A filter in use, with the cross that takes it off.
+fn in_use(filter: ActiveFilter, on_change: Callback<Change>, words: &'static Words) -> AnyView {
+    let ActiveFilter { text, remove, .. } = filter;
+    let name = fill(words.remove_filter, &[&text]);
+    view! {
+        <li>
+            {text}
+            <button type="button" class="filter-chip__remove" data-testid="empty-remove" aria-label=name.clone() title=name on:click=move |_| on_change.run(remove.clone())>
+                <Icon name=IconName::Cross />
+            </button>
+        </li>
+    }
+    .into_any()
 }

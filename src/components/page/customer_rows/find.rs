@@ -33,12 +33,18 @@ pub struct Find {
 }
 
 impl Find {
-    pub(super) fn new(answer: Signal<Option<Arc<Answer>>>, columns: Signal<Arc<[ColumnView]>>) -> Self {
+    /// `sought` is what somebody wants to look for before the rows are there.
+    pub(super) fn new(
+        answer: Signal<Option<Arc<Answer>>>,
+        columns: Signal<Arc<[ColumnView]>>,
+        sought: RwSignal<Option<String>>,
+    ) -> Self {
+        let typed = sought.try_update_untracked(Option::take).flatten();
         let find = Self {
             answer,
             columns,
-            is_open: RwSignal::new(false),
-            typed: RwSignal::new(String::new()),
+            is_open: RwSignal::new(typed.is_some()),
+            typed: RwSignal::new(typed.unwrap_or_default()),
             called: RwSignal::new(0),
             finder: RwSignal::new(None),
         };
