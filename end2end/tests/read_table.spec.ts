@@ -216,3 +216,21 @@ test.describe("the table", { tag: "@desktop" }, () => {
     await expect(customers.cell(customers.row("bad"), "address.url").getByRole("link")).toHaveCount(0);
   });
 });
+
+test("columns that are scrolled aside go on under a shade at the pinned ones' edge", { tag: "@desktop" }, async ({ customers, page }) => {
+  await customers.openSignedIn("#?columns=all", "demo-admin");
+  const shade = () =>
+    page.locator("thead .pinned").first().evaluate((head) => {
+      const { content, width, height } = getComputedStyle(head, "::after");
+      return content === "none" ? null : { width, height };
+    });
+  const size = () => customers.scroller.evaluate((table) => [table.scrollHeight, table.clientHeight]);
+  expect(await shade()).toBeNull();
+  const before = await size();
+  await customers.scrollTo({ left: 200 });
+  await expect.poll(shade).toEqual({ width: "10px", height: `${before[1]}px` });
+  // It is no more to scroll.
+  expect(await size()).toEqual(before);
+  await customers.scrollTo({ left: 0 });
+  await expect.poll(shade).toBeNull();
+});

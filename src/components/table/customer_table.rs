@@ -113,6 +113,9 @@ pub fn CustomerTable(
     // Firefox says that something is copied where the marked text is, and nothing is marked in the table.
     let listener = window_event_listener(ev::copy, move |event| table.copy(&event));
     on_cleanup(move || listener.remove());
+    // Told at the first pixel and at the last one, and not with each frame of a scroll.
+    let is_aside = Memo::new(move |_| across.get().0 > 0.0);
+    let seen = Memo::new(move |_| down.get().1);
     let is_underfull = Memo::new(move |_| columns.with(|list| is_underfull(list, across.get().1)));
     let cols = move || {
         let is_underfull = is_underfull.get();
@@ -125,6 +128,8 @@ pub fn CustomerTable(
             data-density=move || rhythm.get().density.as_str()
             class=("table--wraps", move || rhythm.get().wraps)
             class=("table--picked", move || picked.with(|picked| !picked.is_empty()))
+            class=("table--aside", is_aside)
+            style:--seen=move || format!("{}px", seen.get())
             style:--row=move || format!("{}px", rhythm.get().row_height)
             style:--lines=move || rhythm.get().density.lines().to_string()
             role="region"
