@@ -21,12 +21,14 @@ pub fn fill(sentence: &str, values: &[&str]) -> String {
     for part in parts {
         let value = values.next().copied().unwrap_or_default();
         text.push_str(value);
-        match part.split_once('[').and_then(|(word, rest)| Some((word, rest.split_once(']')?))) {
-            Some((word, (ending, rest))) => {
-                text.extend([word, if value == "1" { "" } else { ending }, rest]);
-            }
-            None => text.push_str(part),
+        let mut rest = part;
+        while let Some((before, (ending, after))) =
+            rest.split_once('[').and_then(|(before, after)| Some((before, after.split_once(']')?)))
+        {
+            text.extend([before, if value == "1" { "" } else { ending }]);
+            rest = after;
         }
+        text.push_str(rest);
     }
     text
 }
@@ -43,7 +45,6 @@ mod tests {
         assert_eq!(fill("plain", &["a"]), "plain");
     }
 
-    /// An export of one page said "1 pages".
     #[test]
     fn one_is_no_plural() {
         for (values, expected) in [

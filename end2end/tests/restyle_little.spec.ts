@@ -3,7 +3,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "../support/test.ts";
 
-interface Event {
+interface TraceEvent {
   name: string;
   args?: { elementCount?: number };
 }
@@ -12,7 +12,7 @@ interface Event {
 async function restyled(browser: Browser, page: Page, act: () => Promise<void>): Promise<number> {
   await browser.startTracing(page, { categories: ["devtools.timeline"] });
   await act();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: Event[] };
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
   const counts = traceEvents.filter(({ name }) => name === "UpdateLayoutTree").map(({ args }) => args?.elementCount ?? 0);
   return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -71,7 +71,7 @@ enum CorpId<'a> {
     Text(&'a str),
 }
 
-/// What `POST /api/v2/auth/login` is sent, as text.
+/// The JSON body of a sign-in.
 pub(super) fn login_body(login: &str, password: &str, device: &str, company: Option<&CompanyId>) -> String {
     let corp_id = company.map(|id| match id {
         CompanyId::Number(number) => CorpId::Number(*number),

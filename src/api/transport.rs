@@ -33,7 +33,7 @@ impl From<Problem> for Failure {
     }
 }
 
-/// For who does not give calls up: to them one that was given up is one without an answer.
+/// For callers that never abort: to them an aborted call has timed out.
 impl From<Failure> for Problem {
     fn from(failure: Failure) -> Self {
         match failure {

@@ -127,13 +127,13 @@ words! {
     last_week: "上周", "Last week";
     this_month: "本月", "This month";
     last_month: "上月", "Last month";
-    last_days: "近 {} 天", "Last {} days";
-    next_days: "未来 {} 天", "Next {} days";
+    last_days: "近 {} 天", "Last {} day[s]";
+    next_days: "未来 {} 天", "Next {} day[s]";
     overdue: "已逾期", "Overdue";
-    untouched_days: "{} 天没动过", "Untouched for {} days";
-    not_followed_days: "{} 天没跟进", "No follow-up for {} days";
-    older_days: "{} 天前创建", "Older than {} days";
-    before_days: "{} 天以前", "{} days ago or earlier";
+    untouched_days: "{} 天没动过", "Untouched for {} day[s]";
+    not_followed_days: "{} 天没跟进", "No follow-up for {} day[s]";
+    older_days: "{} 天前创建", "Older than {} day[s]";
+    before_days: "{} 天以前", "{} day[s] ago or earlier";
     preset_days: "{}（{}）", "{} ({})";
     fixed_days: "固定日期", "fixed days";
     fixed_days_hint: "固定日期，到了明天也不变。要跟着日子走，请选下面的一项。", "Fixed days: they stay the same tomorrow. Pick one below to have them move along.";
@@ -251,7 +251,7 @@ words! {
     more_failed: "没取到：{}", "Could not be loaded: {}";
     more_done: "已补上 {} 项", "{} field[s] filled in";
     more_nothing: "这位客户没有更多内容", "There is nothing more to show";
-    empty_fields: "没有内容的 {} 项", "{} empty fields";
+    empty_fields: "没有内容的 {} 项", "{} empty field[s]";
 
     // Follow-ups
     follow_ups: "跟进记录", "Follow-ups";
@@ -386,9 +386,9 @@ words! {
     overview_alone: "只看「{}」：已加载的 {} 行中的 {} 行", "Only “{}”: of {} loaded rows, {}";
     overview_end: "看全部", "Show all";
     overview_days: "{}–{} 天", "{}–{} days";
-    overview_more_days: "{} 天以上", "over {} days";
+    overview_more_days: "{} 天以上", "over {} day[s]";
     overview_never: "没有记录", "No record";
-    overview_within: "{} 天内", "in {} days";
+    overview_within: "{} 天内", "in {} day[s]";
     overview_rest: "还有 {} 项", "{} more";
     overview_missing: "CRM 的列表没有给：{}", "Not in the CRM's list: {}";
 
@@ -636,8 +636,8 @@ words! {
     doubt_end: "没有读到服务器确认的最后一页", "no page said that it is the last";
     doubt_total: "应有 {} 个客户，读到的是 {} 个", "there should be {} customers, and {} were read";
     doubt_repeats: "有 {} 行重复出现，读取期间列表在变动", "{} row[s] came again: the list moved while it was read";
-    doubt_moved: "{} 处回头核对时客户变了，可能漏掉当时移动的客户", "{} second looks found other customers; one that moved may be missing";
-    doubt_gaps: "{} 处页与页接不上，中间可能有遗漏", "{} page borders do not tie; customers may be missing between";
+    doubt_moved: "{} 处回头核对时客户变了，可能漏掉当时移动的客户", "{} second look[s] found other customers; one that moved may be missing";
+    doubt_gaps: "{} 处页与页接不上，中间可能有遗漏", "customers may be missing at {} page border[s]";
     doubt_nameless: "{} 行没有 ID，无法核对", "{} row[s] without an id cannot be checked";
     doubt_cuts: "{} 个单元格超过 32767 字，已截断", "{} cell[s] longer than 32,767 signs, cut";
     seconds: "{} 秒", "{} s";
@@ -676,6 +676,7 @@ impl Deref for Words {
 #[cfg(test)]
 mod tests {
     use super::{RowWords, Words};
+    use crate::i18n::fill;
 
     #[test]
     fn both_languages_say_the_same_with_as_many_values() {
@@ -695,12 +696,13 @@ mod tests {
         }
     }
 
-    /// `fill` knows them behind a value only.
     #[test]
-    fn what_falls_away_at_one_stands_behind_a_value() {
+    fn a_filled_sentence_has_no_brackets_left() {
         for (name, zh, en) in RowWords::PAIRS.iter().chain(Words::PAIRS) {
-            let start = en.split("{}").next().unwrap_or_default();
-            assert!(!start.contains('[') && !zh.contains('['), "{name}");
+            for value in ["1", "2"] {
+                let filled = fill(en, &[value; 9]);
+                assert!(!filled.contains(['[', ']']) && !zh.contains('['), "{name}: {filled}");
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 struct Fixture(CustomerPage);
 
@@ -237,18 +237,49 @@ async fn a_row_without_an_id_has_a_box_that_cannot_be_ticked() {
     assert_eq!(boxes[0].get_attribute("aria-label").as_deref(), Some("这一行没有 ID，不能选中"));
 }
 
+/// A page of one customer.
+fn one_customer(id: u32, more: &str) -> Arc<Fixture> {
+    let body = format!(
+        r#"{{"code":0,"data":{{"customers":[{{"id":{id},"name":"甲"{more}}}],
+        "column_list":["name","labels_mapped","approve_status_i18n","address.url","address.phone","address.tel"]}}}}"#
+    );
+    Arc::new(Fixture(read_page(judge(200, None, &body).unwrap()).unwrap()))
+}
+
+#[wasm_bindgen_test]
+async fn an_open_card_goes_with_its_customer_and_stays_for_newer_rows_of_the_same() {
+    let labels = |last: &str| {
+        format!(
+            r#","labels":[{{"content":"一"}},{{"content":"二"}},{{"content":"三"}},{{"content":"{last}"}}]"#
+        )
+    };
+    let first = one_customer(1, &labels("四"));
+    let shown: Arc<[_]> = Arc::from(columns(
+        &first.0.columns,
+        &ColumnChoice::All,
+        &Layout::default(),
+        &Default::default(),
+        Lang::Zh,
+    ));
+    let rows = RwSignal::new(one_look(1, first));
+    let page = table_of(rows, shown);
+    settle().await;
+    let card: HtmlElement = page.find(".fold__card").unchecked_into();
+    card.show_popover().unwrap();
+    let is_open = || card.matches(":popover-open").unwrap();
+    for (stamp, id, last, expected) in [(2, 1, "五", true), (3, 1, "六", true), (4, 2, "六", false)] {
+        rows.set(one_look(stamp, one_customer(id, &labels(last))));
+        settle().await;
+        assert_eq!(is_open(), expected, "{stamp}");
+        assert!(card.text_content().unwrap_or_default().contains(last), "{stamp}");
+    }
+}
+
 /// The table paints these itself; cards and the preview have views for them.
 #[wasm_bindgen_test]
 async fn a_cell_has_the_same_markup_in_the_table_and_on_a_card() {
     use kehu::components::Cell;
     use kehu::view_model::cell_view;
-    let one = |id: u32, customer: &str| {
-        let body = format!(
-            r#"{{"code":0,"data":{{"customers":[{{"id":{id},"name":"甲"{customer}}}],
-            "column_list":["name","labels_mapped","approve_status_i18n","address.url","address.phone","address.tel"]}}}}"#
-        );
-        read_page(judge(200, None, &body).unwrap()).unwrap()
-    };
     let number = |field: &str, label: &str, number: &str, more: &str| {
         format!(
             r#"{{"label":"{label}","call_field_name":"{field}","phone":"13812345678","phone_hidden_result":"{number}"{more}}}"#
@@ -269,8 +300,7 @@ async fn a_cell_has_the_same_markup_in_the_table_and_on_a_card() {
             number("address.tel", "座机", "", r#","is_invisible":true"#),
         ),
     ];
-    let pages: Vec<_> =
-        answers.iter().zip(1..).map(|(customer, id)| Arc::new(Fixture(one(id, customer)))).collect();
+    let pages: Vec<_> = answers.iter().zip(1..).map(|(customer, id)| one_customer(id, customer)).collect();
     let shown: Arc<[_]> = Arc::from(columns(
         &pages[0].0.columns,
         &ColumnChoice::All,

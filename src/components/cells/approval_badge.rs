@@ -13,6 +13,7 @@ pub fn ApprovalBadge(
     badge(approval, text).view()
 }
 
+/// The same as data.
 pub(crate) fn badge(approval: Approval, text: String) -> CellPart {
     let state = match approval {
         Approval::Approved => "approved",

@@ -3,6 +3,7 @@ use crate::components::cells::cell_part::{CellPart, PartLink};
 use crate::components::cells::label_chips::chips_markup;
 use crate::components::cells::markup::Markup;
 use crate::components::cells::phone_cell::phones_markup;
+use crate::components::{ApprovalBadge, LabelChips, PhoneCell};
 use crate::i18n::{RowWords, fill};
 use crate::view_model::CellView;
 use leptos::prelude::*;
@@ -35,24 +36,35 @@ pub fn Cell(
             view! { <time class=tone.class() datetime=exact.clone() title=exact>{text}</time> }.into_any()
         }
         CellView::Days { text, band } => view! { <span class=band.class()>{text}</span> }.into_any(),
-        CellView::Link { .. } | CellView::Approval(..) | CellView::Labels(_) | CellView::Phones(_) => {
-            markup(view, &id, words).into_iter().map(Markup::view).collect::<Vec<_>>().into_any()
+        CellView::Approval(approval, text) => view! { <ApprovalBadge approval text /> }.into_any(),
+        CellView::Labels(chips) => view! { <LabelChips chips id words /> }.into_any(),
+        CellView::Phones(phones) => view! { <PhoneCell phones id words /> }.into_any(),
+        CellView::Link { text, href, rest } => {
+            link_markup(text, href, &rest, words).into_iter().map(Markup::view).collect::<Vec<_>>().into_any()
         }
     }
 }
 
-/// What stands in a cell in the place of plain words: labels, a badge, numbers, a link.
-pub(crate) fn markup(view: CellView, id: &str, words: &RowWords) -> Vec<Markup> {
+/// What stands in a cell in the place of plain words: labels, a badge, numbers, a link. `None` for words.
+pub(crate) fn markup(view: CellView, id: &str, words: &RowWords) -> Option<Vec<Markup>> {
     match view {
-        CellView::Link { text, href, rest } => {
-            let link = outside_link(text, href, words);
-            std::iter::once(link).chain(beside_link(&rest)).map(CellPart::markup).collect()
-        }
-        CellView::Approval(approval, text) => vec![badge(approval, text).markup()],
-        CellView::Labels(chips) => vec![chips_markup(&chips, id, words)],
-        CellView::Phones(phones) => vec![phones_markup(&phones, id, words)],
-        _ => Vec::new(),
+        CellView::Link { text, href, rest } => Some(link_markup(text, href, &rest, words)),
+        CellView::Approval(approval, text) => Some(vec![badge(approval, text).markup()]),
+        CellView::Labels(chips) => Some(vec![chips_markup(&chips, id, words)]),
+        CellView::Phones(phones) => Some(vec![phones_markup(&phones, id, words)]),
+        CellView::Nothing
+        | CellView::Empty
+        | CellView::Text(_)
+        | CellView::Number(_)
+        | CellView::Masked(_)
+        | CellView::Time { .. }
+        | CellView::Days { .. } => None,
     }
+}
+
+fn link_markup(text: String, href: String, rest: &str, words: &RowWords) -> Vec<Markup> {
+    let link = outside_link(text, href, words);
+    std::iter::once(link).chain(beside_link(rest)).map(CellPart::markup).collect()
 }
 
 fn outside_link(text: String, href: String, words: &RowWords) -> CellPart {

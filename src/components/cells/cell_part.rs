@@ -24,6 +24,7 @@ pub(crate) struct CellPart {
 /// Where a part of a cell leads.
 #[derive(Default)]
 pub(crate) struct PartLink {
+    /// The address.
     pub href: String,
     /// What it does, for whoever cannot see the sign.
     pub name: Option<String>,
@@ -43,7 +44,7 @@ impl CellPart {
                 .with("aria-label", name),
             None => Markup { color, ..Markup::new("span", class).with("data-state", state) },
         };
-        part.with("title", title).holding(icon.map(Child::Icon)).holding([Child::Text(text)])
+        part.with("title", title).with_children(icon.map(Child::Icon)).with_children([Child::Text(text)])
     }
 
     /// As a view.

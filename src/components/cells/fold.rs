@@ -18,6 +18,7 @@ pub(crate) struct Fold {
 pub(crate) struct FoldedPart {
     /// What it is called there; with this it has a line of its own.
     pub label: Option<String>,
+    /// The thing itself.
     pub part: CellPart,
 }
 
@@ -30,11 +31,11 @@ impl Fold {
             .with("popovertarget", Some(id.clone()))
             .with("aria-label", Some(name.clone()))
             .with("title", Some(name))
-            .holding([Child::Text(format!("+{count}"))]);
+            .with_children([Child::Text(format!("+{count}"))]);
         let card = Markup::new("div", "fold__card")
             .with("popover", Some("auto"))
             .with("id", Some(id))
-            .holding(parts.into_iter().map(FoldedPart::markup));
+            .with_children(parts.into_iter().map(FoldedPart::markup));
         [button, card].map(Child::Element)
     }
 }
@@ -43,7 +44,7 @@ impl FoldedPart {
     fn markup(self) -> Child {
         let part = Child::Element(self.part.markup());
         let Some(label) = self.label else { return part };
-        let label = Markup::new("span", "phone__label").holding([Child::Text(label)]);
-        Child::Element(Markup::new("p", "phone__line").holding([Child::Element(label), part]))
+        let label = Markup::new("span", "phone__label").with_children([Child::Text(label)]);
+        Child::Element(Markup::new("p", "phone__line").with_children([Child::Element(label), part]))
     }
 }

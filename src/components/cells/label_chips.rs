@@ -22,7 +22,7 @@ pub fn LabelChips(
 pub(crate) fn chips_markup(chips: &[ChipView], id: &str, words: &RowWords) -> Markup {
     let fold = folded_chips(chips, id, words).map(Fold::markup);
     let shown = shown_chips(chips).map(|part| Child::Element(part.markup()));
-    Markup::new("span", "chips").holding(shown).holding(fold.into_iter().flatten())
+    Markup::new("span", "chips").with_children(shown).with_children(fold.into_iter().flatten())
 }
 
 /// The chips that stand in the cell itself.

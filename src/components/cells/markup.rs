@@ -48,7 +48,7 @@ impl Markup {
     }
 
     /// The same with some more in it.
-    pub fn holding(mut self, children: impl IntoIterator<Item = Child>) -> Self {
+    pub fn with_children(mut self, children: impl IntoIterator<Item = Child>) -> Self {
         self.children.extend(children);
         self
     }

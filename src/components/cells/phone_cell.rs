@@ -24,7 +24,7 @@ pub fn PhoneCell(
 pub(crate) fn phones_markup(phones: &[PhoneView], id: &str, words: &RowWords) -> Markup {
     let fold = folded_phones(phones, id, words).map(Fold::markup);
     let first = first_phone(phones, words).map(|part| Child::Element(part.markup()));
-    Markup::new("span", "phones").holding(first).holding(fold.into_iter().flatten())
+    Markup::new("span", "phones").with_children(first).with_children(fold.into_iter().flatten())
 }
 
 /// The number that stands in the cell itself.

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 /// Says to the style sheet, by a class of the page's body, that something is open, for as long as the view
 /// that calls this is there. `:has()` would say it too, but makes a browser look at every row that comes or
-/// goes: with it, 100 cards restyled 126,000 elements on their way into a phone's page, without it 10,000.
+/// goes (docs/performance.md).
 pub(crate) fn body_class(class: &'static str) {
     set_body_class(class, true);
     on_cleanup(move || set_body_class(class, false));

@@ -20,7 +20,7 @@ pub(crate) fn Modal(
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     show_while(dialog, is_open);
-    // It closes too when something else has ended what was open.
+    // `close` also comes where `is_open` was cleared elsewhere.
     let closed = move || {
         if is_open.get_untracked() {
             on_close.run(());

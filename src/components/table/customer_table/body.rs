@@ -126,8 +126,12 @@ impl Body {
             // The same customer may stand in another row: where only some rows are shown.
             if row.at != at || row.source != source || row.stamp != rows.stamp || are_other_dates {
                 let is_changed = rows.is_changed.run(source);
-                // An open card is about the customer before.
-                if let Some(card) = open_card.take_if(|card| row.element.contains(Some(card.as_ref()))) {
+                // An open card of another customer goes; one of the same stays open, with what is new in it.
+                let is_stale = |card: &mut HtmlElement| {
+                    let before = row.element.get_attribute("data-customer-id");
+                    row.element.contains(Some(card.as_ref())) && before.as_deref() != Some(customer.id_text())
+                };
+                if let Some(card) = open_card.take_if(is_stale) {
                     let _ = card.hide_popover();
                 }
                 row.fill(at, customer, is_changed, frame, rows.dates, self.words)?;

@@ -31,8 +31,9 @@ impl Content {
         id: &str,
         words: &RowWords,
     ) -> Result<(), JsValue> {
-        let mut new: Vec<_> = markup(view, id, words).into_iter().map(Child::Element).collect();
-        leave_to_grid(&mut new);
+        let markup = markup(view, id, words).unwrap_or_default();
+        let mut new: Vec<_> = markup.into_iter().map(Child::Element).collect();
+        exclude_from_tab_order(&mut new);
         change_all(cell, &mut self.drawn, &self.shown, &new)?;
         self.shown = new;
         Ok(())
@@ -48,13 +49,13 @@ impl Content {
 
 /// The grid has one stop for the Tab key, its active cell: what can be used inside a cell is reached from
 /// there.
-fn leave_to_grid(children: &mut [Child]) {
+fn exclude_from_tab_order(children: &mut [Child]) {
     for child in children {
         if let Child::Element(markup) = child {
             match markup.tag {
                 "a" | "button" => markup.attributes.push(("tabindex", "-1".into())),
                 // On the card of a fold the Tab key goes from one number to the next.
-                "span" => leave_to_grid(&mut markup.children),
+                "span" => exclude_from_tab_order(&mut markup.children),
                 _ => {}
             }
         }
@@ -63,12 +64,12 @@ fn leave_to_grid(children: &mut [Child]) {
 
 fn change_all(parent: &Node, drawn: &mut Vec<Drawn>, old: &[Child], new: &[Child]) -> Result<(), JsValue> {
     for gone in drawn.drain(new.len().min(drawn.len())..) {
-        parent.remove_child(&gone.node)?;
+        gone.element().remove();
     }
     for (at, child) in new.iter().enumerate() {
         match (drawn.get_mut(at), old.get(at)) {
             (Some(_), Some(same)) if same == child => {}
-            (Some(here), Some(was)) => here.change(parent, was, child)?,
+            (Some(here), Some(was)) => here.change(was, child)?,
             _ => {
                 let made = Drawn::make(child)?;
                 parent.append_child(&made.node)?;
@@ -80,6 +81,12 @@ fn change_all(parent: &Node, drawn: &mut Vec<Drawn>, old: &[Child], new: &[Child
 }
 
 impl Drawn {
+    /// Texts are taken away and replaced as elements are. Both work wherever the node stands: a browser's
+    /// extension may have moved it.
+    fn element(&self) -> &Element {
+        self.node.unchecked_ref()
+    }
+
     fn make(child: &Child) -> Result<Self, JsValue> {
         let markup = match child {
             Child::Text(text) => {
@@ -95,7 +102,7 @@ impl Drawn {
         Ok(drawn)
     }
 
-    fn change(&mut self, parent: &Node, was: &Child, child: &Child) -> Result<(), JsValue> {
+    fn change(&mut self, was: &Child, child: &Child) -> Result<(), JsValue> {
         match (was, child) {
             (Child::Text(_), Child::Text(text)) => {
                 self.node.set_node_value(Some(text));
@@ -106,7 +113,7 @@ impl Drawn {
             }
             _ => {
                 let made = Self::make(child)?;
-                parent.replace_child(&made.node, &self.node)?;
+                self.element().replace_with_with_node_1(&made.node)?;
                 *self = made;
                 Ok(())
             }
