@@ -17,7 +17,8 @@ test("what was open leaves no class on the body", { tag: "@desktop" }, async ({ 
   await expectClass(page, "");
   await page.getByTestId("run").click();
   await expectClass(page, "has-run");
-  await page.keyboard.press("Escape");
+  await page.getByTestId("run-end").click();
+  await page.getByTestId("run-close").click();
   await expectClass(page, "");
   await page.getByTestId("export").click();
   await page.getByTestId("export-scope-loaded").check();

@@ -67,13 +67,14 @@ test.describe("the cards of a phone", { tag: "@phone" }, () => {
     const number = await card.locator("a.phone").first().boundingBox();
     expect(number?.height).toBe(44);
     expect((number?.x ?? 0) + (number?.width ?? 0)).toBeGreaterThan(370);
-    // The empty place before the number, and the words below it.
+    // The empty place before the number; the line below it opens what is folded away, at any place.
     await card.click({ position: { x: 4, y: 60 }, force: true });
     await expect(customers.preview).toBeVisible();
     await page.goBack();
     await expect(customers.preview).toBeHidden();
-    await card.locator(".card__line").click({ position: { x: 8, y: 8 }, force: true });
-    await expect(customers.preview).toBeVisible();
+    await card.locator("summary").click({ position: { x: 8, y: 8 } });
+    await expect(card.locator("details")).toHaveAttribute("open", "");
+    await expect(customers.preview).toBeHidden();
   });
 
   test("the date that the list is sorted or narrowed by stands on each card under its name", async ({ customers }) => {
