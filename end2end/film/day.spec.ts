@@ -21,7 +21,8 @@ test("a salesperson's day", { tag: "@both" }, async ({ context, customers, page 
   const present = page.getByTestId("run-customer");
   const progress = page.getByTestId("run-progress");
 
-  await customers.openSignedIn("#?tab_type=my");
+  // Both sizes run side by side and write: each about customers of its own.
+  await customers.openSignedIn("#?tab_type=my", customers.isPhone ? "demo-manager" : "demo-lixining");
   await page.screenshot({ path: `film/pictures/${size}-00-morning.png`, animations: "disabled" });
   await task("see who is due", async () => {
     await page.getByTestId("today").click();
