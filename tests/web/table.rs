@@ -26,14 +26,13 @@ fn example() -> CustomerPage {
     read_page(judge(200, None, body).unwrap()).unwrap()
 }
 
+/// All columns that a page gives, as a person sees them who has changed nothing.
+fn all_columns(page: &CustomerPage) -> Arc<[ColumnView]> {
+    columns(&page.columns, &ColumnChoice::All, &Layout::default(), &Default::default(), Lang::Zh).into()
+}
+
 fn table(page: CustomerPage) -> Mounted {
-    let shown = Arc::from(columns(
-        &page.columns,
-        &ColumnChoice::All,
-        &Layout::default(),
-        &Default::default(),
-        Lang::Zh,
-    ));
+    let shown = all_columns(&page);
     let rows = RwSignal::new(one_look(1, Arc::new(Fixture(page))));
     table_of(rows, shown)
 }
@@ -158,13 +157,7 @@ async fn a_cell_that_is_filled_again_shows_nothing_of_the_customer_before() {
     let many = r#"{"id":2,"name":"乙","is_user_self":true,"labels":[{"content":"一"},{"content":"二"},{"content":"三"}],"approve_status":"rejected","approve_status_i18n":"已驳回","address":{"url":"plain"}}"#;
     let bare = r#"{"id":3,"name":"丙"}"#;
     let first = one(full);
-    let shown = Arc::from(columns(
-        &first.0.columns,
-        &ColumnChoice::All,
-        &Layout::default(),
-        &Default::default(),
-        Lang::Zh,
-    ));
+    let shown = all_columns(&first.0);
     let rows = RwSignal::new(one_look(1, first));
     let page = table_of(rows, shown);
     settle().await;
@@ -198,13 +191,7 @@ async fn a_cell_that_is_filled_again_keeps_no_title_of_the_customer_before() {
         Arc::new(Fixture(read_page(judge(200, None, &body).unwrap()).unwrap()))
     };
     let first = one(1, &"很长的备注".repeat(40));
-    let shown = Arc::from(columns(
-        &first.0.columns,
-        &ColumnChoice::All,
-        &Layout::default(),
-        &Default::default(),
-        Lang::Zh,
-    ));
+    let shown = all_columns(&first.0);
     let rows = RwSignal::new(one_look(1, first));
     let page = table_of(rows, shown);
     settle().await;
@@ -254,13 +241,7 @@ async fn an_open_card_goes_with_its_customer_and_stays_for_newer_rows_of_the_sam
         )
     };
     let first = one_customer(1, &labels("四"));
-    let shown: Arc<[_]> = Arc::from(columns(
-        &first.0.columns,
-        &ColumnChoice::All,
-        &Layout::default(),
-        &Default::default(),
-        Lang::Zh,
-    ));
+    let shown = all_columns(&first.0);
     let rows = RwSignal::new(one_look(1, first));
     let page = table_of(rows, shown);
     settle().await;
@@ -301,13 +282,7 @@ async fn a_cell_has_the_same_markup_in_the_table_and_on_a_card() {
         ),
     ];
     let pages: Vec<_> = answers.iter().zip(1..).map(|(customer, id)| one_customer(id, customer)).collect();
-    let shown: Arc<[_]> = Arc::from(columns(
-        &pages[0].0.columns,
-        &ColumnChoice::All,
-        &Layout::default(),
-        &Default::default(),
-        Lang::Zh,
-    ));
+    let shown = all_columns(&pages[0].0);
     let rows = RwSignal::new(one_look(1, pages[0].clone()));
     let page = table_of(rows, shown.clone());
     let mut stamp = 1;
