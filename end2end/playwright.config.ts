@@ -11,6 +11,8 @@ const options = "--faults --rate-limit 0 --customers 5000 --today 2026-11-20";
 
 export default defineConfig<Options>({
   testDir: "tests",
+  // Those of look_the_same.spec.ts, which names theme and screen itself.
+  snapshotPathTemplate: "pictures/{arg}{ext}",
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   // Tests wait for the browser half of their time, so there are more than the two cores of a small machine.
