@@ -1,5 +1,5 @@
 // Asks for the first rows before the page is there: at once where the program has noted before what it will
-// ask (`src/state/first_call.rs`), else when its first chunk says what. Nothing here shows anything: the program takes the answer over
+// ask (`src/state/first_call.rs`) or the link says it in plain pairs, else when its first chunk says what. Nothing here shows anything: the program takes the answer over
 // (`src/api/early.rs`) if it asks the very same, else it is given up.
 import { read } from "./keys.js";
 import { after, painted } from "./moments.js";
@@ -78,9 +78,9 @@ export function askEarly() {
     answer.catch(() => undefined);
     list = { address, sender, answer, abort };
   };
-  const path = notedPath();
+  const path = notedPath() ?? plainPath();
   early.begun = path === undefined ? undefined : ask(path);
-  // Of a link that is opened for the first time the program says what to ask, and the page waits for that.
+  // Of any other link that is opened for the first time the program says what to ask, and the page waits for that.
   early.ask = (path) => {
     early.begun ??= ask(path);
     return early.begun;
@@ -195,6 +195,28 @@ function notedPath() {
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   const isNoted = path?.startsWith("/api/v2/customers?") && (day ?? today) === today;
   return isNoted ? path : undefined;
+}
+
+/** Pairs of a link that need no understanding: what they say goes into the call as it stands, or not at all. */
+const PLAIN = new Map([
+  ["page", /^[1-9]\d{0,5}$/],
+  ["per_page", /^(15|20|50|100|200)$/],
+  ["tab_type", /^(my|assist|common)$/],
+  ["columns", /^[\w.,]+$/],
+]);
+
+/**
+ * The path of a link that is opened for the first time, if it names a size of page and has none but plain pairs:
+ * on a slow network its rows are half a second sooner here than if the program were waited for.
+ */
+function plainPath() {
+  const pairs = new Map(new URLSearchParams(location.hash.replace(/^#\??/, "")));
+  const isPlain = [...pairs].every(([name, value]) => PLAIN.get(name)?.test(value));
+  // A pair that stands twice is the program's to understand.
+  const isOnce = location.hash.split("&").length === pairs.size;
+  const [size, page = "1", tab] = ["per_page", "page", "tab_type"].map((name) => pairs.get(name));
+  if (!isPlain || !isOnce || size === undefined) return undefined;
+  return `/api/v2/customers?page=${page}&per_page=${size}${tab === undefined ? "" : `&tab_type=${tab}`}`;
 }
 
 /**

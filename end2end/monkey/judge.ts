@@ -43,7 +43,8 @@ export class Judge {
     });
     page.on("console", (message) => {
       // A browser reports every failed call as an error of its own; the network fails on purpose here.
-      const isNetwork = /^Failed to load resource|WebAssembly.*HTTP status code/.test(message.text());
+      // So does the loader of chunks that could not be fetched; the page asks again when they are next needed.
+      const isNetwork = /^Failed to load resource|^TypeError: Failed to fetch\n.*\.js|WebAssembly.*HTTP status code/.test(message.text());
       if (message.type() === "error" && !isNetwork) this.complaints.push(message.text());
     });
   }

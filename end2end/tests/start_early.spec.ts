@@ -65,6 +65,24 @@ test("the page opened without a fragment asks before the program is there, with 
   );
 });
 
+for (const [fragment, pairs] of [
+  ["#?columns=all&per_page=200", "page=1&per_page=200"],
+  ["#?tab_type=my&page=2&per_page=15", "page=2&per_page=15&tab_type=my"],
+  ["#per_page=20&tab_type=common", "page=1&per_page=20&tab_type=common"],
+] as const) {
+  test(`a link of plain pairs asks before the program is there: ${fragment}`, { tag: "@desktop" }, async ({ customers, page }) => {
+    await customers.haveSession("demo-admin");
+    expect(await askedEarly(page, customers, () => page.goto(`./${fragment}`, { waitUntil: "commit" }))).toEqual([`?${pairs}`]);
+  });
+}
+
+for (const fragment of ["#?per_page=37", "#?page=0&per_page=50", "#?per_page=50&per_page=20", "#?per_page=50&query=a", "#?tab_type=odd&per_page=50", "#?page=2"]) {
+  test(`a link that has to be understood asks when the program is there: ${fragment}`, { tag: "@desktop" }, async ({ customers, page }) => {
+    await customers.haveSession("demo-admin");
+    expect(await askedEarly(page, customers, () => page.goto(`./${fragment}`, { waitUntil: "commit" }))).toEqual([]);
+  });
+}
+
 test("a link that is opened for the first time asks when the program is there", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn();
   await noted(page, PATH);
