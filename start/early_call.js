@@ -1,6 +1,7 @@
 // Asks for the first rows before the page is there: at once where the program has noted before what it will
-// ask (`src/state/first_call.rs`) or the link says it in plain pairs, else when its first chunk says what. Nothing here shows anything: the program takes the answer over
-// (`src/api/early.rs`) if it asks the very same, else it is given up.
+// ask (`src/state/first_call.rs`) or the link says it in plain pairs, else when its first chunk says what.
+// Nothing here shows anything: the program takes the answer over (`src/api/early.rs`) if it asks the very same,
+// else it is given up.
 import { read } from "./keys.js";
 import { after, painted } from "./moments.js";
 import { fetchPage } from "./chunks.js";
@@ -206,8 +207,8 @@ const PLAIN = new Map([
 ]);
 
 /**
- * The path of a link that is opened for the first time, if it names a size of page and has none but plain pairs:
- * on a slow network its rows are half a second sooner here than if the program were waited for.
+ * The path of a link that is opened for the first time, if it names a size of page and has none but plain pairs.
+ * Waiting for the program would hold the call up by more than a second on a slow network.
  */
 function plainPath() {
   const pairs = new Map(new URLSearchParams(location.hash.replace(/^#\??/, "")));
