@@ -62,13 +62,14 @@ export function askEarly() {
   /** @param {string} path */
   const ask = async (path) => {
     const call = callOf(await settled.then(textOf));
-    if (call === undefined || isOver) return;
+    // What is no address is found out before a place is taken for it.
+    const address = call && attempt(() => new URL(call.base + path, document.baseURI).href);
+    if (call === undefined || address === undefined || isOver) return;
     const taken = await takePlace(call.limit).catch(() => undefined);
     if (taken === undefined) return;
     if (isOver) return taken.giveBack();
     permit = taken;
     const abort = new AbortController();
-    const address = new URL(call.base + path, document.baseURI).href;
     const { authorization, sender } = call.signed(token);
     const answer = fetch(address, {
       headers: { ...call.headers, ...forProxy(address), Authorization: authorization, Accept: "application/json" },
@@ -156,8 +157,8 @@ function isSlowNetwork() {
  */
 async function fetchConfig(cache) {
   try {
-    // On its way since the first bytes of the page, which says so in the same words.
-    return await fetch("config.json", { cache });
+    // On its way since the first bytes of the page: these are its modes, and with others WebKit asks twice.
+    return await fetch("config.json", { cache, mode: "no-cors", credentials: "include" });
   } catch {
     return undefined;
   }

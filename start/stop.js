@@ -128,7 +128,7 @@ export function isTrap(error) {
 function reportOf(error) {
   const version = document.querySelector('meta[name="version"]')?.getAttribute("content");
   const build = /-([0-9a-f]+)_bg\.wasm$/.exec(document.getElementById("page-wasm")?.getAttribute("href") ?? "")?.[1];
-  const at = document.documentElement.dataset.panic ?? /wasm-function\[\d+\]:0x[0-9a-f]+/.exec(error?.stack)?.[0];
+  const at = document.documentElement.dataset.panic ?? /wasm-function\[\d+\](:0x[0-9a-f]+)?/.exec(error?.stack)?.[0];
   return [
     `Kehu ${version || "debug"}, ${build ?? "?"}`,
     `${/^\w{1,40}$/.test(error?.name) ? error.name : "Error"}: ${at ?? "?"}`,

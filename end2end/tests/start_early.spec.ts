@@ -1,6 +1,7 @@
 // The list call is on its way before the program is, where it is known from before, and it stays the only one.
 import type { Page } from "@playwright/test";
 import { own } from "../support/sandbox.ts";
+import { configure } from "../support/config.ts";
 import { expect, test } from "../support/test.ts";
 import { holdProgram } from "../support/network.ts";
 import { shiftsOf, watchShifts } from "../support/shifts.ts";
@@ -222,4 +223,18 @@ test("no row and no control moves when the program takes the shell's place", asy
   await customers.expectIdle();
   // All that ever moves is the pager's own line, by the words of the answer.
   expect(await shiftsOf(page)).toBeLessThan(0.005);
+});
+
+test("an address of the CRM that is none takes no place of the company's calls", { tag: "@desktop" }, async ({ customers, page }) => {
+  await configure(page, { api_base: "https://crm.example:99999" });
+  const program = await holdProgram(page);
+  await customers.haveSession();
+  await customers.haveNote();
+  await page.goto("./", { waitUntil: "commit" });
+  await program.reached();
+  await page.waitForFunction(() => (globalThis as unknown as { kehuEarly?: object }).kehuEarly !== undefined);
+  await page.evaluate(() => (globalThis as unknown as { kehuEarly: { begun?: Promise<void> } }).kehuEarly.begun);
+  expect(await page.evaluate(() => localStorage.getItem("kehu.calls"))).toBeNull();
+  expect((await page.evaluate(() => navigator.locks.query())).held).toEqual([]);
+  program.open();
 });

@@ -612,6 +612,9 @@ words! {
     export_no_packer: "写 Excel 的那部分没能载入，可能是网络断了，或者刚换了新版本。请重试，或改选 CSV", "the part that writes workbooks could not be loaded: the network may be down, or a new version has just come. Try again, or take CSV";
     export_no_cause: "浏览器没有说明原因，可能是内存不够。可以少选几列，或改选 CSV", "the browser gave no reason; it may be short of memory. Try fewer columns, or CSV";
     export_save_again: "再次下载", "Save again";
+    export_ready: "{} 个客户的文件准备好了", "The file with {} customer[s] is ready";
+    share_file: "发送文件", "Send the file";
+    open_in_browser: "这里不能保存文件，也不能打印。请点右上角的菜单，在浏览器中打开。", "Nothing can be saved or printed here. Open this page in a browser, from the menu at the top right.";
     export_open: "导出进度", "Export progress";
     export_file_partial: "_未完成", "_partial";
     export_sheet: "客户", "Customers";

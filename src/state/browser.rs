@@ -15,7 +15,7 @@ pub use back::Back;
 pub use badge::has_badge;
 pub use clipboard::write_clipboard;
 pub use clock::{Today, moment, now_ms, today, utc_stamp};
-pub use files::save_file;
+pub use files::{FileWay, file_way, is_in_chat, save_file};
 pub use history::{Navigation, ScrollPosition};
 pub use idle::{idle, is_typing, lasts, when_idle};
 pub use new_version::NewVersion;

@@ -3,7 +3,8 @@ use crate::components::{Icon, IconName};
 use crate::export::{FileColumns, Format, Scope};
 use crate::i18n::{Words, fill};
 use crate::state::{
-    Answer, Counting, Customers, Export, ExportOrder, Navigation, Question, Selection, Settings, today,
+    Answer, Counting, Customers, Export, ExportOrder, FileWay, Navigation, Question, Selection, Settings,
+    file_way, is_in_chat, today,
 };
 use crate::view_model::{ColumnView, duration_text};
 use leptos::{ev, prelude::*};
@@ -57,6 +58,11 @@ pub fn ExportDialog(
     let offered = export.offered();
     let is_open = Memo::new(move |_| offered.with(Option::is_some));
     let format = RwSignal::new(Format::Xlsx);
+    // Nobody waits for a file that they cannot have.
+    let can_have = Memo::new(move |_| {
+        let format = format.get();
+        file_way(&format!("a.{}", format.ending()), format.media_type()) != FileWay::Nowhere
+    });
     let on_close = Callback::new(move |()| offered.set(None));
     let group = move || {
         let by = navigation.query().with_untracked(|query| query.group.clone())?;
@@ -116,17 +122,15 @@ pub fn ExportDialog(
                 {sheet_head("export__head", "export-dialog", words.export_title, on_close, words)}
                 <fieldset class="export__choices"><legend>{words.export_what}</legend>{scopes}</fieldset>
                 <fieldset class="export__choices"><legend>{words.export_format}</legend>{formats}</fieldset>
-                <p class="export__cost" data-testid="export-cost" role="status">{move || cost(counting, offered.get(), words)}</p>
+                <p class="export__cost" data-testid="export-cost" role="status">
+                    {move || if can_have.get() { cost(counting, offered.get(), words) } else { words.open_in_browser.to_owned() }}
+                </p>
                 <footer class="export__actions">
-                    <button type="button" class="button button--quiet export__print" data-testid="print" on:click=move |_| {
-                        offered.set(None);
-                        // The dialog must be gone from the paper.
-                        request_animation_frame(|| {
-                            let _ = window().print();
-                        });
-                    }>{words.print}</button>
+                    {(!is_in_chat()).then(|| print_button(offered, words))}
                     <button type="button" class="button" on:click=move |_| offered.set(None)>{words.cancel}</button>
-                    <button type="submit" class="button button--accent" data-testid="export-start">{words.export_start}</button>
+                    <Show when=move || can_have.get()>
+                        <button type="submit" class="button button--accent" data-testid="export-start">{words.export_start}</button>
+                    </Show>
                 </footer>
             </form>
         }
@@ -136,6 +140,20 @@ pub fn ExportDialog(
         <Modal is_open on_close class="sheet export" id="export-dialog">
             {move || is_open.get().then(form)}
         </Modal>
+    }
+}
+
+/// Closes the dialog and prints what it lay over.
+fn print_button(offered: RwSignal<Option<Scope>>, words: &'static Words) -> impl IntoView {
+    let print = move |_| {
+        offered.set(None);
+        // The dialog must be gone from the paper.
+        request_animation_frame(|| {
+            let _ = window().print();
+        });
+    };
+    view! {
+        <button type="button" class="button button--quiet export__print" data-testid="print" on:click=print>{words.print}</button>
     }
 }
 
@@ -151,7 +169,7 @@ fn choice(
     view! {
         <label class="export__choice">
             <input type="radio" name=group data-testid=format!("{group}-{id}") prop:checked=is_chosen on:change=move |_| choose() />
-            <span>{name}<small>{note}</small></span>
+            <span>{name}{(!note.is_empty()).then(|| view! { <small>{note}</small> })}</span>
         </label>
     }
     .into_any()

@@ -2,7 +2,7 @@ use crate::components::parts::body_class::body_class;
 use crate::components::{Icon, IconName};
 use crate::export::{Command, Phase, Scope, Wait};
 use crate::i18n::{Words, fill};
-use crate::state::{Calls, Export, ExportJob};
+use crate::state::{Calls, Export, ExportJob, is_in_chat};
 use crate::view_model::{duration_text, problem_view};
 use leptos::prelude::*;
 
@@ -37,12 +37,12 @@ pub fn ExportPanel(
         if is_over.get() {
             let is_done = job.with(|job| job.phase == Some(Phase::Done));
             if is_done {
-                list.push(button(
-                    "export-save",
-                    quiet,
-                    words.export_save_again,
-                    Box::new(move || export.save_again()),
-                ));
+                // What goes to a chat is not there before this click.
+                let (class, name) = match is_in_chat() {
+                    true => ("button button--accent", words.share_file),
+                    false => (quiet, words.export_save_again),
+                };
+                list.push(button("export-save", class, name, Box::new(move || export.save_again())));
             }
             list.push(button("export-close", "button", words.close, Box::new(move || export.forget())));
         } else if can_stop.get() {
@@ -128,7 +128,8 @@ fn title(job: &ExportJob, words: &'static Words) -> String {
         Some(Phase::Writing) => words.export_writing,
         Some(Phase::Done) => {
             let tally = &job.report.tally;
-            return fill(words.export_done, &[&(tally.rows - tally.repeats).to_string()]);
+            let done = if is_in_chat() { words.export_ready } else { words.export_done };
+            return fill(done, &[&(tally.rows - tally.repeats).to_string()]);
         }
         Some(Phase::Failed(_)) => words.error_title_export,
         _ => words.export_running,

@@ -4,7 +4,7 @@ mod option_picker;
 
 use crate::components::filters::filter_slot::{button_title, button_words};
 use crate::components::lazy_views;
-use crate::components::parts::popover::opens;
+use crate::components::parts::popover::{card_close, opens};
 use crate::i18n::{Words, fill};
 use crate::model::Choice;
 use crate::query::Change;
@@ -62,8 +62,9 @@ pub fn ChoiceFilter(
         >
             {button_words(name, chosen)}
         </button>
-        <div node_ref=card popover="auto" id=id class="choose" on:toggle=move |event| set_open.set(opens(&event))>
+        <div node_ref=card popover="auto" id=id.clone() class="choose" on:toggle=move |event| set_open.set(opens(&event))>
             {move || is_open.get().then(|| lazy_views::choice_card(choice, value, pick, words))}
+            {card_close(id.clone(), words)}
         </div>
     }
 }

@@ -1,6 +1,6 @@
 use crate::components::filters::filter_slot::{button_title, button_words};
 use crate::components::lazy_views;
-use crate::components::parts::popover::opens;
+use crate::components::parts::popover::{card_close, opens};
 use crate::i18n::{Words, fill};
 use crate::query::{
     Change, Date, DateRange, DayPreset, Days, RangeField, SavedFilters, parse_date, write_date,
@@ -63,13 +63,14 @@ pub fn DateFilter(
         <div
             node_ref=card
             popover="auto"
-            id=id
+            id=id.clone()
             class="days"
             role="dialog"
             aria-label=name
             on:toggle=move |event: ev::Event| set_open.set(opens(&event))
         >
             {move || is_open.get().then(content)}
+            {card_close(id.clone(), words)}
         </div>
     }
 }

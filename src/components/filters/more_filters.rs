@@ -1,4 +1,4 @@
-use crate::components::parts::popover::opens;
+use crate::components::parts::popover::{card_close, opens};
 use crate::components::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use leptos::{html, prelude::*};
@@ -61,6 +61,7 @@ pub fn MoreFilters(
             on:toggle=move |event| is_open.set(opens(&event))
         >
             {children()}
+            {card_close(CARD, words)}
         </div>
     }
 }

@@ -1,4 +1,4 @@
-use crate::components::parts::popover::opens;
+use crate::components::parts::popover::{card_close, opens};
 use crate::components::{Icon, IconName};
 use crate::i18n::{Lang, Words, fill};
 use crate::state::{OperatorNotes, PhoneClick, SessionState, Settings, Theme, Tool, Tools, has_badge};
@@ -37,6 +37,7 @@ pub fn AccountMenu(
         </button>
         <div popover="auto" id="account-menu" class="menu" role="dialog" aria-label=words.account on:toggle=opened>
             {move || is_open.get().then(|| card(session, settings, tools, on_keys))}
+            {card_close("account-menu", words)}
         </div>
     }
 }

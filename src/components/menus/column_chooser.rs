@@ -6,7 +6,7 @@ pub use self::drift::ColumnDrift;
 
 use self::groups::ColumnGroups;
 use self::shown::ShownColumns;
-use crate::components::parts::popover::opens;
+use crate::components::parts::popover::{card_close, opens};
 use crate::components::{GroupBy, Icon, IconName, lazy_views};
 use crate::i18n::Words;
 use crate::layout::{Density, Layout, LayoutChange};
@@ -65,6 +65,7 @@ pub fn ColumnChooser(
             on:toggle=move |event| set_open.set(opens(&event))
         >
             {move || is_open.get().then(content)}
+            {card_close(CARD, words)}
         </div>
     }
 }
@@ -98,7 +99,10 @@ pub(crate) fn Card(
             <Icon name=IconName::Search />
             <input
                 node_ref=search
-                type="search"
+                // A search field would keep Escape to itself in WebKit; here it closes the card.
+                type="text"
+                role="searchbox"
+                enterkeyhint="search"
                 data-testid="column-search"
                 aria-label=words.find_column
                 placeholder=words.find_column

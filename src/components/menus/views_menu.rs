@@ -4,7 +4,7 @@ mod list;
 mod name_form;
 mod parts;
 
-use crate::components::parts::popover::opens;
+use crate::components::parts::popover::{card_close, opens};
 use crate::components::{Icon, IconName, lazy_views};
 use crate::i18n::{Words, fill};
 use crate::saved_view::ViewFileProblem;
@@ -205,6 +205,7 @@ fn popover(card: Card, id: &'static str, name: &'static str) -> AnyView {
             on:toggle=toggled
         >
             {content}
+            {card_close(id, card.words)}
         </div>
     }
     .into_any()

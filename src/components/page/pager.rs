@@ -1,3 +1,4 @@
+use crate::components::parts::popover::card_close;
 use crate::components::{Icon, IconName};
 use crate::i18n::{RowWords, Words, fill};
 use crate::model::{NextPage, PageNumber, PageSize};
@@ -57,6 +58,7 @@ pub fn Pager(
                 {children.map(|children| children())}
                 <PerPage per_page on_change words />
                 <GoTo view on_change words />
+                {move || is_phone.get().then(|| card_close("pager-rest", words))}
             </div>
             {move || total.get().map(|total| total_text(total, words))}
             <div class="pager__pages">

@@ -12,6 +12,7 @@ use crate::model::{AnswerIndex, Customer, CustomerPage, Picked, Problem};
 use crate::query::ListQuery;
 use crate::state::browser::clock::{moment, now_ms, today};
 use crate::state::run::Ticket;
+use crate::state::{is_in_chat, save_file};
 use leptos::prelude::*;
 use std::time::Duration;
 use web_sys::AbortController;
@@ -74,7 +75,10 @@ impl ExportRun {
             return Ok(());
         }
         let name = file_name(order.format, report.is_cancelled, &ended, order.words);
-        crate::state::save_file(&name, &blob);
+        // Sharing takes a click of its own.
+        if !is_in_chat() {
+            save_file(&name, &blob);
+        }
         self.export.saved.set_value(Some((name, blob)));
         self.export.set_phase(Phase::Done);
         Ok(())

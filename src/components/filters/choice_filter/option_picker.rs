@@ -133,7 +133,9 @@ pub(super) fn OptionPicker(
             <input
                 node_ref=search
                 class="choose__search"
-                type="search"
+                // A search field would keep Escape to itself in WebKit; here it closes the card.
+                type="text"
+                enterkeyhint="search"
                 role="combobox"
                 aria-expanded="true"
                 aria-autocomplete="list"

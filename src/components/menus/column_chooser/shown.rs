@@ -148,6 +148,8 @@ pub(super) fn ShownColumns(
             on:click=clicked
             on:keydown=pressed
             on:dragstart=drag_started
+            // A browser may ask at both whether something can be dropped here.
+            on:dragenter=dragged_over
             on:dragover=dragged_over
             on:drop=dropped
             on:dragend=move |_| stop()

@@ -5,7 +5,7 @@ use crate::components::export::download::download;
 use crate::components::{Icon, IconName};
 use crate::i18n::fill;
 use crate::saved_view::ViewFile;
-use crate::state::{ViewEntry, ViewNote, Views};
+use crate::state::{FileWay, ViewEntry, ViewNote, Views, file_way};
 use crate::view_model::{BuiltIn, view_file_problem};
 use leptos::{ev, html, prelude::*};
 
@@ -212,6 +212,9 @@ fn file_buttons(card: Card) -> AnyView {
     });
     let export = live(move || {
         views.export()?;
+        if file_way("a.json", "application/json") == FileWay::Nowhere {
+            return Some(line("views__hint", words.open_in_browser.to_owned()));
+        }
         Some(button("button button--quiet", "views-export", words.export_views, export))
     });
     let picker = view! {

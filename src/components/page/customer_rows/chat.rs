@@ -2,7 +2,7 @@
 use super::List;
 use super::selected::rows_copied;
 use crate::components::export::download::download;
-use crate::components::parts::dialog::{Modal, title_id};
+use crate::components::parts::dialog::{Modal, sheet_head};
 use crate::components::{IconName, MenuItem};
 use crate::i18n::fill;
 use crate::layout::Layout;
@@ -57,7 +57,10 @@ impl List {
         let words = self.words();
         let name = Some(customer.name.as_str()).filter(|name| has_name && !name.is_empty());
         let text = calendar(customer.id_text(), next, name, &utc_stamp(), words);
-        download(&format!("{}.ics", words.calendar_file), "text/calendar;charset=utf-8", &text);
+        let file = format!("{}.ics", words.calendar_file);
+        if download(&file, "text/calendar;charset=utf-8", &text).is_none() {
+            self.toast.show(words.open_in_browser.to_owned());
+        }
     }
 
     /// The question whether the name may stand in a calendar. It is asked once; who closes it is asked again.
@@ -74,7 +77,7 @@ impl List {
         view! {
             <Modal is_open on_close class="sheet ask" id="calendar-question">
                 <div class="ask__text">
-                    <h2 id=title_id("calendar-question")>{words.calendar_ask}</h2>
+                    {sheet_head("ask__head", "calendar-question", words.calendar_ask, on_close, words)}
                     <p>{words.calendar_ask_hint}</p>
                     <div class="ask__ways">
                         <button type="button" class="button" data-testid="calendar-nameless" on:click=move |_| answer(false)>

@@ -16,6 +16,8 @@ pub(super) struct Pointer {
     resize: StoredValue<Option<Resize>, LocalStorage>,
     /// The dragged column, and the one that it would then stand before.
     dragged: StoredValue<Option<(ColumnId, Option<ColumnId>)>, LocalStorage>,
+    /// Whether the press of the hand has asked for a menu.
+    has_menu: StoredValue<bool, LocalStorage>,
     /// Shows where a dragged header would fall.
     pub line: NodeRef<html::Div>,
 }
@@ -25,6 +27,7 @@ impl Pointer {
         Self {
             resize: StoredValue::new_local(None),
             dragged: StoredValue::new_local(None),
+            has_menu: StoredValue::new_local(false),
             line: NodeRef::new(),
         }
     }
@@ -36,6 +39,12 @@ impl Pointer {
         if let Some(line) = self.line.try_get_untracked().flatten() {
             line.set_hidden(true);
         }
+    }
+
+    /// A button of the mouse goes down. WebKit, to which a press that asked for a menu never ends, says so by
+    /// this event alone.
+    pub fn press_began(self) {
+        self.has_menu.set_value(false);
     }
 
     fn is_resizing(self) -> bool {
@@ -58,6 +67,10 @@ fn is_in(element: &Element, selector: &str) -> bool {
 impl Table {
     /// A click makes its cell the active one; on a name it opens the customer.
     pub(super) fn clicked(self, event: &ev::MouseEvent) {
+        // WebKit says after the menu that the same press was a click. One of the keyboard has no count.
+        if event.detail() > 0 && self.pointer.has_menu.get_value() {
+            return;
+        }
         let Some(element) = element_of(event) else { return };
         let (Some(place), Some(cell)) = (place_of(&element), cell_of(&element)) else { return };
         if is_in(&element, "[popover]") {
@@ -143,6 +156,7 @@ impl Table {
 
     /// The menu of a cell or column. Links keep the browser's own, and so does marked text.
     pub(super) fn menu_asked(self, event: &ev::MouseEvent) {
+        self.pointer.has_menu.set_value(true);
         let Some(element) = element_of(event) else { return };
         let is_marked = window().get_selection().ok().flatten().is_some_and(|it| !it.is_collapsed());
         let is_own = is_in(&element, "tbody a, [popover]") || is_marked || event.shift_key();
