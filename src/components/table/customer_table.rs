@@ -2,6 +2,8 @@ mod body;
 mod column_drag;
 mod content;
 mod drawing;
+mod drawn_cell;
+mod drawn_row;
 mod first;
 mod frame;
 mod grid;
