@@ -5,7 +5,7 @@ mod compare;
 mod entry;
 
 pub use codec::{MAX_BYTES, MAX_VIEWS, ViewFile, ViewFileProblem};
-pub use compare::{Standing, ViewDifference, ViewPart, compare};
+pub use compare::{Comparison, ViewDifference, ViewPart, compare};
 pub use entry::{read_looks, write_looks};
 
 use crate::layout::Layout;

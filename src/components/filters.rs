@@ -7,8 +7,8 @@ pub(super) mod filter_line;
 pub(super) mod filter_slot;
 pub(super) mod more_filters;
 pub(super) mod product_filter;
+mod remove_buttons;
 pub(super) mod search_box;
-mod take_off;
 
 pub use choice_filter::ChoiceFilter;
 pub use date_filter::DateFilter;

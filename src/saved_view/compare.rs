@@ -28,9 +28,9 @@ pub enum ViewPart {
     PageSize,
 }
 
-/// How a view of a file stands to those that are here.
+/// How a view of a file compares with those that are here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Comparison {
     /// Nobody has that name yet.
     New,
     /// It is here already, just so.
@@ -44,8 +44,8 @@ pub enum Standing {
 pub struct ViewDifference {
     /// The view's name.
     pub name: String,
-    /// How it stands to those that are here.
-    pub standing: Standing,
+    /// How it compares with those that are here.
+    pub comparison: Comparison,
     /// What differs from the view that is replaced; for a new one, from the plain list.
     pub parts: Vec<ViewPart>,
 }
@@ -58,12 +58,12 @@ pub fn compare(known: &[SavedView], incoming: &[SavedView]) -> Vec<ViewDifferenc
             Some(here) => parts(here, view),
             None => parts(&SavedView::new("", &ListQuery::default(), &Layout::default()), view),
         };
-        let standing = match here {
-            None => Standing::New,
-            Some(_) if parts.is_empty() => Standing::Same,
-            Some(_) => Standing::Changed,
+        let comparison = match here {
+            None => Comparison::New,
+            Some(_) if parts.is_empty() => Comparison::Same,
+            Some(_) => Comparison::Changed,
         };
-        ViewDifference { name: view.name.clone(), standing, parts }
+        ViewDifference { name: view.name.clone(), comparison, parts }
     };
     incoming.iter().map(difference).collect()
 }

@@ -226,19 +226,19 @@ fn a_difference_is_told_by_its_parts() {
     let with = |columns: &[&str]| Layout { columns: Some(ids(columns)), ..Layout::default() };
     let of = |filters: &str, layout: &Layout| SavedView::new("a", &fragment::read(filters).0, layout);
     let here = of("#?status=1&sort=name", &with(&["x", "y"]));
-    let check = |view: SavedView, standing: Standing, parts: &[ViewPart]| {
+    let check = |view: SavedView, comparison: Comparison, parts: &[ViewPart]| {
         let found = compare(std::slice::from_ref(&here), std::slice::from_ref(&view));
-        assert_eq!(found, [ViewDifference { name: view.name, standing, parts: parts.to_vec() }]);
+        assert_eq!(found, [ViewDifference { name: view.name, comparison, parts: parts.to_vec() }]);
     };
-    check(here.clone(), Standing::Same, &[]);
+    check(here.clone(), Comparison::Same, &[]);
     check(
         of("#?status=2&sort=name", &with(&["y", "x"])),
-        Standing::Changed,
+        Comparison::Changed,
         &[ViewPart::Filters, ViewPart::Order],
     );
     check(
         of("#?status=1&per_page=20", &with(&["y"])),
-        Standing::Changed,
+        Comparison::Changed,
         &[ViewPart::Sort, ViewPart::Columns, ViewPart::PageSize],
     );
     let look = Layout {
@@ -250,11 +250,11 @@ fn a_difference_is_told_by_its_parts() {
     };
     check(
         of("#?status=1&sort=name", &look),
-        Standing::Changed,
+        Comparison::Changed,
         &[ViewPart::Widths, ViewPart::Pins, ViewPart::Density, ViewPart::Wrap],
     );
     let named = SavedView { name: "b".into(), ..of("#?tab_type=my", &Layout::default()) };
-    check(named, Standing::New, &[ViewPart::Filters]);
+    check(named, Comparison::New, &[ViewPart::Filters]);
 }
 
 fn any_columns() -> impl Strategy<Value = Vec<ColumnId>> {

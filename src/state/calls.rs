@@ -25,7 +25,7 @@ use web_sys::AbortController;
 const NOTE_DELAY: Millis = 100;
 
 /// What is done about a token that was refused; it takes the token and the endpoint's words.
-type OnRefused = Callback<(String, String)>;
+type OnTokenRefused = Callback<(String, String)>;
 
 /// A call on its way.
 type BoxedCall<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + 'a>>;
@@ -48,7 +48,7 @@ pub struct Calls {
     is_alone: StoredValue<bool>,
     is_online: RwSignal<bool>,
     said_near: RwSignal<u32>,
-    on_refused: StoredValue<Option<OnRefused>>,
+    on_token_refused: StoredValue<Option<OnTokenRefused>>,
 }
 
 impl Calls {
@@ -66,7 +66,7 @@ impl Calls {
             is_alone: StoredValue::new(false),
             is_online: RwSignal::new(window().navigator().on_line()),
             said_near: RwSignal::new(0),
-            on_refused: StoredValue::new(None),
+            on_token_refused: StoredValue::new(None),
         };
         if limit > 0 {
             calls.show();
@@ -104,8 +104,8 @@ impl Calls {
 
     /// Runs when the endpoint has refused the token of a call, whichever call it was: with the token, and with
     /// the endpoint's words.
-    pub(super) fn on_refused(self, run: impl Fn((String, String)) + Send + Sync + 'static) {
-        self.on_refused.set_value(Some(Callback::new(run)));
+    pub(super) fn on_token_refused(self, run: impl Fn((String, String)) + Send + Sync + 'static) {
+        self.on_token_refused.set_value(Some(Callback::new(run)));
     }
 
     /// Whether a call of this priority could begin at once.

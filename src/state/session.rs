@@ -46,7 +46,7 @@ impl SessionState {
             person: Run::new(),
             calls,
         };
-        calls.on_refused(move |(token, message)| this.end(&token, message));
+        calls.on_token_refused(move |(token, message)| this.end(&token, message));
         this.listen();
         this
     }

@@ -1,15 +1,15 @@
 use crate::i18n::{Words, fill};
-use crate::saved_view::{Standing, ViewDifference, ViewFileProblem, ViewPart};
+use crate::saved_view::{Comparison, ViewDifference, ViewFileProblem, ViewPart};
 
 /// What is said of a view of a file before it is taken: 替换现有的 · 改动：筛选、列.
 pub fn describe_difference(difference: &ViewDifference, words: &Words) -> String {
     let parts: Vec<&str> = difference.parts.iter().map(|part| part_name(*part, words)).collect();
     let parts = parts.join(words.names_joint);
-    match difference.standing {
-        Standing::New if parts.is_empty() => words.view_is_new.to_owned(),
-        Standing::New => fill(words.view_is_new_with, &[&parts]),
-        Standing::Same => words.view_is_same.to_owned(),
-        Standing::Changed => fill(words.view_is_changed, &[&parts]),
+    match difference.comparison {
+        Comparison::New if parts.is_empty() => words.view_is_new.to_owned(),
+        Comparison::New => fill(words.view_is_new_with, &[&parts]),
+        Comparison::Same => words.view_is_same.to_owned(),
+        Comparison::Changed => fill(words.view_is_changed, &[&parts]),
     }
 }
 
@@ -46,14 +46,14 @@ mod tests {
 
     #[test]
     fn a_difference_reads_as_a_line() {
-        let line = |standing, parts: &[ViewPart], lang: Lang| {
-            let difference = ViewDifference { name: "a".into(), standing, parts: parts.to_vec() };
+        let line = |comparison, parts: &[ViewPart], lang: Lang| {
+            let difference = ViewDifference { name: "a".into(), comparison, parts: parts.to_vec() };
             describe_difference(&difference, lang.words())
         };
         let parts = [ViewPart::Filters, ViewPart::Order];
-        assert_eq!(line(Standing::Changed, &parts, Lang::Zh), "替换现有的 · 改动：筛选、列的顺序");
-        assert_eq!(line(Standing::New, &parts, Lang::En), "New · filters, column order");
-        assert_eq!(line(Standing::New, &[], Lang::Zh), "新增");
-        assert_eq!(line(Standing::Same, &[], Lang::Zh), "已有，没有变化");
+        assert_eq!(line(Comparison::Changed, &parts, Lang::Zh), "替换现有的 · 改动：筛选、列的顺序");
+        assert_eq!(line(Comparison::New, &parts, Lang::En), "New · filters, column order");
+        assert_eq!(line(Comparison::New, &[], Lang::Zh), "新增");
+        assert_eq!(line(Comparison::Same, &[], Lang::Zh), "已有，没有变化");
     }
 }

@@ -1,4 +1,4 @@
-use super::take_off::{clear_button, remove_button};
+use super::remove_buttons::{clear_button, remove_button};
 use crate::i18n::{Words, fill};
 use crate::query::Change;
 use crate::view_model::{ActiveFilter, FilterPlace};

@@ -1,4 +1,4 @@
-use super::take_off::clear_button;
+use super::remove_buttons::clear_button;
 use crate::components::parts::resize::on_resize;
 use crate::components::{ChoiceFilter, DateFilter, FilterSlot, MoreFilters, ProductFilter};
 use crate::i18n::Words;

@@ -1,4 +1,4 @@
-use super::take_off::remove_button;
+use super::remove_buttons::remove_button;
 use crate::components::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::query::Change;

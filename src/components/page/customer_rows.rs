@@ -5,22 +5,22 @@ mod find;
 mod foreign;
 mod grouped;
 mod list;
-mod look;
 mod menus;
 mod opened;
 mod overview;
 mod pick;
 mod selected;
 mod shown;
+mod table_or_cards;
 
 pub use self::find::Find;
 pub use self::list::List;
 
 use self::grouped::Grouped;
-use self::look::Standing;
 use self::opened::Opened;
 use self::overview::{alone_note, only_rows};
 use self::shown::shown_rows;
+use self::table_or_cards::RowsStatus;
 use crate::components::parts::lazy_view::once;
 use crate::components::{Turns, lazy_views};
 use crate::state::{Answer, CallRunState, OnlyRows, Screen, Selection, Settings, Today, Tool, Tools};
@@ -69,10 +69,10 @@ pub fn CustomerRows(
     let actions = list.actions(grouped, menu_asked);
     let turns = use_context::<Turns>();
     let is_shown = Signal::derive(move || turns.is_none_or(Turns::are_over));
-    let standing = Standing { is_busy, is_foreign, is_shown };
+    let status = RowsStatus { is_busy, is_foreign, is_shown };
     let rows_view = move || match screen.is_phone.get() {
-        true => list.cards(standing, actions),
-        false => list.table(standing, actions, menu_asked),
+        true => list.cards(status, actions),
+        false => list.table(status, actions, menu_asked),
     };
     let picked = expect_context::<Selection>().picked();
     let has_picked = Memo::new(move |_| picked.with(|picked| !picked.is_empty()));

@@ -49,7 +49,7 @@ pub fn OverviewPanel(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    style::wear();
+    style::adopt();
     let ways = Ways { href, on_only, on_all, on_leave, chosen };
     let pictures = move || {
         counted

@@ -17,7 +17,7 @@ pub fn RelaxResults(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    style::wear();
+    style::adopt();
     let query = expect_context::<Navigation>().query().get_untracked();
     let tried = suspects(&filters);
     let is_part = tried.len() < filters.len();

@@ -12,7 +12,7 @@ pub(super) fn sheet(
     content: impl Fn() -> AnyView + Send + 'static,
     words: &'static Words,
 ) -> AnyView {
-    style::wear();
+    style::adopt();
     let (tools, back) = (expect_context::<Tools>(), expect_context::<Back>());
     let is_open = tools.is_open(tool);
     back.closes(is_open, move || tools.close());

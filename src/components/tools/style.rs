@@ -10,18 +10,17 @@ thread_local! {
     static SHEET: Option<CssStyleSheet> = CssStyleSheet::new().ok().filter(|it| it.replace_sync(LATER).is_ok());
 }
 
-/// Lays the style over the page, unless it lies there. The polyfill of popovers has laid a sheet of its own
-/// there.
-pub(super) fn wear() {
+/// Adds the style to the document, once. The polyfill of popovers has added a sheet of its own.
+pub(super) fn adopt() {
     let document = JsValue::from(document());
-    let Ok(worn) = js_sys::Reflect::get(&document, &SHEETS.into()) else { return };
-    let worn = js_sys::Array::from(&worn);
+    let Ok(adopted) = js_sys::Reflect::get(&document, &SHEETS.into()) else { return };
+    let adopted = js_sys::Array::from(&adopted);
     SHEET.with(|sheet| {
         if let Some(sheet) = sheet
-            && !worn.includes(sheet, 0)
+            && !adopted.includes(sheet, 0)
         {
-            worn.push(sheet);
-            let _ = js_sys::Reflect::set(&document, &SHEETS.into(), &worn);
+            adopted.push(sheet);
+            let _ = js_sys::Reflect::set(&document, &SHEETS.into(), &adopted);
         }
     });
 }

@@ -27,7 +27,7 @@ impl Calls {
         read: impl FnOnce(Opened<'_>) -> Result<T, Problem>,
     ) -> Result<T, Failure> {
         let reply = self.reply(request, token, priority, abort).await?;
-        self.told(token, reply.read(read))
+        self.checked(token, reply.read(read))
     }
 
     /// Asks as [`Calls::get`] does, and reads the whole answer, of which the inner value is `data`.
@@ -43,15 +43,15 @@ impl Calls {
         read: impl FnOnce(Opened<'_>) -> Result<T, Problem>,
     ) -> Result<T, Failure> {
         let reply = self.reply(request, token, priority, abort).await?;
-        self.told(token, reply.read_whole(read))
+        self.checked(token, reply.read_whole(read))
     }
 
-    /// What an answer says. That its token is refused is told here and nowhere else.
-    pub(super) fn told<T>(self, token: &str, answer: Result<T, Problem>) -> Result<T, Failure> {
+    /// What an answer says. Only here is it reported that its token was refused.
+    pub(super) fn checked<T>(self, token: &str, answer: Result<T, Problem>) -> Result<T, Failure> {
         if let Err(Problem::SignedOut { message }) = &answer
-            && let Some(Some(on_refused)) = self.on_refused.try_get_value()
+            && let Some(Some(on_token_refused)) = self.on_token_refused.try_get_value()
         {
-            on_refused.run((token.to_owned(), message.clone()));
+            on_token_refused.run((token.to_owned(), message.clone()));
         }
         answer.map_err(Failure::Problem)
     }

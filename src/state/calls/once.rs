@@ -57,7 +57,7 @@ impl Calls {
         let call = Box::pin(client.post(request, body, token, Some(&signal)));
         let reply = self.once(permit, Priority::Asked, Some(&abort), call).await;
         let status = reply.as_ref().ok().map(Reply::status);
-        let answer = reply.and_then(|reply| self.told(token, reply.read(read)));
+        let answer = reply.and_then(|reply| self.checked(token, reply.read(read)));
         Written { answer, status, was_offline }
     }
 

@@ -42,7 +42,12 @@ impl DrawnCell {
     }
 
     /// Shows something else, and touches nothing that it shows already.
-    pub fn fill(&mut self, view: CellView, customer: &Customer, words: &'static RowWords) -> Result<(), JsValue> {
+    pub fn fill(
+        &mut self,
+        view: CellView,
+        customer: &Customer,
+        words: &'static RowWords,
+    ) -> Result<(), JsValue> {
         if view == self.shown {
             return Ok(());
         }

@@ -1,5 +1,5 @@
 use super::asked::{Asked, CachedAnswer};
-use super::decide::{self, AfterFailure, Coming};
+use super::decide::{self, AfterFailure, Visit};
 use super::{Customers, LoadState};
 use crate::api::rate_limiter::Priority;
 use crate::api::transport::Failure;
@@ -53,16 +53,16 @@ impl Customers {
         }
         let is_back = self.is_interrupted.get_value();
         self.is_interrupted.set_value(false);
-        let coming = Coming {
+        let visit = Visit {
             arrival: self.navigation.take_arrival(),
             is_turned_back: self.is_turned_back.try_update_value(std::mem::take) == Some(true),
             is_asked_again,
         };
         let is_old = |known: &CachedAnswer| now_ms() - known.at > MAX_AGE;
         let known = self.cache.try_update_value(|cache| cache.get(&question)).flatten();
-        if let Some(known) = known.filter(|known| decide::may_use(coming, is_old(known))) {
+        if let Some(known) = known.filter(|known| decide::may_use(visit, is_old(known))) {
             let is_old = is_old(&known);
-            self.show(question, known, if coming.is_turned_back { Purpose::Renew } else { Purpose::Show });
+            self.show(question, known, if visit.is_turned_back { Purpose::Renew } else { Purpose::Show });
             if is_old {
                 self.refresh(false);
             }
@@ -132,7 +132,7 @@ impl Customers {
                     leptos::logging::warn!("{problem:?}");
                 }
                 match then {
-                    AfterFailure::WaitForPerson => {
+                    AfterFailure::WaitForSignIn => {
                         let last = self.last();
                         self.state.set(LoadState::Loading(last));
                     }

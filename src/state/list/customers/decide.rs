@@ -5,7 +5,7 @@ use crate::state::browser::history::Arrival;
 
 /// How somebody came to a question of which an answer is known.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Coming {
+pub(super) struct Visit {
     /// How it came to be asked.
     pub arrival: Arrival,
     /// They were turned back from a page that turned out to be none.
@@ -16,8 +16,8 @@ pub(super) struct Coming {
 
 /// Whether the answer that is known is shown. What the user asks for is asked. Who comes back finds what they
 /// left, and who turns a page finds what was read a moment ago, or prefetched.
-pub(super) fn may_use(coming: Coming, is_old: bool) -> bool {
-    let Coming { arrival, is_turned_back, is_asked_again } = coming;
+pub(super) fn may_use(visit: Visit, is_old: bool) -> bool {
+    let Visit { arrival, is_turned_back, is_asked_again } = visit;
     !is_asked_again
         && (is_turned_back
             || match arrival {
@@ -31,7 +31,7 @@ pub(super) fn may_use(coming: Coming, is_old: bool) -> bool {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum AfterFailure {
     /// The session is over: the rows stay for the same person.
-    WaitForPerson,
+    WaitForSignIn,
     /// It is made again, now that somebody waits for it.
     AskAgain,
     /// The page says why there are no rows.
@@ -45,7 +45,7 @@ pub(super) enum AfterFailure {
 /// `is_awaited`: somebody waits for these very rows.
 pub(super) fn after_failure(problem: &Problem, purpose: Purpose, is_awaited: bool) -> AfterFailure {
     match (problem, purpose) {
-        (Problem::SignedOut { .. }, _) => AfterFailure::WaitForPerson,
+        (Problem::SignedOut { .. }, _) => AfterFailure::WaitForSignIn,
         // A guess is made once. Now that somebody waits for it, it is a question.
         (Problem::TooManyCalls { .. }, Purpose::Prefetch) if is_awaited => AfterFailure::AskAgain,
         // Nobody waits for it, and it gives way to those who do.
@@ -64,11 +64,11 @@ mod tests {
     fn what_is_known_is_shown_to_who_comes_back_and_not_to_who_asks() {
         #[track_caller]
         fn check(arrival: Arrival, is_old: bool, expected: bool) {
-            let coming = Coming { arrival, is_turned_back: false, is_asked_again: false };
-            assert_eq!(may_use(coming, is_old), expected, "{arrival:?} {is_old}");
-            assert!(may_use(Coming { is_turned_back: true, ..coming }, is_old));
-            assert!(!may_use(Coming { is_asked_again: true, ..coming }, is_old));
-            assert!(!may_use(Coming { is_turned_back: true, is_asked_again: true, ..coming }, is_old));
+            let visit = Visit { arrival, is_turned_back: false, is_asked_again: false };
+            assert_eq!(may_use(visit, is_old), expected, "{arrival:?} {is_old}");
+            assert!(may_use(Visit { is_turned_back: true, ..visit }, is_old));
+            assert!(!may_use(Visit { is_asked_again: true, ..visit }, is_old));
+            assert!(!may_use(Visit { is_turned_back: true, is_asked_again: true, ..visit }, is_old));
         }
         check(Arrival::Asked, false, false);
         check(Arrival::Asked, true, false);
@@ -80,14 +80,14 @@ mod tests {
 
     #[test]
     fn a_failure_is_told_to_who_waits_and_a_guess_gives_way() {
-        use AfterFailure::{AskAgain, Note, Nothing, Tell, WaitForPerson};
+        use AfterFailure::{AskAgain, Note, Nothing, Tell, WaitForSignIn};
         let (show, refresh) = (Purpose::Show, Purpose::Refresh);
         let (renew, prefetch) = (Purpose::Renew, Purpose::Prefetch);
         let over = || Problem::SignedOut { message: String::new() };
         let many = || Problem::TooManyCalls { message: String::new(), retry_after: None };
         for (problem, purpose, is_awaited, expected) in [
-            (over(), show, true, WaitForPerson),
-            (over(), prefetch, false, WaitForPerson),
+            (over(), show, true, WaitForSignIn),
+            (over(), prefetch, false, WaitForSignIn),
             (many(), show, true, Tell),
             (many(), refresh, false, Tell),
             (many(), renew, false, Nothing),

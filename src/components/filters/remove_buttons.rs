@@ -1,10 +1,10 @@
-//! The buttons that take filters off, wherever they stand.
+//! The buttons that remove filters, wherever they stand.
 use crate::components::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::query::Change;
 use leptos::prelude::*;
 
-/// The cross that takes one filter off; `text` says which.
+/// The cross that removes one filter; `text` says which.
 pub(super) fn remove_button(
     class: &'static str,
     text: &str,
@@ -27,7 +27,7 @@ pub(super) fn remove_button(
     }
 }
 
-/// The button that takes all of them off.
+/// The button that removes all of them.
 pub(super) fn clear_button(
     class: &'static str,
     on_change: Callback<Change>,

@@ -8,9 +8,9 @@ use crate::components::{
 use crate::query::{Change, ColumnChoice, ListQuery};
 use leptos::prelude::*;
 
-/// How the rows stand.
+/// What the rows are at.
 #[derive(Clone, Copy)]
-pub(super) struct Standing {
+pub(super) struct RowsStatus {
     /// Whether newer rows are on their way.
     pub is_busy: Signal<bool>,
     /// Whether the rows are seen to answer another question than the one on the screen.
@@ -22,7 +22,7 @@ pub(super) struct Standing {
 impl List {
     pub(super) fn cards(
         self,
-        Standing { is_busy, is_foreign, is_shown }: Standing,
+        RowsStatus { is_busy, is_foreign, is_shown }: RowsStatus,
         actions: TableActions,
     ) -> AnyView {
         let Self { navigation, views, available, columns, rows, .. } = self;
@@ -44,7 +44,7 @@ impl List {
 
     pub(super) fn table(
         self,
-        Standing { is_busy, is_foreign, is_shown }: Standing,
+        RowsStatus { is_busy, is_foreign, is_shown }: RowsStatus,
         actions: TableActions,
         menu_asked: RwSignal<Option<MenuRequest>>,
     ) -> AnyView {
