@@ -40,7 +40,7 @@ pub use follow_up::{FollowUp, FollowUpKind, FollowUpPage};
 pub use given_columns::GivenColumns;
 pub use held::{Held, HeldPage};
 pub use invisible::{is_invisible, without_invisible};
-pub use label::{Label, Rgb};
+pub use label::{Label, LabelGroups, Rgb};
 pub use opened_customers::OpenedCustomers;
 pub use option_tree::in_tree_order;
 pub use paging::{PageNumber, PageSize};

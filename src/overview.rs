@@ -43,6 +43,16 @@ pub struct Bar {
     pub count: usize,
     /// Where it leads.
     pub way: Way,
+    /// The group of the label that is counted: labels of one name in two groups are two.
+    pub group: Option<i64>,
+    /// Whether it counts the rows that have no value.
+    pub is_nothing: bool,
+}
+
+impl Bar {
+    fn new(value: String, count: usize, way: Way) -> Self {
+        Self { value, count, way, group: None, is_nothing: false }
+    }
 }
 
 /// Where a bar leads.
@@ -52,6 +62,57 @@ pub enum Way {
     Filter(Change),
     /// The endpoint cannot be asked so: only these of the loaded rows are shown.
     Only(Vec<AnswerIndex>),
+    /// The endpoint cannot be asked so, and the rows are not all loaded.
+    Nowhere,
+}
+
+impl Overview {
+    /// Adds what was counted of other rows, as an export reads them page by page. They are not all loaded, so
+    /// what only loaded rows could show leads nowhere.
+    pub fn add(&mut self, other: Self) {
+        self.rows += other.rows;
+        // A list gives a column where one of its rows has it.
+        let is_drawn = |title: &String| !other.pictures.iter().any(|picture| picture.title == *title);
+        self.missing.retain(is_drawn);
+        for picture in other.pictures {
+            match self.pictures.iter_mut().find(|it| it.column == picture.column) {
+                Some(known) => known.add(picture.bars),
+                None => {
+                    let mut new = Picture { bars: Vec::new(), ..picture };
+                    new.add(picture.bars);
+                    self.pictures.push(new);
+                }
+            }
+        }
+        for title in other.missing {
+            let is_known = self.pictures.iter().any(|picture| picture.title == title);
+            if !is_known && !self.missing.contains(&title) {
+                self.missing.push(title);
+            }
+        }
+    }
+}
+
+impl Picture {
+    fn add(&mut self, bars: Vec<Bar>) {
+        for bar in bars {
+            let way = match bar.way {
+                Way::Filter(change) => Way::Filter(change),
+                Way::Only(_) | Way::Nowhere => Way::Nowhere,
+            };
+            match self
+                .bars
+                .iter_mut()
+                .find(|it| (&it.value, it.group, &it.way) == (&bar.value, bar.group, &way))
+            {
+                Some(known) => known.count += bar.count,
+                None => self.bars.push(Bar { way, ..bar }),
+            }
+        }
+        if COUNTED.contains(&self.column.field()) {
+            values::sort(&mut self.bars);
+        }
+    }
 }
 
 /// Counts the rows. `today` is China's.

@@ -24,7 +24,7 @@ mod views;
 pub use blur::PrivacyBlur;
 pub use browser::*;
 pub use calls::{Calls, Meter};
-pub use export::{Export, ExportJob, ExportOrder};
+pub use export::{Export, ExportJob, ExportOrder, WholeList};
 pub use first_call::first_path;
 pub use follow_ups::{FollowUps, History, HistoryCall};
 pub use list::*;

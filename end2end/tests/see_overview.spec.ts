@@ -108,3 +108,45 @@ test("whoever opens a customer sees that one, and the pictures after", { tag: "@
   await customers.page.keyboard.press("Escape");
   await expect(panel).toBeVisible();
 });
+
+test("after an export all of its customers are counted, and the loaded ones again for who wants it", { tag: "@desktop" }, async ({ customers, page }) => {
+  await customers.openSignedIn("#?tab_type=my&per_page=20");
+  const panel = await customers.openOverview();
+  const title = panel.getByRole("heading", { level: 2 });
+  await expect(title).toHaveText("已加载的 20 个客户");
+  await expect(panel.getByTestId("overview-scope")).toHaveCount(0);
+  await page.getByTestId("export").click();
+  await page.getByTestId("export-scope-view").check();
+  await page.getByTestId("export-format-csv").check();
+  await Promise.all([page.waitForEvent("download"), page.getByTestId("export-start").click()]);
+  const text = await page.getByTestId("export-panel").getByRole("heading").textContent();
+  const rows = Number(/\d+/.exec(text ?? "")?.[0]);
+  expect(rows).toBeGreaterThan(20);
+  await page.getByTestId("export-close").click();
+  await expect(title).toHaveText(`全部 ${rows} 个客户`);
+  expect(await sum(panel, "status_mapped")).toBe(rows);
+  expect(await sum(panel, "real_revisit_at")).toBe(rows);
+  // Rows that are not here cannot be shown.
+  await expect(bars(panel, "labels_mapped").first()).not.toHaveAttribute("title");
+  customers.forgetCalls();
+  await panel.getByTestId("overview-scope").click();
+  await expect(title).toHaveText("已加载的 20 个客户");
+  await panel.getByTestId("overview-scope").click();
+  expect(customers.listCalls).toHaveLength(0);
+  // Another list is another one.
+  await bars(panel, "status_mapped").first().click();
+  await customers.expectRows();
+  await expect(title).not.toHaveText(`全部 ${rows} 个客户`);
+});
+
+test("the groups of labels are asked for by one call, on a click", async ({ customers, page }) => {
+  await customers.openSignedIn("#?per_page=50", "demo-admin");
+  const panel = await customers.openOverview();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const before = await bars(panel, "labels_mapped").first().getAttribute("data-value");
+  await panel.getByTestId("overview-groups").click();
+  await expect(panel.getByTestId("overview-groups")).toHaveCount(0);
+  await expect(bars(panel, "labels_mapped").first()).toHaveAttribute("data-value", new RegExp(`^${before?.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")} · .+`));
+  expect(asked.filter((path) => path.endsWith("/api/v2/labels"))).toHaveLength(1);
+});

@@ -142,7 +142,7 @@ fn read_label(json: Json<'_>) -> Option<Label> {
     let object = json.object()?;
     let content = object.first_text(&["content", "name"])?;
     let color = object.text("color").and_then(|text| Rgb::parse(&text));
-    Some(Label { content, color })
+    Some(Label { content, color, group: object.integer("group_id") })
 }
 
 /// Reads everything of a number but the number: `phone` is never asked for. People type several numbers

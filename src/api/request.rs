@@ -77,6 +77,11 @@ impl Request {
         Self { path: "/api/v2/custom_fields/customer/by_group".into() }
     }
 
+    /// The company's labels in their groups.
+    pub fn labels() -> Self {
+        Self { path: "/api/v2/labels".into() }
+    }
+
     /// One customer by itself; `None` where its id is no step of a path.
     pub fn customer(id: &CustomerId) -> Option<Self> {
         Self::of_customer("customers", id)

@@ -8,7 +8,7 @@ pub(super) mod share;
 mod sheet;
 mod style;
 
-pub use overview::OverviewPanel;
+pub use overview::{GroupNames, OverviewPanel, OverviewScope};
 pub use owner_check::OwnerCheckSheet;
 pub use palette::{PalettePage, PaletteSheet};
 pub use relax::RelaxResults;

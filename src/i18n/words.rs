@@ -376,6 +376,12 @@ words! {
     overview_loaded: "已加载的 {} 个客户", "{} loaded customer[s]";
     overview_all: "全部 {} 个客户", "All {} customer[s]";
     overview_scope: "只数已加载的客户；条的长短都按这个总数。", "Only loaded customers are counted; every bar is a share of them.";
+    overview_whole_scope: "数的是导出读到的全部客户（{}）；条的长短都按这个总数。", "All customers that the export read are counted ({}); every bar is a share of them.";
+    overview_to_loaded: "只数已加载的", "Count the loaded ones";
+    overview_to_whole: "数全部", "Count all";
+    overview_groups: "显示标签组", "Show label groups";
+    overview_no_groups: "CRM 没有给标签组的名字。", "The CRM gives no names of label groups.";
+    overview_groups_hint: "向 CRM 问 1 次", "Asks the CRM once";
     overview_since: "距上次跟进", "Since the last follow-up";
     overview_due: "接下来七天要跟进", "Due in the next seven days";
     overview_pool: "快流入公海", "Soon to the pool";

@@ -5,7 +5,12 @@ pub struct Label {
     pub content: String,
     /// The label's own colour, or `None` where the endpoint's text is not a real colour.
     pub color: Option<Rgb>,
+    /// The number of the group that it belongs to; `/api/v2/labels` has its name.
+    pub group: Option<i64>,
 }
+
+/// The names of the groups of labels, by their numbers.
+pub type LabelGroups = std::collections::BTreeMap<i64, String>;
 
 /// A colour in sRGB, eight bits a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -39,18 +39,14 @@ pub(super) fn since(rows: Rows<'_>, column: &ColumnView, today: Date, words: &Wo
         }
     }
     let field = RangeField::RealRevisit;
-    let steps = SINCE.iter().zip(counts).map(|((first, last), count)| Bar {
-        value: fill(words.overview_days, &[&first.to_string(), &last.to_string()]),
-        count,
-        way: asks(field, today, Some(-last), Some(-first)),
+    let steps = SINCE.iter().zip(counts).map(|((first, last), count)| {
+        let value = fill(words.overview_days, &[&first.to_string(), &last.to_string()]);
+        Bar::new(value, count, asks(field, today, Some(-last), Some(-first)))
     });
     let longest = SINCE[SINCE.len() - 1].1;
-    let more = Bar {
-        value: fill(words.overview_more_days, &[&longest.to_string()]),
-        count: counts[SINCE.len()],
-        way: asks(field, today, None, Some(-longest - 1)),
-    };
-    let never = Bar { value: words.overview_never.to_owned(), count: never.len(), way: Way::Only(never) };
+    let value = fill(words.overview_more_days, &[&longest.to_string()]);
+    let more = Bar::new(value, counts[SINCE.len()], asks(field, today, None, Some(-longest - 1)));
+    let never = Bar::new(words.overview_never.to_owned(), never.len(), Way::Only(never));
     steps.chain([more, never]).collect()
 }
 
@@ -66,15 +62,10 @@ pub(super) fn due(rows: Rows<'_>, column: &ColumnView, today: Date, words: &Word
         }
     }
     let field = RangeField::RevisitRemind;
-    let overdue = Bar {
-        value: words.group_overdue.to_owned(),
-        count: overdue,
-        way: Way::Filter(Change::Days(field, Some(Days::Preset(DayPreset::Overdue)))),
-    };
-    let days = (0..AHEAD).zip(counts).map(|(days, count)| Bar {
-        value: name_of(today, days, words),
-        count,
-        way: asks(field, today, Some(days), Some(days)),
+    let way = Way::Filter(Change::Days(field, Some(Days::Preset(DayPreset::Overdue))));
+    let overdue = Bar::new(words.group_overdue.to_owned(), overdue, way);
+    let days = (0..AHEAD).zip(counts).map(|(days, count)| {
+        Bar::new(name_of(today, days, words), count, asks(field, today, Some(days), Some(days)))
     });
     std::iter::once(overdue).chain(days).collect()
 }
@@ -88,7 +79,7 @@ pub(super) fn to_pool(rows: Rows<'_>, column: &ColumnView, today: Date, words: &
         let rows: Vec<AnswerIndex> =
             rows.iter().filter(|(_, customer)| goes(customer)).map(|(at, _)| *at).collect();
         let value = fill(words.overview_within, &[&most.to_string()]);
-        Bar { value, count: rows.len(), way: Way::Only(rows) }
+        Bar::new(value, rows.len(), Way::Only(rows))
     };
     TO_POOL.map(within).into()
 }

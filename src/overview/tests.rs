@@ -131,3 +131,56 @@ fn nobody_is_counted_as_nobody() {
     assert_eq!((overview.rows, overview.missing.len()), (0, 0));
     assert!(overview.pictures.iter().flat_map(|it| &it.bars).all(|bar| bar.count == 0));
 }
+
+#[test]
+fn labels_of_one_name_in_two_groups_are_two() {
+    let page = page(
+        &[
+            r#"{"id":1,"name":"甲","labels":[{"content":"A","group_id":8},{"content":"A","group_id":"9"},{"content":"A","group_id":8}]}"#,
+        ],
+        r#"["name","labels_mapped"]"#,
+    );
+    let overview = count(&page);
+    let labels: Vec<_> = overview.pictures[0].bars.iter().map(|bar| (bar.count, bar.group)).collect();
+    assert_eq!(labels, [(1, Some(8)), (1, Some(9))]);
+}
+
+#[test]
+fn pages_are_counted_as_one_list_whose_rows_are_not_all_loaded() {
+    let columns = r#"["name","status_mapped","labels_mapped","source_mapped"]"#;
+    let status = |id: usize, status: i64, labels: &str| {
+        format!(
+            r#"{{"id":{id},"name":"甲","status":{status},"status_mapped":"S{status}","labels":[{labels}]}}"#
+        )
+    };
+    let label = |content: &str| format!(r#"{{"content":"{content}"}}"#);
+    let pages = [
+        vec![status(1, 7, &label("A")), status(2, 7, ""), status(3, 8, &label("B"))],
+        vec![status(4, 8, &label("B")), status(5, 8, &label("B")), status(6, 9, "")],
+    ];
+    let count_rows = |rows: &[String]| {
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        count(&page(&rows, columns))
+    };
+    let mut sum = Overview::default();
+    pages.iter().for_each(|rows| sum.add(count_rows(rows)));
+    let all = count_rows(&pages.concat());
+    assert_eq!((sum.rows, &sum.missing), (all.rows, &all.missing));
+    for column in ["status_mapped", "labels_mapped"] {
+        assert_eq!(bars(&sum, column), bars(&all, column), "{column}");
+    }
+    assert_eq!(way(&sum, "status_mapped", "S7"), way(&all, "status_mapped", "S7"));
+    assert_eq!(*way(&sum, "labels_mapped", "B"), Way::Nowhere);
+}
+
+#[test]
+fn a_column_that_comes_with_a_later_page_is_not_missing() {
+    let columns = r#"["name","source_mapped"]"#;
+    let without = count(&page(&[r#"{"id":1,"name":"甲"}"#], columns));
+    let with = count(&page(&[r#"{"id":2,"name":"乙","source":3,"source_mapped":"展会"}"#], columns));
+    assert_eq!(without.missing, ["客户来源"]);
+    let mut sum = without;
+    sum.add(with);
+    assert!(sum.missing.is_empty());
+    assert_eq!(bars(&sum, "source_mapped"), [("展会", 1)]);
+}

@@ -1,9 +1,11 @@
+mod counted;
 mod decide;
 mod file;
 mod job;
 mod run;
 pub(super) mod wait;
 
+pub use counted::WholeList;
 pub use job::{ExportJob, ExportOrder};
 
 use self::run::ExportRun;
@@ -29,6 +31,7 @@ pub struct Export {
     run: Run,
     running: StoredValue<Option<AbortController>, LocalStorage>,
     saved: StoredValue<Option<(String, Blob)>, LocalStorage>,
+    whole: RwSignal<Option<WholeList>>,
 }
 
 impl Export {
@@ -48,9 +51,13 @@ impl Export {
             run: Run::new(),
             running: StoredValue::new_local(None),
             saved: StoredValue::new_local(None),
+            whole: RwSignal::new(None),
         };
         // Whoever signs out leaves nothing for the next; an ended session is waited for.
-        customers.on_gone(move || export.forget());
+        customers.on_gone(move || {
+            export.forget();
+            export.whole.maybe_update(|whole| whole.take().is_some());
+        });
         export
     }
 
@@ -63,6 +70,11 @@ impl Export {
                 }
             });
         });
+    }
+
+    /// The list that the last export has read to its end, counted for the overview.
+    pub fn whole(self) -> Signal<Option<WholeList>> {
+        self.whole.into()
     }
 
     /// How the export stands.

@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn a_colour_is_written_for_a_style() {
-        let label = Label { content: " A ".into(), color: Rgb::parse("#FC0") };
+        let label = Label { content: " A ".into(), color: Rgb::parse("#FC0"), group: None };
         assert_eq!(chip_view(&label), ChipView { text: "A".into(), color: Some("#ffcc00".into()) });
     }
 }

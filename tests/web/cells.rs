@@ -11,8 +11,11 @@ fn show(view: CellView) -> Mounted {
 }
 
 fn labels(contents: &[(&str, &str)]) -> CellView {
-    let label =
-        |(content, color): &(&str, &str)| Label { content: (*content).into(), color: Rgb::parse(color) };
+    let label = |(content, color): &(&str, &str)| Label {
+        content: (*content).into(),
+        color: Rgb::parse(color),
+        group: None,
+    };
     CellView::Labels(contents.iter().map(|it| chip_view(&label(it))).collect())
 }
 

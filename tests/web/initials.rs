@@ -120,7 +120,7 @@ fn a_long_page_is_looked_through_at_once() {
         Customer {
             name: if row == 999 { "河北玉名商贸".into() } else { format!("客户{row}") },
             values: (0..46).map(text).collect(),
-            labels: vec![Label { content: "行业先进".into(), color: None }],
+            labels: vec![Label { content: "行业先进".into(), color: None, group: None }],
             phones: vec![Phone {
                 label: "手机".into(),
                 owner: String::new(),

@@ -37,7 +37,12 @@ fn the_documents_own_example_is_read_as_it_should_be() {
     assert_eq!(ww.choices.get(Choice::Status), Some(1_476_046));
     assert_eq!(ww.choices.get(Choice::User), Some(10_334_573));
     assert_eq!(ww.choices.get(Choice::Category), None);
-    assert_eq!(ww.labels, [Label { content: "1500万;,2000万)&&--".into(), color: Rgb::parse("#2da8aa") }]);
+    assert_eq!(
+        ww.labels,
+        [Label {
+            content: "1500万;,2000万)&&--".into(), color: Rgb::parse("#2da8aa"), group: Some(800002)
+        }]
+    );
     assert_eq!(yuming.labels.len(), 3);
     // Columns whose path is absent from the answer.
     assert_eq!(text_of(&page, 0, "user.name"), Some("李曦宁"));

@@ -6,7 +6,7 @@ use crate::state::{
     Answer, Counting, Customers, Export, ExportOrder, FileWay, Navigation, Question, Selection, Settings,
     file_way, is_in_chat, today,
 };
-use crate::view_model::{ColumnView, duration_text};
+use crate::view_model::{ColumnFacts, ColumnView, duration_text};
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
 
@@ -77,6 +77,7 @@ pub fn ExportDialog(
             // One day for all of its calls.
             query: navigation.query().get_untracked().on(today()),
             columns: FileColumns { shown: columns.get_untracked().to_vec(), group: group() },
+            facts: available.with_untracked(|all| ColumnFacts::missing_of(all)),
             filters: untrack(|| question.text()),
             plan: untrack(|| counting.export_plan()),
             lang: settings.language(),

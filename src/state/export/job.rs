@@ -2,6 +2,7 @@ use crate::api::rate_limiter::Millis;
 use crate::export::{FileColumns, Format, Phase, Plan, Report, Scope, Tally};
 use crate::i18n::{Lang, Words};
 use crate::query::{Filters, ListQuery};
+use crate::view_model::ColumnFacts;
 
 /// What is to be exported, decided before it begins.
 #[derive(Clone)]
@@ -14,6 +15,8 @@ pub struct ExportOrder {
     pub query: ListQuery,
     /// The columns in their order, and the groups.
     pub columns: FileColumns,
+    /// What is known of the list's columns.
+    pub facts: ColumnFacts,
     /// The question in words.
     pub filters: String,
     /// What was said of the cost.

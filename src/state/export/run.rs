@@ -1,7 +1,7 @@
 use super::decide::{self, Next};
 use super::file::File;
 use super::wait::{TimeSlice, sleep};
-use super::{Export, ExportJob, ExportOrder};
+use super::{Export, ExportJob, ExportOrder, WholeList};
 use crate::api::rate_limiter::Priority;
 use crate::api::transport::Failure;
 use crate::api::{Request, read_page};
@@ -35,8 +35,9 @@ impl ExportRun {
         let (export, order) = (self.export, &self.order);
         let mut file = File::begin(order.format, order.words).await?;
         file.add(titles_line(&order.columns, order.format, order.words))?;
+        let mut whole = None;
         match order.scope {
-            Scope::View => self.read_view(&mut file).await?,
+            Scope::View => whole = Some(self.read_view(&mut file).await?),
             Scope::Loaded => {
                 let answer = export.customers.state().with_untracked(|state| state.answer().cloned());
                 if let Some(answer) = answer {
@@ -81,14 +82,21 @@ impl ExportRun {
         }
         self.export.saved.set_value(Some((name, blob)));
         self.export.set_phase(Phase::Done);
+        if let Some(mut whole) = whole
+            && self.export.job.with_untracked(|job| job.proven().is_some())
+        {
+            whole.read_at = ended;
+            self.export.whole.set(Some(whole));
+        }
         Ok(())
     }
 
-    /// Reads the list to its last page, or until it is cancelled.
-    async fn read_view(&self, file: &mut File) -> Result<(), String> {
+    /// Reads the list to its last page, or until it is cancelled; gives what was counted on the way.
+    async fn read_view(&self, file: &mut File) -> Result<WholeList, String> {
         let mut reading = Reading::new(EXPORT_PAGE);
+        let mut whole = WholeList::new(&self.order, today());
         while let Some(window) = reading.next() {
-            let Some(token) = self.ready().await else { return Ok(()) };
+            let Some(token) = self.ready().await else { return Ok(whole) };
             let query = ListQuery { page: window.page, ..self.order.query.clone() };
             let page = match self.ask(&Request::list(&query, window.per_page, today()), &token).await {
                 Ok(page) => page,
@@ -99,7 +107,7 @@ impl ExportRun {
                 }
             };
             if !self.read_rows(&page).await {
-                return Ok(());
+                return Ok(whole);
             }
             let ids: Vec<&str> = page.customers.iter().map(Customer::id_text).collect();
             let new = reading.take(Page {
@@ -111,11 +119,12 @@ impl ExportRun {
             });
             self.add_page(file, &page, &new).await?;
             if !self.ticket.is_newest() {
-                return Ok(());
+                return Ok(whole);
             }
+            whole.add(&page, &new, &self.order.facts);
             let _ = self.export.job.try_update(|job| job.read(reading.tally(), now_ms()));
         }
-        Ok(())
+        Ok(whole)
     }
 
     /// Waits until a call may be made; gives the token for it, or `None` when the run is over.

@@ -107,7 +107,7 @@ fn all_that_is_shown_is_looked_in() {
             Value::Hidden("wx_7".into()),
             Value::Text("2023-11-03T18:25:41.000+08:00".into()),
         ],
-        labels: vec![Label { content: "行业先进".into(), color: None }],
+        labels: vec![Label { content: "行业先进".into(), color: None, group: None }],
         phones: vec![phone("0311-8812")],
         ..named("甲")
     };

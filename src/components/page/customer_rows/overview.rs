@@ -1,10 +1,10 @@
 //! The loaded rows as pictures, and those rows of a bar that the endpoint cannot be asked for.
 use super::List;
-use crate::components::OverviewPanel;
+use crate::components::{GroupNames, OverviewPanel, OverviewScope};
 use crate::i18n::{Words, fill};
 use crate::model::{AnswerIndex, Customer};
 use crate::overview::{Overview, overview};
-use crate::state::{Answer, Back, OnlyRows, Screen, Today, Tool, Tools};
+use crate::state::{Answer, Back, LabelGroupNames, OnlyRows, Screen, Today, Tool, Tools, WholeList};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -19,21 +19,25 @@ impl List {
         // Whoever is opened or called lies in the same place.
         let (opened, call_run) = (self.opened.is_open(), self.call_run.run());
         let is_shown = Memo::new(move |_| is_open.get() && !opened.get() && call_run.with(Option::is_none));
+        let names = LabelGroupNames::new(expect_context(), expect_context(), self.customers);
+        let group_names = GroupNames {
+            known: names.names(),
+            is_asking: names.is_asking(),
+            on_ask: Callback::new(move |()| names.ask()),
+        };
+        let is_whole_wanted = RwSignal::new(true);
+        let known_whole = self.whole_list(today);
+        let whole = Memo::new(move |_| known_whole.get().filter(|_| is_whole_wanted.get()));
         let counted = Memo::new(move |_| {
             let answer = self.answer.get().filter(|_| is_shown.get())?;
+            if let Some(whole) = whole.get() {
+                return Some(whole.overview);
+            }
             let rows: Vec<(AnswerIndex, &Customer)> =
                 answer.page.customers.indices().zip(answer.page.customers.iter()).collect();
             Some(self.available.with(|columns| overview(&rows, columns, today.get(), words)))
         });
-        let title = Memo::new(move |_| {
-            self.answer.with(|answer| {
-                let Some(answer) = answer else { return String::new() };
-                let rows = answer.page.customers.len() as u64;
-                let is_whole = answer.page.count(answer.query.page, answer.per_page) == Some(rows);
-                let sentence = if is_whole { words.overview_all } else { words.overview_loaded };
-                fill(sentence, &[&rows.to_string()])
-            })
-        });
+        let title = self.overview_title(whole);
         let leave = move || {
             if screen.is_phone.get_untracked() {
                 tools.close();
@@ -60,6 +64,12 @@ impl List {
             view! {
                 <OverviewPanel
                     title
+                    scope=OverviewScope {
+                        read_at: Signal::derive(move || whole.with(|it| it.as_ref().map(|it| it.read_at.clone()))),
+                        has_whole: Signal::derive(move || known_whole.with(Option::is_some)),
+                        is_whole_wanted,
+                    }
+                    group_names
                     counted
                     chosen
                     is_sheet=screen.is_phone
@@ -74,6 +84,35 @@ impl List {
             .into_any()
         };
         (move || is_shown.get().then(panel)).into_any()
+    }
+}
+
+impl List {
+    /// How many customers are counted.
+    fn overview_title(self, whole: Memo<Option<WholeList>>) -> Memo<String> {
+        let words = self.words();
+        Memo::new(move |_| {
+            if let Some(whole) = whole.get() {
+                return fill(words.overview_all, &[&whole.overview.rows.to_string()]);
+            }
+            self.answer.with(|answer| {
+                let Some(answer) = answer else { return String::new() };
+                let rows = answer.page.customers.len() as u64;
+                let is_whole = answer.page.count(answer.query.page, answer.per_page) == Some(rows);
+                let sentence = if is_whole { words.overview_all } else { words.overview_loaded };
+                fill(sentence, &[&rows.to_string()])
+            })
+        })
+    }
+
+    /// What an export has counted of this very list.
+    fn whole_list(self, today: Today) -> Memo<Option<WholeList>> {
+        let whole = self.export.whole();
+        Memo::new(move |_| {
+            let answer = self.answer.get()?;
+            let (lang, today) = (self.settings.language(), today.get());
+            whole.get().filter(|whole| whole.is_of(&answer.query.filters, lang, today))
+        })
     }
 }
 
