@@ -4,7 +4,7 @@ use clap::Parser;
 use sandbox::clock::Clock;
 use sandbox::http::{Sandbox, app};
 use sandbox::options::Options;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -36,6 +36,9 @@ fn run(options: &Options) -> Result<(), String> {
             Sandbox::open(options.settings(), Clock::system()).map_err(|trouble| trouble.to_string())?;
         let sandbox = Arc::new(sandbox);
         println!("Kehu sandbox: http://{address}/");
+        if let Some(warning) = warning(address.ip()) {
+            eprintln!("{warning}");
+        }
         println!("{}", accounts(&sandbox));
         let served = axum::serve(listener, app(sandbox)).with_graceful_shutdown(interrupted());
         tokio::select! {
@@ -49,6 +52,15 @@ fn run(options: &Options) -> Result<(), String> {
 /// Readers of the database and of the page's files; every further thread would keep memory.
 const BLOCKING_THREADS: usize = 6;
 const GRACE: std::time::Duration = std::time::Duration::from_millis(500);
+
+/// What to say where more than this machine can reach it: its passwords are known to everybody.
+fn warning(address: IpAddr) -> Option<String> {
+    (!address.is_loopback()).then(|| {
+        format!(
+            "warning: whoever reaches {address} can sign in; the demo accounts and their password are public"
+        )
+    })
+}
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, String> {
     TcpListener::bind(address).await.map_err(|cause| match cause.kind() {
@@ -90,4 +102,23 @@ fn accounts(sandbox: &Sandbox) -> String {
         }
     }
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_listens_beyond_this_machine_is_warned() {
+        for (address, is_warned) in [
+            ("127.0.0.1", false),
+            ("127.8.9.1", false),
+            ("::1", false),
+            ("0.0.0.0", true),
+            ("192.168.1.5", true),
+            ("::", true),
+        ] {
+            assert_eq!(warning(address.parse().unwrap()).is_some(), is_warned, "{address}");
+        }
+    }
 }

@@ -13,9 +13,10 @@ pub fn can_install(dir: &Path) -> bool {
         && Call::new("id", dir).arg("-u").try_read().is_some_and(|id| id.trim() == "0")
 }
 
-/// Installs packages by name.
+/// Installs packages by name, for the whole machine, and says so before it does.
 pub fn apt_install(dir: &Path, packages: &[&str]) -> Result<()> {
     let apt = || Call::new("apt-get", dir).env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
+    println!("  as root: apt-get install {}", packages.join(" "));
     apt().arg("update").run()?;
     apt().args(["install", "--yes", "--no-install-recommends"]).args(packages).run()
 }

@@ -22,8 +22,9 @@ pub struct CargoTool {
     package: &'static str,
     version: String,
     programs: &'static [&'static str],
-    /// With the lock file the package brought along, or with today's versions.
-    locked: bool,
+    /// Where the registry lacks a version that the package's lock file names, as a mirror that lags behind
+    /// does: whether it is built with the versions that there are.
+    may_do_without_lock: bool,
     /// Cargo's release profile is made for programs that run often; these run seldom, and how
     /// long a newcomer waits for them counts for more.
     profile: &'static [(&'static str, &'static str)],
@@ -39,7 +40,7 @@ impl CargoTool {
             package: "trunk",
             version: "0.21.14".to_owned(),
             programs: &["trunk"],
-            locked: true,
+            may_do_without_lock: false,
             profile: &[
                 ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
                 ("CARGO_PROFILE_RELEASE_LTO", "false"),
@@ -56,7 +57,7 @@ impl CargoTool {
             package: "wasm-bindgen-cli",
             version,
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-            locked: false,
+            may_do_without_lock: true,
             // Without any optimisation it would be slow at every build of the page.
             profile: &[("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")],
             patience: "about 2 minutes on two cores",
@@ -112,7 +113,7 @@ impl CargoTool {
                 .is_ok();
         if !prebuilt {
             let title = format!("{title} from source ({})", self.patience);
-            steps.step(&title, || self.build(&partial, tools))?;
+            steps.step(&title, || self.build_as_it_can(&partial, tools))?;
         }
 
         if !self.runs_in(&partial.join("bin")) {
@@ -136,15 +137,23 @@ impl CargoTool {
             .run()
     }
 
+    /// With the versions that the package was released with; without them where that cannot be.
+    fn build_as_it_can(&self, root: &Path, tools: &Path) -> Result<()> {
+        match self.build(root, tools, &["--locked"]) {
+            Err(error) if self.may_do_without_lock => {
+                println!("  {error:#}; building it with the versions that there are");
+                self.build(root, tools, &[])
+            }
+            outcome => outcome,
+        }
+    }
+
     /// The intermediate files have a place of their own: an interrupted build goes on where it
     /// stopped.
-    fn build(&self, root: &Path, tools: &Path) -> Result<()> {
+    fn build(&self, root: &Path, tools: &Path, lock: &[&str]) -> Result<()> {
         let work = tools.join(format!("build-{}", self.name));
         let mut call = Call::cargo(tools).args(["install", "--root"]).arg(root);
-        call = call.arg("--target-dir").arg(&work).arg(self.spec());
-        if self.locked {
-            call = call.arg("--locked");
-        }
+        call = call.arg("--target-dir").arg(&work).arg(self.spec()).args(lock);
         for (name, value) in self.profile {
             call = call.env(name, value);
         }
