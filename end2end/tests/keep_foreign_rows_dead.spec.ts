@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../support/test.ts";
 
-const named = "下面还是「全部」的客户，不是「我负责的」。";
+const named = "这还是「全部」的客户，不是「我负责的」。";
 
 /** Whether the browser would follow a click on this link. */
 async function isFollowed(link: Locator): Promise<boolean> {

@@ -59,3 +59,29 @@ test("the buttons of the row under the pointer and the selection move nothing", 
   await expect(page.getByTestId("selection")).toBeVisible();
   expect(await movedOutside(page, ".foot")).toEqual([]);
 });
+
+test("the age of the rows and a notice that comes and goes move no row", async ({ customers, page, complaints }) => {
+  complaints.expectFailedCalls();
+  await page.clock.install();
+  await page.reload();
+  await customers.expectRows();
+  await customers.expectIdle();
+  await movedOutside(page);
+  // Old enough for the page to say so.
+  await page.clock.fastForward("03:00");
+  if (customers.isPhone) await customers.openPager();
+  await expect(page.getByTestId("age")).toBeVisible();
+  if (customers.isPhone) await page.keyboard.press("Escape");
+  expect(await movedOutside(page, PAGER, ".foot")).toEqual([]);
+  // Rows that are here stay where they are when newer ones cannot be had.
+  await customers.answerList((route) => route.fulfill({ status: 502, body: "" }), 1);
+  if (customers.isPhone) await customers.openPager();
+  await page.getByTestId("refresh").click();
+  await expect(customers.error).toBeVisible();
+  if (customers.isPhone) await page.keyboard.press("Escape");
+  expect(await movedOutside(page, PAGER, ".foot")).toEqual([]);
+  await customers.retry.click();
+  await customers.expectIdle();
+  await expect(customers.error).toBeHidden();
+  expect(await movedOutside(page, PAGER, ".foot", REFILLED)).toEqual([]);
+});

@@ -167,3 +167,13 @@ test("while calls are short none is made for what nobody asked", { tag: "@deskto
   await history.click();
   await expect.poll(() => customers.callsTo(PATH).length, { timeout: 30_000 }).toBe(1);
 });
+
+test("whoever asked for the follow-ups by a click still closes the customer by Escape", { tag: "@desktop" }, async ({ customers }) => {
+  await customers.openSignedIn("#?per_page=15", "demo-admin");
+  await customers.openCustomer(0);
+  await customers.preview.getByTestId("history").click();
+  await expect(customers.preview.getByTestId("history")).toBeHidden();
+  await expect(customers.preview.getByRole("heading", { name: "跟进记录" })).toBeFocused();
+  await customers.page.keyboard.press("Escape");
+  await expect(customers.preview).toBeHidden();
+});

@@ -55,7 +55,7 @@ for (const { title, rule, says, tag = [] } of cases) {
     await expect(customers.query).toHaveValue("公司");
     // What was loaded before stays, and says what it is.
     expect(await customers.ids()).toEqual(before);
-    await expect(customers.error).toContainText("下面还是搜索之前的客户，不是「公司」的结果。");
+    await expect(customers.error).toContainText("这还是搜索之前的客户，不是「公司」的结果。");
     await expect(customers.list).toHaveAttribute("aria-busy", "false");
     // A silent second try would cost a colleague's call.
     await customers.expectIdle();

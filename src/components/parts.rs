@@ -1,4 +1,5 @@
 //! Small things that any area uses.
+pub(crate) mod adopted_style;
 pub(super) mod body_class;
 pub(super) mod crm_link;
 pub(super) mod debounce;

@@ -231,14 +231,14 @@ fn card(
                 _ => None,
             };
             let name = name.map(|name| view! { <span class="card__when">{name.to_owned()}</span> });
-            Some(view! { <div class="card__part">{name}{fact}</div> })
+            Some(view! { <span class="card__part">{name}{fact}</span> })
         })
         .collect();
     let name = if customer.name.is_empty() { words.unnamed.to_owned() } else { customer.name.clone() };
     let has_more = has_link
         || folded(columns, asked)
             .any(|column| cell_view(customer, column, rows.dates, words) != CellView::Empty);
-    let line = view! { <div class="card__line">{line}</div> };
+    let line = view! { <span class="card__line">{line}</span> };
     let below = if has_more {
         // All of the line opens the rest: a thumb finds it.
         let more = view! { <span class="card__hint">{words.more}<Icon name=IconName::Chevron /></span> };
@@ -314,7 +314,7 @@ fn part(
     let id = format!("{}-{at}-{}", customer.id_text(), column.at);
     Some(
         view! {
-            <div class=class data-column=column.id.as_str().to_owned()><Cell view id words /></div>
+            <span class=class data-column=column.id.as_str().to_owned()><Cell view id words /></span>
         }
         .into_any(),
     )

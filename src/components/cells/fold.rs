@@ -32,7 +32,7 @@ impl Fold {
             .with("aria-label", Some(name.clone()))
             .with("title", Some(name))
             .with_children([Child::Text(format!("+{count}"))]);
-        let card = Markup::new("div", "fold__card")
+        let card = Markup::new("span", "fold__card")
             .with("popover", Some("auto"))
             .with("id", Some(id))
             .with_children(parts.into_iter().map(FoldedPart::markup));
@@ -45,6 +45,6 @@ impl FoldedPart {
         let part = Child::Element(self.part.markup());
         let Some(label) = self.label else { return part };
         let label = Markup::new("span", "phone__label").with_children([Child::Text(label)]);
-        Child::Element(Markup::new("p", "phone__line").with_children([Child::Element(label), part]))
+        Child::Element(Markup::new("span", "phone__line").with_children([Child::Element(label), part]))
     }
 }

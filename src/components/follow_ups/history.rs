@@ -55,6 +55,23 @@ pub fn History(
             follow_ups.ask(&id);
         }
     };
+    // The button goes when what it asked for is there; the focus goes on from here, and Escape still closes.
+    let title = NodeRef::<html::H3>::new();
+    let keep_focus = move || {
+        let is_lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
+        if let Some(title) = title.try_get_untracked().flatten().filter(|_| is_lost) {
+            let _ = title.focus();
+        }
+    };
+    Effect::watch(
+        move || has_button.get(),
+        move |has_button, _, _| {
+            if !has_button && asked_for.with_untracked(Option::is_some) {
+                request_animation_frame(keep_focus);
+            }
+        },
+        false,
+    );
     let has_room = follow_ups.has_room();
     let comes = Memo::new(move |_| customer.get().filter(|_| by_itself.get() && has_room.get()));
     Effect::new(move |_| {
@@ -105,7 +122,7 @@ pub fn History(
     };
     view! {
         <section class="history" hidden=move || customer.with(Option::is_none)>
-            <h3 class="history__title">{words.follow_ups}</h3>
+            <h3 node_ref=title class="history__title" tabindex="-1">{words.follow_ups}</h3>
             <ol class="history__list" hidden=move || !has_items.get()>
                 // One that was changed is another item: a text that a browser has translated would stay.
                 <For each=items key=FollowUp::clone children=move |it| item(&it, words) />

@@ -24,7 +24,7 @@ pub fn KeysSheet(
                 <div class="keys__sheet">
                     {sheet_head("keys__head", "keys", words.keys, on_close, words)}
                     // On a phone it scrolls, so a keyboard has to reach it.
-                    <div class="keys__groups" tabindex="0">{groups(words)}</div>
+                    <div class="keys__groups" tabindex="0" role="region" aria-label=words.keys>{groups(words)}</div>
                     <label class="keys__switch">
                         <span>
                             {words.single_keys}

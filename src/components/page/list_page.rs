@@ -4,6 +4,7 @@ use super::loaded::Loaded;
 use super::overlays::Overlays;
 use super::{open_view, phone_clicks, print_list, put_away, shortcuts};
 use crate::components::page::list_focus::focus_list;
+use crate::components::parts::adopted_style::adopt_system_colours;
 use crate::components::parts::lazy_view::{Turns, in_turn, once};
 use crate::components::{FilterBar, FilterChips, Header, LinkNotice, config_notice, lazy_views};
 use crate::i18n::{Words, fill};
@@ -23,6 +24,7 @@ pub fn ListPage() -> impl IntoView {
     let (session, question) = (expect_context::<SessionState>(), expect_context::<Question>());
     let (views, blur) = (expect_context::<Views>(), expect_context::<PrivacyBlur>());
     let words = settings.words();
+    adopt_system_colours();
     let loaded = Loaded::follow();
     let href = Callback::new(move |change| navigation.href(change));
     let on_change = Callback::new(move |change| question.change(change));

@@ -30,7 +30,6 @@ pub(crate) fn phone_lines(lines: Vec<PhoneView>, folded: Vec<PhoneView>, words: 
 fn phone_line(phone: PhoneView, at: usize, words: &'static Words) -> AnyView {
     let state = phone.state.as_str();
     let icon = if phone.state == PhoneState::NotAllowed { IconName::Lock } else { IconName::Phone };
-    let name = call_name(&phone, words);
     let code = hand_over(&phone, at, words);
     let line = view! {
         <Icon name=icon />
@@ -40,7 +39,7 @@ fn phone_line(phone: PhoneView, at: usize, words: &'static Words) -> AnyView {
     };
     match phone.call {
         Some(href) => {
-            view! { <li class="preview__callable"><a class="preview__phone" href=href aria-label=name>{line}</a>{code}</li> }
+            view! { <li class="preview__callable"><a class="preview__phone" href=href>{line}</a>{code}</li> }
                 .into_any()
         }
         None => view! { <li><span class="preview__phone" data-state=state>{line}</span></li> }.into_any(),

@@ -97,7 +97,7 @@ pub fn OverviewPanel(
                     <Icon name=IconName::Cross />
                 </button>
             </header>
-            <div class="overview__body" tabindex="0" role="group" aria-labelledby="overview-title">
+            <div class="overview__body">
                 {scope_note(scope, words)}
                 {pictures}
                 {missing}

@@ -54,7 +54,7 @@ fn content(words: &'static Words) -> AnyView {
         })
     };
     view! {
-        <p class="tool__text" data-testid="share-text" tabindex="0" role="group" aria-label=words.share_title>{text}</p>
+        <p class="tool__text" data-testid="share-text" tabindex="0" role="textbox" aria-readonly="true" aria-multiline="true" aria-label=words.share_title>{text}</p>
         {left_out}
         <div class="tool__code">{move || address.with(|address| qr_code(address, words.share_code, "share-code"))}</div>
         <p class="tool__cost">{words.share_receiver}</p>

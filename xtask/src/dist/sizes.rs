@@ -11,10 +11,10 @@ use crate::{files, project::Project};
 const FIRST_LOAD: [&str; 4] = ["html", "js", "css", "wasm"];
 
 /// What may come before the first rows stand there, in KiB after Brotli. The aim is 140.
-const UNTIL_ROWS: u64 = 186;
+const UNTIL_ROWS: u64 = 187;
 
 /// What the whole first load may weigh, with the page that comes after the first rows. The aim is 400.
-const CEILING: u64 = 596;
+const CEILING: u64 = 598;
 
 /// Prints one line for each file of the first load, and their sum, which is an error beyond the ceiling.
 pub fn print(project: &Project) -> Result<()> {
