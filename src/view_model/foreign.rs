@@ -37,15 +37,15 @@ mod tests {
     #[test]
     fn rows_of_another_question_are_named() {
         for (shown, asked, expected) in [
-            ("", "tab_type=my", "下面还是「全部」的客户，不是「我负责的」。"),
-            ("page=2", "tab_type=common&query=王", "下面还是「全部」的客户，不是「公共」。"),
-            ("", "query=王", "下面还是搜索之前的客户，不是「王」的结果。"),
-            ("query=王", "", "下面还是「王」的结果。"),
-            ("query=王", "query=王五", "下面还是「王」的结果，不是「王五」的。"),
-            ("status=1", "status=2", "下面还是改筛选之前的客户。"),
-            ("", "sort=created_at&order=desc", "下面还是改排序之前的客户。"),
-            ("page=2", "page=3", "下面还是第 2 页，不是第 3 页。"),
-            ("per_page=20", "per_page=50", "下面还是改每页行数之前的客户。"),
+            ("", "tab_type=my", "这还是「全部」的客户，不是「我负责的」。"),
+            ("page=2", "tab_type=common&query=王", "这还是「全部」的客户，不是「公共」。"),
+            ("", "query=王", "这还是搜索之前的客户，不是「王」的结果。"),
+            ("query=王", "", "这还是「王」的结果。"),
+            ("query=王", "query=王五", "这还是「王」的结果，不是「王五」的。"),
+            ("status=1", "status=2", "这还是改筛选之前的客户。"),
+            ("", "sort=created_at&order=desc", "这还是改排序之前的客户。"),
+            ("page=2", "page=3", "这还是第 2 页，不是第 3 页。"),
+            ("per_page=20", "per_page=50", "这还是改每页行数之前的客户。"),
         ] {
             let [was, is] = [shown, asked].map(|text| fragment::read(&["#?", text].concat()).0);
             assert_eq!(foreign_text(&was, &is, Lang::Zh.words()), expected, "{shown} -> {asked}");
