@@ -77,6 +77,21 @@ test.describe("the cards of a phone", { tag: "@phone" }, () => {
     await expect(customers.preview).toBeHidden();
   });
 
+  test("a card is not cut off below the second line of what it says", async ({ customers }) => {
+    await customers.openSignedIn("#?tab_type=my&revisit_remind_at=due&group=revisit_remind_at&per_page=15", "demo-lixining");
+    await customers.expectIdle();
+    const lines = await customers.rows.evaluateAll((cards) =>
+      cards.map((card) => {
+        const parts = [...card.querySelectorAll(".card__line > .card__part")].map((part) => part.getBoundingClientRect());
+        const beyond = parts.map((part) => part.bottom - card.getBoundingClientRect().bottom);
+        return { count: new Set(parts.map((part) => part.top)).size, beyond: Math.max(...beyond) };
+      }),
+    );
+    // Without one there would be nothing to cut off.
+    expect(lines.filter(({ count }) => count > 1).length).toBeGreaterThan(0);
+    expect(Math.max(...lines.map(({ beyond }) => beyond))).toBeLessThanOrEqual(0);
+  });
+
   test("the date that the list is sorted or narrowed by stands on each card under its name", async ({ customers }) => {
     await customers.openSignedIn("#?sort=created_at&order=desc", "demo-admin");
     const line = customers.rows.first().locator(".card__line");
