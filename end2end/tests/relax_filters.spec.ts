@@ -1,5 +1,6 @@
 // Nobody is left: which filter is too narrow, by at most three calls that a click agrees to.
 import { violations } from "../support/axe.ts";
+import { Gate } from "../support/gate.ts";
 import { setFaults } from "../support/sandbox.ts";
 import { editions, expect, test } from "../support/test.ts";
 
@@ -48,6 +49,28 @@ test("a call that fails is said, and what was found stays", async ({ complaints,
   await page.getByTestId("relax").click();
   await expect(page.getByTestId("relax-said")).toContainText("没有试完");
   await expect(page.getByTestId("relax-result")).toHaveCount(1);
+});
+
+test("what was found stays when the name of a filter comes later", async ({ customers, page }) => {
+  const names = new Gate();
+  await page.route("**/api/v2/customers/status/filter_options*", async (route) => {
+    await names.pass();
+    await route.continue();
+  });
+  await customers.openSignedInEmpty("#?query=没有这样的客户&status=1476047");
+  await page.getByTestId("relax").click();
+  const results = page.getByTestId("relax-result");
+  await expect(results).toHaveCount(2);
+  await expect(results.nth(1)).toContainText("编号 1476047");
+  const calls = customers.listCalls.length;
+  names.open();
+  await expect(customers.empty.getByRole("listitem").filter({ hasText: "状态: 意向" }).first()).toBeVisible();
+  await expect(results).toHaveCount(2);
+  await expect(results.nth(1)).toContainText("状态: 意向");
+  expect(customers.listCalls).toHaveLength(calls);
+  // Another question has other answers.
+  await customers.empty.getByTestId("empty-remove").first().click();
+  await expect(results).toHaveCount(0);
 });
 
 test("where nothing is filtered there is nothing to take off", async ({ customers, page }) => {

@@ -47,7 +47,7 @@ test.describe("on a phone", { tag: "@phone" }, () => {
   }
 
   for (const field of ["from", "to"]) {
-    test(`the button that closes the days hides nothing of the field “${field}” that has the focus`, async ({ customers, page }) => {
+    test(`the button that closes the days hides nothing of the field “${field}” that has the focus`, async ({ customers }) => {
       await customers.openSignedIn("#?per_page=15", "demo-admin");
       const card = await customers.openDays("created-at");
       // Higher than its sheet: else nothing could be hidden.

@@ -151,7 +151,7 @@ split_view! {
 }
 
 split_view! {
-    pub(crate) fn relax(filters: Vec<ActiveFilter>, href: Callback<Change, String>, words: &'static Words) {
+    pub(crate) fn relax(filters: Signal<Vec<ActiveFilter>>, href: Callback<Change, String>, words: &'static Words) {
         view! { <RelaxResults filters href words /> }.into_any()
     }
 }

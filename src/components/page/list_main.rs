@@ -58,7 +58,8 @@ pub(super) fn ListMain(
     let is_empty = Memo::new(move |_| {
         state.with(|state| !matches!(state, LoadState::Failed(..))) && row_count.get() == Some(0)
     });
-    let page = Memo::new(move |_| query.with(|query| query.page));
+    // Not the names of its values, which may come later: what was found in the notice would be lost.
+    let asked = Memo::new(move |_| query.with(|query| (query.filters.clone(), query.page)));
     // The endpoint was asked for them and has nobody; the loaded rows know their names' pinyin.
     let on_letters = Callback::new(move |letters| {
         sought.set(Some(letters));
@@ -72,11 +73,10 @@ pub(super) fn ListMain(
             (query.filters.saved.tab, is_letters.then(|| words.clone()))
         });
         let in_all = (tab != Tab::All && page == PageNumber::FIRST).then(|| href.run(Change::Tab(Tab::All)));
-        view! { <EmptyNotice filters=filters.get() page in_all letters on_letters href on_change words /> }
-            .into_any()
+        view! { <EmptyNotice filters page in_all letters on_letters href on_change words /> }.into_any()
     };
     let empty = move || {
-        let page = page.get();
+        let page = asked.with(|(_, page)| *page);
         is_empty.get().then(|| match built_ins.open().get().filter(|_| page == PageNumber::FIRST) {
             Some(open) => view! { <EmptyView open view_href words /> }.into_any(),
             None => empty_notice(page),

@@ -98,8 +98,9 @@ pub fn LinkNotice(
 /// whether somebody else has the customer.
 #[component]
 pub fn EmptyNotice(
-    /// The filters in use.
-    filters: Vec<ActiveFilter>,
+    /// The filters in use: always the same ones, whose names may still come.
+    #[prop(into)]
+    filters: Signal<Vec<ActiveFilter>>,
     /// The page asked for.
     page: PageNumber,
     /// The address of the same question among all customers, where it is asked among some.
@@ -115,7 +116,8 @@ pub fn EmptyNotice(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let has_filters = !filters.is_empty();
+    let count = filters.with_untracked(Vec::len);
+    let has_filters = count > 0;
     let is_first = page == PageNumber::FIRST;
     let title = match (is_first, has_filters) {
         (false, _) => fill(words.empty_page, &[&page.to_string()]),
@@ -124,16 +126,16 @@ pub fn EmptyNotice(
     };
     let is_relaxed = RwSignal::new(false);
     let tools = expect_context::<Tools>();
-    let calls = filters.len().min(TRIED).to_string();
-    let suspected = filters.clone();
-    let relaxed = once(is_relaxed, move || lazy_views::relax(suspected.clone(), href, words));
+    let calls = count.min(TRIED).to_string();
+    let relaxed = once(is_relaxed, move || lazy_views::relax(filters, href, words));
     let relax = move || {
         let name = fill(words.relax, &[&calls]);
         (has_filters && is_first && !is_relaxed.get()).then(|| {
             view! { <button type="button" class="button" data-testid="relax" on:click=move |_| is_relaxed.set(true)>{name}</button> }
         })
     };
-    let list: Vec<_> = filters.into_iter().map(|filter| in_use(filter, on_change, words)).collect();
+    let list =
+        move || filters.get().into_iter().map(|filter| in_use(filter, on_change, words)).collect::<Vec<_>>();
     let is_elsewhere = in_all.is_some();
     let by_letters = letters.map(|letters| {
         let look = move |_| on_letters.run(letters.clone());

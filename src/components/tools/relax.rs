@@ -10,8 +10,8 @@ use leptos::prelude::*;
 /// there.
 #[component]
 pub fn RelaxResults(
-    /// The filters that are on.
-    filters: Vec<ActiveFilter>,
+    /// The filters that are on: always the same ones, whose names may still come.
+    filters: Signal<Vec<ActiveFilter>>,
     /// The address after a change.
     href: Callback<Change, String>,
     /// The words of the page.
@@ -19,9 +19,10 @@ pub fn RelaxResults(
 ) -> impl IntoView {
     style::adopt();
     let query = expect_context::<Navigation>().query().get_untracked();
-    let tried = suspects(&filters);
-    let is_part = tried.len() < filters.len();
-    let queries = tried.iter().map(|filter| query.apply(filter.remove.clone())).collect();
+    let tried = Memo::new(move |_| filters.with(|filters| suspects(filters)));
+    let is_part = tried.with_untracked(Vec::len) < filters.with_untracked(Vec::len);
+    let queries =
+        tried.with_untracked(|tried| tried.iter().map(|filter| query.apply(filter.remove.clone())).collect());
     let relax = Relax::start(expect_context(), expect_context(), queries);
     let (left, is_asking, problem) = (relax.left(), relax.is_asking(), relax.problem());
     let results = move || {
@@ -34,7 +35,9 @@ pub fn RelaxResults(
             view! { <li class="tool__relaxed" data-testid="relax-result"><span>{text}</span>{way}</li> }
                 .into_any()
         };
-        left.with(|left| tried.iter().zip(left.iter().copied()).map(line).collect::<Vec<_>>())
+        tried.with(|tried| {
+            left.with(|left| tried.iter().zip(left.iter().copied()).map(line).collect::<Vec<_>>())
+        })
     };
     let said = move || {
         if let Some(problem) = problem.get() {
