@@ -64,7 +64,8 @@ for (const { title, tag = [], answer } of refusals) {
 test("the first rows wait too, though they were asked for before the program was there", { tag: "@desktop" }, async ({ customers }) => {
   await customers.haveSession();
   await customers.haveNote();
-  await customers.answerList(refuse({ "Retry-After": "1" }), 1);
+  // Long enough that a slow machine has the program before the wait is over.
+  await customers.answerList(refuse({ "Retry-After": "8" }), 1);
   await customers.open();
   await expect(customers.waiting).toHaveText(COUNTING_DOWN);
   await customers.expectRows();
@@ -91,7 +92,7 @@ test("a first load waits for its turn, and says so", async ({ customers, page })
 test("the values of a filter wait where they are looked for", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn("#?per_page=15");
   await customers.expectIdle();
-  await page.route(OPTIONS, refuse({ "Retry-After": "1" }), { times: 1 });
+  await page.route(OPTIONS, refuse({ "Retry-After": "3" }), { times: 1 });
   await customers.openFilters();
   await customers.filter("status").click();
   await expect(customers.waiting).toHaveText(COUNTING_DOWN);
@@ -103,7 +104,7 @@ test("the values of a filter wait where they are looked for", { tag: "@desktop" 
 });
 
 test("signing in waits on its button", { tag: "@desktop" }, async ({ customers, page }) => {
-  await page.route("**/api/v2/auth/login", refuse({ "Retry-After": "1" }), { times: 1 });
+  await page.route("**/api/v2/auth/login", refuse({ "Retry-After": "3" }), { times: 1 });
   await customers.open();
   await customers.signInWithPassword("manager", "kehu");
   await expect(customers.waiting).toHaveText(COUNTING_DOWN);
@@ -190,7 +191,7 @@ test("a pause of hours is a minute, over reloads too, and may be tried once", { 
 test("an export waits as well, says so, and is whole", { tag: "@desktop" }, async ({ customers, page }) => {
   await customers.openSignedIn("#?columns=name&tab_type=my&per_page=15");
   await customers.expectIdle();
-  await customers.answerList(refuse({ "Retry-After": "1" }), 1);
+  await customers.answerList(refuse({ "Retry-After": "3" }), 1);
   await page.getByTestId("export").click();
   const download = page.waitForEvent("download");
   await page.getByTestId("export-start").click();
