@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect, test, type APIRequestContext, type APIResponse } from "@playwright/test";
-import { expectSecurityHeaders, plain, session, sites } from "./sites.ts";
+import { expectSecurityHeaders, plain, session, sites, tlsOnly } from "./sites.ts";
 
 const FOREVER = "public, max-age=31536000, immutable";
 const dist = new URL("../../dist/", import.meta.url);
@@ -102,6 +102,12 @@ for (const { name, address, api } of sites) {
     });
   });
 }
+
+test("only hosts of their own with TLS bind themselves to it: not a path of another's host, nor one without TLS", () => {
+  const origins = (some: typeof sites) => [...new Set(some.map(({ address }) => new URL(address).origin))];
+  expect(tlsOnly).toEqual(origins(sites.filter(({ name }) => name !== "nginx at a path")));
+  expect(tlsOnly.every((origin) => origin.startsWith("https:"))).toBe(true);
+});
 
 test("the host without TLS only points to the one with it", async ({ request }) => {
   const answer = await get(request, `${plain[0]}x?y=1`, "br");

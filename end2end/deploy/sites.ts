@@ -26,21 +26,25 @@ export interface Call {
   headers: Record<string, string>;
 }
 
-const servers = JSON.parse(process.env.KEHU_DEPLOY ?? '{"sites":[],"plain":[],"crm":""}') as {
+const servers = JSON.parse(process.env.KEHU_DEPLOY ?? '{"sites":[],"plain":[],"tlsOnly":[],"crm":""}') as {
   sites: Site[];
   /** The hosts without TLS, of nginx and of Caddy. */
   plain: string[];
+  /** The origins that bind their hosts to TLS. All others must not. */
+  tlsOnly: string[];
   /** Where the CRM that says how it was asked is itself. */
   crm: string;
 };
 
-export const { sites, plain } = servers;
+export const { sites, plain, tlsOnly } = servers;
 
 /** The calls that reached the CRM with this word in their address. */
 export async function callsWith(word: string): Promise<Call[]> {
   const all = (await (await fetch(`${servers.crm}calls`)).json()) as Call[];
   return all.filter(({ url }) => url.includes(word));
 }
+
+const TLS_ONLY = "max-age=31536000";
 
 /** Small letters, as they arrive. */
 export const securityHeaders: [string, string][] = readFileSync(
@@ -62,6 +66,9 @@ export function expectSecurityHeaders(answer: APIResponse, where: string): void 
     const sent = all.filter((header) => header.name.toLowerCase() === name).map((header) => header.value);
     expect.soft(sent, `${where}: ${name}`).toEqual([value]);
   }
+  const bound = all.filter((header) => header.name.toLowerCase() === "strict-transport-security");
+  const promise = tlsOnly.includes(new URL(answer.url()).origin) ? [TLS_ONLY] : [];
+  expect.soft(bound.map((header) => header.value), `${where}: bound to TLS`).toEqual(promise);
   const cache = all.filter((header) => header.name.toLowerCase() === "cache-control");
   expect.soft(cache, `${where}: one rule for caches`).toHaveLength(1);
 }

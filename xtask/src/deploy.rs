@@ -42,16 +42,19 @@ pub fn check(project: &Project, steps: &mut Steps) -> Result<()> {
         let nginx = Nginx::start(project, &place)?;
         let mut sites = vec![nginx.root_site(&place), nginx.path_site(&place)];
         let mut plain = vec![nginx.redirect_address()];
+        let mut tls_only = vec![nginx.root_origin()];
         let start_caddy = || Caddy::start(project, &place, nginx.crm_port, nginx.wrong_crm_port);
         let caddy = has_caddy.then(start_caddy).transpose()?;
         match &caddy {
             Some(caddy) => {
                 sites.extend(caddy.sites(&place));
                 plain.push(caddy.plain_address());
+                tls_only.push(caddy.origin());
             }
             None => println!("note: caddy is not installed; its configuration is NOT tested"),
         }
-        let servers = json!({ "sites": sites, "plain": plain, "crm": nginx.crm_address() });
+        let crm = nginx.crm_address();
+        let servers = json!({ "sites": sites, "plain": plain, "tlsOnly": tls_only, "crm": crm });
         toolbox::node(&project.root().join("end2end"))
             .args(["node_modules/@playwright/test/cli.js", "test", "--config", "deploy.config.ts"])
             .env("KEHU_CHROMIUM", &chromium.browser)

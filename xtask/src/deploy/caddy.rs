@@ -1,8 +1,12 @@
-//! `deploy/caddy` in a real Caddy. The file takes its values from variables, so it is run as shipped.
+//! `deploy/caddy` in a real Caddy. The file takes its values from variables, so it is run as shipped:
+//! once with TLS, and once without, as behind something else that has the certificate.
 
-use std::{fs::File, path::PathBuf};
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 use super::place::Place;
@@ -11,6 +15,8 @@ use crate::{
     project::Project,
     running::{Running, free_ports},
 };
+
+const ADAPTER: [&str; 2] = ["--adapter", "caddyfile"];
 
 /// Caddy with the shipped file.
 pub struct Caddy {
@@ -32,13 +38,10 @@ impl Caddy {
         let wrong_crm = format!("localhost:{wrong_crm_port}");
         let log = File::create(place.logs().join("caddy.log"))?;
         let file = project.root().join("deploy/caddy/Caddyfile");
-        let call = |command: &str, port: u16, admin_port: u16, crm: &str| {
+        let call = |command: &str, origin: &str, [port, admin_port]: [u16; 2], crm: &str| {
             Call::new("caddy", project.root())
                 .arg(command)
-                .arg("--config")
-                .arg(&file)
-                .args(["--adapter", "caddyfile"])
-                .env("KEHU_ADDRESS", format!("http://localhost:{port}"))
+                .env("KEHU_ADDRESS", origin)
                 .env("KEHU_PLAIN_ADDRESS", format!("http://:{}", plain_port_of(port)))
                 .env("KEHU_ROOT", place.path_site())
                 .env("KEHU_CRM_HOST", crm)
@@ -48,16 +51,36 @@ impl Caddy {
                 .env("XDG_DATA_HOME", place.scratch())
                 .env("XDG_CONFIG_HOME", place.scratch())
         };
-        call("validate", port, admin_port, &crm).run_quietly().context("Caddy refuses the configuration")?;
-        let run = |port, admin_port, crm: &str| {
+        let run = |scheme: &str, ports: [u16; 2], crm: &str| {
+            let origin = format!("{scheme}://localhost:{}", ports[0]);
+            let shipped =
+                |command| call(command, &origin, ports, crm).arg("--config").arg(&file).args(ADAPTER);
+            shipped("validate").run_quietly().context("Caddy refuses the configuration")?;
             // Caddy makes it at the first call, and the tests read it before.
-            File::create(access_log(place, port))?;
-            let mut command = call("run", port, admin_port, crm).into_command();
+            File::create(access_log(place, ports[0]))?;
+            let command = if scheme == "https" {
+                let adapted = shipped("adapt").read().context("Caddy cannot read its own file")?;
+                let config = place.scratch().join("caddy.json");
+                fs::create_dir_all(place.scratch())?;
+                fs::write(&config, with_certificate(&adapted, &place.certificates())?)?;
+                call("run", &origin, ports, crm).arg("--config").arg(config)
+            } else {
+                shipped("run")
+            };
+            let mut command = command.into_command();
             command.stderr(log.try_clone()?);
-            Running::listening(command, port)
+            Running::listening(command, ports[0])
         };
-        let servers = [run(port, admin_port, &crm)?, run(refusing_port, refusing_admin_port, &wrong_crm)?];
+        let servers = [
+            run("https", [port, admin_port], &crm)?,
+            run("http", [refusing_port, refusing_admin_port], &wrong_crm)?,
+        ];
         Ok(Self { port, crm, refusing_port, plain_port, _servers: servers })
+    }
+
+    /// The host with TLS.
+    pub fn origin(&self) -> String {
+        format!("https://localhost:{}", self.port)
     }
 
     /// The host without TLS.
@@ -72,7 +95,7 @@ impl Caddy {
         [("caddy", "", &refusals[..]), ("caddy at a path", "crm/kehu/", &[])].map(|(name, path, refusals)| {
             json!({
                 "name": name,
-                "address": format!("http://localhost:{}/{path}", self.port),
+                "address": format!("{}/{path}", self.origin()),
                 "api": "api/v2/",
                 "crm": self.crm,
                 "logs": [
@@ -84,6 +107,22 @@ impl Caddy {
             })
         })
     }
+}
+
+/// The same with the run's own certificate. Caddy would make an authority and have the whole machine
+/// trust it, and would listen on port 80 to send callers to TLS.
+fn with_certificate(adapted: &str, certificates: &Path) -> Result<String> {
+    let mut config: Value = serde_json::from_str(adapted).context("not JSON")?;
+    let file = |ending: &str| certificates.join(format!("page.{ending}"));
+    config["apps"]["tls"] =
+        json!({ "certificates": { "load_files": [{ "certificate": file("pem"), "key": file("key") }] } });
+    let Some(servers) = config["apps"]["http"]["servers"].as_object_mut() else {
+        bail!("there is no server in it");
+    };
+    for server in servers.values_mut() {
+        server["automatic_https"] = json!({ "disable_redirects": true });
+    }
+    Ok(config.to_string())
 }
 
 fn access_log(place: &Place, port: u16) -> PathBuf {

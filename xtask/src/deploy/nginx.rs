@@ -105,7 +105,12 @@ impl Nginx {
 
     /// Where the page is at the root of a host.
     pub fn root_address(&self) -> String {
-        format!("https://localhost:{}/", self.root_port)
+        format!("{}/", self.root_origin())
+    }
+
+    /// The host of its own.
+    pub fn root_origin(&self) -> String {
+        format!("https://localhost:{}", self.root_port)
     }
 
     /// The page at a path.
