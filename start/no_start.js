@@ -24,19 +24,19 @@ var WORDS = {
     details: "给管理员看",
   },
   en: {
-    old: ["This browser is too old for the customer list", "Open it in a current Chrome, Edge, Firefox or Safari."],
+    old: ["This browser is too old for the customer list", "Open it in an up-to-date Chrome, Edge, Firefox or Safari."],
     locked: [
       "This browser cannot open the customer list",
-      "Use a current Chrome, Edge, Firefox or Safari. With Lockdown Mode on an iPhone or iPad, switch it off for this website.",
+      "Use an up-to-date Chrome, Edge, Firefox or Safari. If Lockdown Mode is on (iPhone or iPad), turn it off for this website.",
     ],
-    disk: ["The customer list cannot be opened from a folder", "Use the address your administrator gave you, which begins with https://."],
+    disk: ["The customer list cannot be opened from a folder", "Use the address your administrator gave you, the one that starts with https://."],
     files: [
       "The page did not start",
-      "The website did not deliver a file that the page needs; a new version may have just come. Reload; if that does not help, send what stands under “For the administrator” to yours.",
+      "The website did not send a file the page needs; a new version may have just been released. Reload; if that does not help, send your administrator the text under “For the administrator”.",
     ],
     start: [
       "The page did not start",
-      "The network may be down, or a new version has just come. Reload; if that does not help, send what stands under “For the administrator” to yours.",
+      "You may be offline, or a new version may have just been released. Reload; if that does not help, send your administrator the text under “For the administrator”.",
     ],
     reload: "Reload",
     details: "For the administrator",

@@ -86,7 +86,7 @@ test("memory that runs out is told too, in the page's language, and reloading go
 
   await expect(stop(page)).toHaveAccessibleName("The page has stopped");
   await page.getByText("Error report").click();
-  await page.getByRole("button", { name: "Copy the report" }).click();
+  await page.getByRole("button", { name: "Copy report" }).click();
   await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/RuntimeError: (wasm-function\[\d+\]:0x[0-9a-f]+|\S+\.rs:\d+:\d+)\n/);

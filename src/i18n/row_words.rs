@@ -16,7 +16,7 @@ words! {
     mine: "我的客户", "My customer";
     opened_today: "今天看过", "Opened today";
     changed: "上次看过后有变化", "Changed since you last looked";
-    not_allowed: "无权限查看", "Not allowed to see";
+    not_allowed: "无权限查看", "No permission to view";
     masked: "已隐藏部分号码", "Partly hidden";
     disabled_number: "不可拨打", "Cannot be called";
     call: "号码 {}", "Number {}";
@@ -32,9 +32,9 @@ words! {
     opens_outside: "{}（新窗口打开）", "{} (opens in a new window)";
     open_in_crm: "在 CRM 里打开", "Open in the CRM";
     days: "{} 天", "{} d";
-    days_over: "已过 {} 天", "{} d over";
+    days_over: "已过 {} 天", "{} d past";
     select_row: "选中这一行", "Select this row";
-    no_row_id: "这一行没有 ID，不能选中", "This row has no id and cannot be selected";
+    no_row_id: "这一行没有 ID，不能选中", "This row has no ID and cannot be selected";
 
     // Pager
     pager: "翻页", "Pages";
