@@ -425,7 +425,7 @@ test.describe("columns shaped by hand", { tag: "@desktop" }, () => {
     await customers.header("user.name").focus();
     await page.keyboard.press("Shift+F10");
     await expect(menu.getByRole("menuitem").first()).toBeFocused();
-    const hide = menu.getByRole("menuitem", { name: "隐藏“负责人”" });
+    const hide = menu.getByRole("menuitem", { name: "隐藏「负责人」" });
     await page.keyboard.press("End");
     await expect(hide).toBeFocused();
     await page.keyboard.press("Enter");
@@ -465,7 +465,7 @@ test.describe("columns shaped by hand", { tag: "@desktop" }, () => {
     const usual = ["客户名称", "下次跟进时间", "手机", "跟进状态", "最新跟进记录", "标签", "负责人", "审批状态", "创建时间"];
     await expect.poll(() => titles(page)).toEqual(usual);
     await customers.header("labels_mapped").click({ button: "right" });
-    await page.getByTestId("context-menu").getByRole("menuitem", { name: "隐藏“标签”" }).click();
+    await page.getByTestId("context-menu").getByRole("menuitem", { name: "隐藏「标签」" }).click();
     const fewer = usual.filter((title) => title !== "标签");
     await expect.poll(() => titles(page)).toEqual(fewer);
     await page.reload();

@@ -161,7 +161,7 @@ words! {
     wider: "宽一点", "Wider";
     narrower: "窄一点", "Narrower";
     own_width: "恢复默认宽度", "Default width";
-    hide_this: "隐藏“{}”", "Hide “{}”";
+    hide_this: "隐藏「{}」", "Hide “{}”";
     open_customer: "打开客户", "Open customer";
     pick: "选中", "Select";
     unpick: "取消选中", "Deselect";
@@ -222,9 +222,9 @@ words! {
     density_roomy: "宽松", "Roomy";
     wrap: "长文字换行", "Wrap long text";
     reset_columns: "恢复默认", "Reset";
-    drift_came: "新增了 {} 个字段：{}", "New columns ({}): {}";
-    drift_gone: "少了 {} 个字段：{}", "Columns removed ({}): {}";
-    drift_also_gone: "；少了 {} 个：{}", "; removed ({}): {}";
+    drift_came: "新增了 {} 列：{}", "New columns ({}): {}";
+    drift_gone: "少了 {} 列：{}", "Columns removed ({}): {}";
+    drift_also_gone: "；少了 {} 列：{}", "; removed ({}): {}";
     drift_kept: "。你的视图都还在。", ". All your views are kept.";
     and_others: " 等", " and others";
     drift_known: "知道了", "Got it";
@@ -381,7 +381,7 @@ words! {
     overview_to_whole: "数全部", "Count all";
     overview_groups: "显示标签组", "Show label groups";
     overview_no_groups: "CRM 没有给标签组的名字。", "The CRM does not name its label groups.";
-    overview_groups_hint: "向 CRM 问 1 次", "1 lookup";
+    overview_groups_hint: "查询 1 次", "1 lookup";
     overview_since: "距上次跟进", "Since the last follow-up";
     overview_due: "接下来七天要跟进", "Due in the next 7 days";
     overview_pool: "快流入公海", "Moving to pool";
@@ -455,7 +455,7 @@ words! {
     number_not_copied: "没有复制成：浏览器不允许。号码是 {}", "Not copied: the browser blocked it. The number is {}";
     key_veil: "遮住客户", "Blur customers";
     veiled: "已遮住", "Blurred";
-    veiled_hint: "只是给旁边的人看的礼貌，不是保护。点一下或按 b 恢复。", "This only stops people nearby from glancing at your customers; it is not protection. Click or press b to go back.";
+    veiled_hint: "只是不让旁边的人一眼看到，并不保密。点一下或按 b 恢复。", "This only stops people nearby from glancing at your customers; it is not protection. Click or press b to go back.";
     // Calls
     refresh: "刷新", "Refresh";
     auto_refresh: "自动刷新", "Refresh automatically";

@@ -76,9 +76,9 @@ mod tests {
 
     #[test]
     fn it_is_said_in_one_sentence() {
-        check(&["甲", "乙"], &["丙"], Lang::Zh, "新增了 2 个字段：甲、乙；少了 1 个：丙。你的视图都还在。");
-        check(&[], &["丙"], Lang::Zh, "少了 1 个字段：丙。你的视图都还在。");
-        check(&["a", "b", "c", "d", "e"], &[], Lang::Zh, "新增了 5 个字段：a、b、c、d 等。你的视图都还在。");
+        check(&["甲", "乙"], &["丙"], Lang::Zh, "新增了 2 列：甲、乙；少了 1 列：丙。你的视图都还在。");
+        check(&[], &["丙"], Lang::Zh, "少了 1 列：丙。你的视图都还在。");
+        check(&["a", "b", "c", "d", "e"], &[], Lang::Zh, "新增了 5 列：a、b、c、d 等。你的视图都还在。");
         check(&["a"], &["b"], Lang::En, "New columns (1): a; removed (1): b. All your views are kept.");
     }
 }

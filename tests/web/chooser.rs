@@ -179,7 +179,7 @@ fn a_notice_tells_what_came_and_leads_to_the_chooser() {
         let on_close = Callback::new(move |()| is_closed.set(true));
         view! { <ColumnDrift came=vec!["甲".to_owned()] gone=vec!["丙".to_owned()] on_close words=Lang::Zh.words() /> }
     });
-    assert_eq!(page.text("p"), "新增了 1 个字段：甲；少了 1 个：丙。你的视图都还在。");
+    assert_eq!(page.text("p"), "新增了 1 列：甲；少了 1 列：丙。你的视图都还在。");
     assert!(page.try_find("[popovertarget=columns-card]").is_some());
     click(&page.find("[data-testid=drift-close]"));
     assert!(is_closed.get_untracked());
