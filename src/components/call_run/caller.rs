@@ -1,5 +1,5 @@
 //! The customer whose turn it is.
-use crate::components::cells::label_chips::chip;
+use crate::components::cells::label_chips::chip_list;
 use crate::components::preview::hand_over::hand_over;
 use crate::components::preview::phone_lines::{call_name, phone_lines};
 use crate::components::preview::preview_pane::details::{Part, ValueActions, groups};
@@ -36,14 +36,13 @@ pub(super) fn caller(
             </span>
         }
     });
-    let chips: Vec<_> = chips.iter().map(|it| view! { <li>{chip(it).view()}</li> }.into_any()).collect();
     let number = match phones.first {
         Some(phone) => number(phone, actions.on_copy, words),
         None => view! { <p class="run__said">{words.run_no_number}</p> }.into_any(),
     };
     view! {
         <p class="run__state">{status}{due}</p>
-        <ul class="run__chips" aria-label=words.labels>{chips}</ul>
+        {chip_list(chips.iter(), words)}
         {number}
         {phone_lines(phones.lines, phones.folded, words)}
         {groups(first, id, actions, words)}

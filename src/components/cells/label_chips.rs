@@ -1,7 +1,7 @@
 use crate::components::cells::cell_part::CellPart;
 use crate::components::cells::fold::{Fold, FoldedPart};
 use crate::components::cells::markup::{Child, Markup};
-use crate::i18n::{RowWords, fill};
+use crate::i18n::{RowWords, Words, fill};
 use crate::view_model::{CHIPS_SHOWN, ChipView};
 use leptos::prelude::*;
 
@@ -47,6 +47,16 @@ pub(crate) fn chip(chip: &ChipView) -> CellPart {
         (false, true) => "chip chip--neutral chip--short",
     };
     CellPart { class, color, title: Some(text.clone()), text, ..CellPart::default() }
+}
+
+/// A list of labels outside of the table; nothing without any, since a list of nothing is announced as one.
+pub(crate) fn chip_list<'a>(
+    chips: impl Iterator<Item = &'a ChipView>,
+    words: &'static Words,
+) -> Option<AnyView> {
+    let chips: Vec<_> = chips.map(|it| view! { <li>{chip(it).view()}</li> }.into_any()).collect();
+    let has_chips = !chips.is_empty();
+    has_chips.then(|| view! { <ul class="run__chips" aria-label=words.labels>{chips}</ul> }.into_any())
 }
 
 /// Whether a text has at most six signs of Chinese, or twice as many of others, which are half as wide.

@@ -82,9 +82,15 @@ pub fn first_pager(
     words: &'static RowWords,
 ) -> AnyView {
     let turn = |to: Option<PageNumber>, test_id, name| {
-        let is_off = to.is_none().then_some("true");
+        let is_off = to.is_none();
         view! {
-            <a class="pager__turn" data-testid=test_id role="link" href=to.map(&href) aria-disabled=is_off>
+            <a
+                class="pager__turn"
+                data-testid=test_id
+                role=is_off.then_some("link")
+                href=to.map(&href)
+                aria-disabled=is_off.then_some("true")
+            >
                 {turn_name(test_id, name)}
             </a>
         }
@@ -216,7 +222,8 @@ fn Turn(
         <a
             class="pager__turn"
             data-testid=test_id
-            role="link"
+            // A link by itself while it leads somewhere.
+            role=move || to.with(Option::is_none).then_some("link")
             href=move || to.get().map(|page| href.run(Change::GoTo(page)))
             aria-disabled=move || to.with(Option::is_none).then_some("true")
             on:pointermove=move |event| {

@@ -45,7 +45,8 @@ pub(crate) fn title_id(dialog: &str) -> String {
     format!("{dialog}-title")
 }
 
-/// The head of a dialog's sheet: its title, and the cross that closes it.
+/// The head of a dialog's sheet: its title, and the cross that closes it. No `header`, which would be a second banner
+/// of the page.
 pub(crate) fn sheet_head(
     class: &'static str,
     dialog: &'static str,
@@ -54,7 +55,7 @@ pub(crate) fn sheet_head(
     words: &'static Words,
 ) -> impl IntoView {
     view! {
-        <header class=class>
+        <div class=class>
             <h2 id=title_id(dialog)>{title}</h2>
             <button
                 type="button"
@@ -65,7 +66,7 @@ pub(crate) fn sheet_head(
             >
                 <Icon name=IconName::Cross />
             </button>
-        </header>
+        </div>
     }
 }
 

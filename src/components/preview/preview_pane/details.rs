@@ -1,5 +1,5 @@
 use super::copies::copies;
-use crate::components::cells::label_chips::chip;
+use crate::components::cells::label_chips::chip_list;
 use crate::components::preview::phone_lines::phone_lines;
 use crate::components::{Cell, Icon, IconName};
 use crate::i18n::{Words, fill};
@@ -47,9 +47,8 @@ pub(super) fn details(
         Part::Call => {
             // The head has no room for more.
             let chips = view.chips.iter().filter(|_| view.chips.len() > IN_HEAD);
-            let chips: Vec<_> = chips.map(|it| view! { <li>{chip(it).view()}</li> }.into_any()).collect();
             view! {
-                <ul class="run__chips" aria-label=words.labels>{chips}</ul>
+                {chip_list(chips, words)}
                 {phone_lines(view.phones.lines, view.phones.folded, words)}
                 {copies(chat, callable_numbers(customer), actions.on_copy, words)}
                 {groups(first, id, actions, words)}
