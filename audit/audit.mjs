@@ -1,23 +1,18 @@
-// What Lighthouse and axe say about the page, as tables.
-//   node audit.mjs ADDRESS CHROMIUM OUT.md
-// `cargo xtask audit` starts the servers, calls this and keeps the tables in docs/quality.md.
+// What one judge says about the page, as a table.
+//   node audit.mjs JUDGE ADDRESS ADDRESS-WITHOUT-TLS CHROMIUM OUT.md
+// `cargo xtask audit` starts the servers, calls this for each judge and keeps the tables in docs/quality.md.
 import { writeFile } from "node:fs/promises";
-import axe from "axe-core";
-import { tables as axeTables } from "./axe_states.mjs";
-import { tables as lighthouseTables } from "./lighthouse_pages.mjs";
 import { launch } from "./browser.mjs";
 
-const [address, chromium, out] = process.argv.slice(2);
+const [judgeName, address, plain, chromium, out] = process.argv.slice(2);
 
+const { judge } = await import(`./judges/${judgeName}.mjs`);
 const browser = await launch(chromium);
 try {
-  const version = await browser.version();
-  const found = await axeTables(browser, address);
-  const lighthouse = await lighthouseTables(browser, address);
-  const head = `${version.replace("/", " ")}, Lighthouse ${lighthouse.version}, axe ${axe.version}.`;
-  await writeFile(out, `${head}\n\n${lighthouse.text}\n\n${found.text}\n`);
-  const faults = [...lighthouse.faults, ...found.faults];
-  for (const fault of faults) console.error(fault);
+  const version = (await browser.version()).replace("/", " ");
+  const { name, faults, text } = await judge({ browser, address, plain });
+  await writeFile(out, `${version}, ${name}.\n\n${text}\n`);
+  for (const fault of faults) console.error(`${judgeName}: ${fault}`);
   process.exitCode = faults.length === 0 ? 0 : 1;
 } finally {
   await browser.close();

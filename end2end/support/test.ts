@@ -2,10 +2,12 @@
 import { test as base, expect, type Dialog } from "@playwright/test";
 import { CustomerListPage } from "../pages/customer_list_page.ts";
 import { addressOf, type Options } from "./editions.ts";
+import { measureClicks } from "./inp.ts";
 
 interface Fixtures {
   customers: CustomerListPage;
   complaints: Complaints;
+  inp: void;
 }
 
 /** What the page complained about. A browser reports every failed call as an error of its own. */
@@ -80,6 +82,14 @@ export const test = base.extend<Fixtures & Options>({
       await page.context().unrouteAll({ behavior: "ignoreErrors" });
       await page.unrouteAll({ behavior: "ignoreErrors" });
       expect(unexpected, "the page complained").toEqual([]);
+    },
+    { auto: true },
+  ],
+  // For `cargo xtask audit --only clicks`.
+  inp: [
+    async ({ page }, use, { title }) => {
+      if (process.env.KEHU_INP !== undefined) await measureClicks(page, title, process.env.KEHU_INP);
+      await use();
     },
     { auto: true },
   ],

@@ -1,8 +1,11 @@
-//! `cargo xtask audit`: what Lighthouse and axe say about the page, behind nginx as it is shipped.
+//! `cargo xtask audit`: what others' programs say about the page, behind nginx as it is shipped.
+
+mod judge;
+mod rebuild;
 
 use std::fs;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::{
     call::Call,
@@ -15,15 +18,11 @@ use crate::{
     toolbox::{self, Chromium},
 };
 
-const MARKS: Marks = Marks {
-    title: "# Quality",
-    begin: "<!-- cargo xtask audit writes from here -->",
-    end: "<!-- to here -->",
-};
+pub use judge::Judge;
 
-/// Asks both and keeps their tables in `docs/quality.md`. What is not good enough is an error, after
-/// the tables are written.
-pub fn audit(project: &Project, steps: &mut Steps) -> Result<()> {
+/// Asks each of them and keeps what they say in `docs/quality.md`, each in its own part. What is not good enough
+/// is an error, after all have been asked.
+pub fn audit(project: &Project, steps: &mut Steps, judges: &[Judge]) -> Result<()> {
     if !deploy::nginx_ready(project, steps)? {
         bail!("nginx is needed; on Debian: apt-get install nginx libnginx-mod-http-brotli-static");
     }
@@ -34,26 +33,48 @@ pub fn audit(project: &Project, steps: &mut Steps) -> Result<()> {
     toolbox::install_packages(project, steps, "audit")?;
     let place = Place::new(project)?;
     let nginx = Nginx::start(project, &place)?;
-    let out = project.notes().join("audit.md");
-    let verdict = steps.step("Lighthouse and axe", || {
-        toolbox::node(&project.root().join("audit"))
-            .arg("audit.mjs")
-            .arg(nginx.root_address())
-            .arg(&chromium.browser)
-            .arg(&out)
-            .run()
-    });
-    let tables = fs::read_to_string(&out).with_context(|| out.display().to_string());
-    // Without tables, what went wrong says more than that they are missing.
-    let tables = match (&verdict, tables) {
-        (Err(_), Err(_)) => return verdict,
-        (_, tables) => tables?,
-    };
+    let mut unhappy = Vec::new();
+    for &judge in judges {
+        let out = project.notes().join(format!("audit-{}.md", judge.name()));
+        // What an earlier run said is not what this one says.
+        if out.exists() {
+            fs::remove_file(&out).with_context(|| out.display().to_string())?;
+        }
+        judge.prepare(project, steps)?;
+        let verdict = steps.step(judge.title(), || match judge {
+            Judge::Rebuild => rebuild::compare(project, &out),
+            _ => toolbox::node(&project.root().join("audit"))
+                .args(["audit.mjs", judge.name(), &nginx.root_address(), &nginx.redirect_address()])
+                .arg(&chromium.browser)
+                .arg(&out)
+                .env("KEHU_CHROMIUM", chromium.shell(project, &mut Steps::new()))
+                .env("NODE_EXTRA_CA_CERTS", place.certificates().join("ca.pem"))
+                .env("KEHU_SANDBOX", project.sandbox())
+                .run(),
+        });
+        match fs::read_to_string(&out) {
+            Ok(text) => keep(project, judge, &text)?,
+            // Without a table, what went wrong says more than that it is missing.
+            Err(missing) => verdict.as_ref().map(|()| ()).map_err(|error| anyhow!("{error:#}: {missing}"))?,
+        }
+        if verdict.is_err() {
+            unhappy.push(judge.name());
+        }
+    }
+    println!("written: docs/quality.md");
+    if !unhappy.is_empty() {
+        bail!("not content: {}", unhappy.join(", "));
+    }
+    Ok(())
+}
+
+/// Writes what a judge said into its part of the document.
+fn keep(project: &Project, judge: Judge, text: &str) -> Result<()> {
     let day = Call::new("date", project.root()).args(["-u", "+%F"]).try_read().unwrap_or_default();
-    let text = format!("Of {}: {}, {tables}", day.trim(), machine::describe());
+    let text =
+        format!("### {}\n\nOf {}: {}, {}", judge.title(), day.trim(), machine::describe(), text.trim());
     let file = project.root().join("docs/quality.md");
     let old = fs::read_to_string(&file).unwrap_or_default();
-    fs::write(&file, document::replace(&old, &MARKS, &text)).with_context(|| file.display().to_string())?;
-    println!("written: docs/quality.md");
-    verdict
+    let marks = Marks { title: "# Quality", begin: &judge.mark("begin"), end: &judge.mark("end") };
+    fs::write(&file, document::replace(&old, &marks, &text)).with_context(|| file.display().to_string())
 }

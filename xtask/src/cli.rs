@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
-use crate::{bench, suite::Part};
+use crate::{audit::Judge, bench, suite::Part};
 
 /// Printed by `cargo xtask help`.
 pub const USAGE: &str = "\
@@ -16,7 +16,8 @@ cargo xtask test  [--only PART,PART…]    everything; the parts are fmt, deps, 
                                          wasm, build, e2e, engines, deploy
 cargo xtask bench [--harness DIR] [--rounds N] [--only PAGE,…] [--parts PART,…]
                                          times beside other pages, kept in docs/performance.md
-cargo xtask audit                        what Lighthouse and axe say, kept in docs/quality.md
+cargo xtask audit [--only JUDGE,JUDGE…]  what others' programs say, kept in docs/quality.md; they are
+                                         nu, axe, alfa, observatory, lighthouse, clicks, rebuild
 
 Missing tools are installed into the user's cache folder. KEHU_CHROMIUM names another browser.
 ";
@@ -44,7 +45,10 @@ pub enum Task {
     /// Measure the page beside others.
     Bench(bench::Options),
     /// Let others' programs judge the page.
-    Audit,
+    Audit {
+        /// In the order they are asked.
+        judges: Vec<Judge>,
+    },
     /// Run the checks.
     Test {
         /// In the order they run.
@@ -110,35 +114,44 @@ fn parse_bench(mut parser: lexopt::Parser) -> Result<Task> {
 }
 
 fn parse_audit(mut parser: lexopt::Parser) -> Result<Task> {
-    match parser.next()? {
-        None => Ok(Task::Audit),
-        Some(other) => Err(other.unexpected().into()),
+    let mut judges = Judge::ALL.to_vec();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("only") => judges = named(&parser.value()?.string()?, "judge", &Judge::ALL, Judge::name)?,
+            other => return Err(other.unexpected().into()),
+        }
     }
+    Ok(Task::Audit { judges })
 }
 
 fn parse_test(mut parser: lexopt::Parser) -> Result<Task> {
     let mut parts = Part::ALL.to_vec();
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("only") => parts = parse_parts(&parser.value()?.string()?)?,
+            Long("only") => parts = named(&parser.value()?.string()?, "part", &Part::ALL, Part::name)?,
             other => return Err(other.unexpected().into()),
         }
     }
     Ok(Task::Test { parts })
 }
 
-/// `e2e,fmt` in the order the parts run, whatever order they were typed in.
-fn parse_parts(names: &str) -> Result<Vec<Part>> {
+/// `e2e,fmt` in the order of `all`, whatever order they were typed in. `kind` is what one of them is called.
+fn named<T: Copy + PartialEq>(
+    names: &str,
+    kind: &str,
+    all: &[T],
+    name: impl Fn(T) -> &'static str,
+) -> Result<Vec<T>> {
     let asked = names
         .split(',')
-        .map(|name| {
-            Part::named(name.trim()).with_context(|| {
-                let known: Vec<_> = Part::ALL.iter().map(|part| part.name()).collect();
-                format!("there is no part `{name}`; the parts are {}", known.join(", "))
+        .map(|asked| {
+            all.iter().copied().find(|&it| name(it) == asked.trim()).with_context(|| {
+                let known: Vec<_> = all.iter().map(|&it| name(it)).collect();
+                format!("there is no {kind} `{asked}`; there is {}", known.join(", "))
             })
         })
         .collect::<Result<Vec<_>>>()?;
-    Ok(Part::ALL.into_iter().filter(|part| asked.contains(part)).collect())
+    Ok(all.iter().copied().filter(|it| asked.contains(it)).collect())
 }
 
 #[cfg(test)]
@@ -157,7 +170,8 @@ mod tests {
         check(&["--help"], Task::Help);
         check(&["dist"], Task::Dist { force: false });
         check(&["dist", "--force"], Task::Dist { force: true });
-        check(&["audit"], Task::Audit);
+        check(&["audit"], Task::Audit { judges: Judge::ALL.to_vec() });
+        check(&["audit", "--only", "axe,nu"], Task::Audit { judges: vec![Judge::Nu, Judge::Axe] });
         check(&["test"], Task::Test { parts: Part::ALL.to_vec() });
         check(&["test", "--only", "e2e,fmt"], Task::Test { parts: vec![Part::Fmt, Part::E2e] });
     }
@@ -186,7 +200,7 @@ mod tests {
 
     #[test]
     fn an_unknown_part_is_told_the_known_ones() {
-        let error = parse_parts("unit,units").unwrap_err().to_string();
+        let error = named("unit,units", "part", &Part::ALL, Part::name).unwrap_err().to_string();
         assert!(error.contains("`units`") && error.contains("clippy"), "{error}");
     }
 }

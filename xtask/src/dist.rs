@@ -15,6 +15,8 @@ use anyhow::{Context, Result};
 use crate::{call::Call, project::Project, steps::Steps, toolbox::Toolbox};
 use stamp::Stamp;
 
+pub use version::FILE as VERSION_FILE;
+
 /// Makes `dist/` and prints its sizes.
 pub fn dist(project: &Project, steps: &mut Steps, force: bool) -> Result<()> {
     if force {

@@ -2,20 +2,20 @@
 //! stays.
 
 /// Where the part begins and ends.
-pub struct Marks {
+pub struct Marks<'a> {
     /// The first line of a document that is not there yet.
-    pub title: &'static str,
+    pub title: &'a str,
     /// Stands above the part.
-    pub begin: &'static str,
+    pub begin: &'a str,
     /// Stands below it.
-    pub end: &'static str,
+    pub end: &'a str,
 }
 
 /// The document with a new part between the marks; both are added where they are missing.
-pub fn replace(old: &str, marks: &Marks, part: &str) -> String {
+pub fn replace(old: &str, marks: &Marks<'_>, part: &str) -> String {
     let Marks { title, begin, end } = marks;
     let marked = format!("{begin}\n\n{}\n\n{end}", part.trim());
-    let found = old.find(begin).zip(old.find(end)).filter(|(begin, end)| begin < end);
+    let found = old.find(*begin).zip(old.find(*end)).filter(|(begin, end)| begin < end);
     match found {
         Some((from, to)) => format!("{}{marked}{}", &old[..from], &old[to + end.len()..]),
         None if old.trim().is_empty() => format!("{title}\n\n{marked}\n"),

@@ -51,7 +51,7 @@ fn perform(task: Task, steps: &mut Steps) -> anyhow::Result<()> {
         Task::Dev { sandbox } => dev::dev(&Project::find()?, steps, &sandbox),
         Task::Dist { force } => dist::dist(&Project::find()?, steps, force),
         Task::Bench(options) => bench::bench(&Project::find()?, steps, &options),
-        Task::Audit => audit::audit(&Project::find()?, steps),
+        Task::Audit { judges } => audit::audit(&Project::find()?, steps, &judges),
         Task::Test { parts } => suite::test(&Project::find()?, steps, &parts),
     }
 }

@@ -63,11 +63,6 @@ impl Part {
             Self::Deploy => "deploy",
         }
     }
-
-    /// The part of this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|part| part.name() == name)
-    }
 }
 
 /// Runs `parts` and stops at the first that fails.

@@ -4,7 +4,7 @@ use super::{bars::Bar, harness::Results};
 use crate::document::Marks;
 
 /// Where it stands.
-pub const MARKS: Marks = Marks {
+pub const MARKS: Marks<'static> = Marks {
     title: "# Performance",
     begin: "<!-- cargo xtask bench writes from here -->",
     end: "<!-- to here -->",

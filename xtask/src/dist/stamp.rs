@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::{files, project::Project};
 
 /// Everything that a release build reads, files and folders, from the project's root.
-const SOURCES: [&str; 17] = [
+const SOURCES: [&str; 19] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -29,7 +29,9 @@ const SOURCES: [&str; 17] = [
     "tools/start.mjs",
     "tools/style.mjs",
     // What these commands themselves do to the result.
-    "xtask/src",
+    "xtask/src/dist",
+    "xtask/src/dist.rs",
+    "xtask/src/toolbox",
 ];
 
 /// A sum over the sources.

@@ -1,10 +1,7 @@
-// axe in each state of the page, in each way of looking at it.
-import axe from "axe-core";
+// The states of the page that are judged, and the ways of looking at it.
 import { openPage } from "./browser.mjs";
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"];
-
-const LOOKS = [
+export const LOOKS = [
   { name: "light" },
   { name: "dark", features: [{ name: "prefers-color-scheme", value: "dark" }] },
   { name: "forced colours", features: [{ name: "forced-colors", value: "active" }] },
@@ -19,7 +16,7 @@ const waitForPage = async (page) => {
 };
 
 /** Each state begins at the list, or at signing in. */
-const STATES = [
+export const STATES = [
   { name: "sign-in", isSignedIn: false, show: (page) => page.waitForSelector('[data-testid="sign-in"]', { visible: true }) },
   { name: "list", show: async () => undefined },
   {
@@ -66,28 +63,8 @@ const STATES = [
   },
 ];
 
-export async function tables(browser, address) {
-  const faults = [];
-  const lines = [`| | ${STATES.map(({ name }) => name).join(" | ")} |`, `|---|${"---:|".repeat(STATES.length)}`];
-  for (const look of LOOKS) {
-    const cells = [];
-    for (const state of STATES) {
-      if (state.isWide && look.phone) {
-        cells.push("–");
-        continue;
-      }
-      const violations = await analyze(browser, address, look, state);
-      cells.push(violations.length === 0 ? "0" : `**${violations.length}**`);
-      for (const { id, nodes } of violations) {
-        faults.push(`axe, ${look.name}, ${state.name}: ${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(" ")).join(", ")}`);
-      }
-    }
-    lines.push(`| ${look.name} | ${cells.join(" | ")} |`);
-  }
-  return { faults, text: `### axe, violations\n\n${lines.join("\n")}\n\nRules: ${RULES.join(", ")}.` };
-}
-
-async function analyze(browser, address, look, { name, isSignedIn = true, show }) {
+/** Opens the list, or signing in, brings it into a state and gives it to `judge` once all movement has ended. */
+export async function inState(browser, address, look, { name, isSignedIn = true, show }, judge) {
   const { page, close } = await openPage(browser, { isSignedIn, language: look.language });
   try {
     await page.setViewport(look.phone ? { width: 390, height: 844, isMobile: true, hasTouch: true } : { width: 1280, height: 800 });
@@ -101,12 +78,30 @@ async function analyze(browser, address, look, { name, isSignedIn = true, show }
     await page.waitForFunction(() =>
       document.getAnimations().every((it) => it.playState !== "running" || it.effect?.getComputedTiming().endTime === Infinity),
     );
-    await page.evaluate(axe.source);
-    const rules = { runOnly: { type: "tag", values: RULES } };
-    return await page.evaluate(async (options) => (await axe.run(document, options)).violations, rules);
+    return await judge(page);
   } catch (cause) {
-    throw new Error(`axe, ${look.name}, ${name}`, { cause });
+    throw new Error(`${look.name}, ${name}`, { cause });
   } finally {
     await close();
   }
+}
+
+/** A line for each look and a column for each state: how many faults each has. What is not in a look is a dash. */
+export async function table(browser, address, looks, judge) {
+  const faults = [];
+  const lines = [`| | ${STATES.map(({ name }) => name).join(" | ")} |`, `|---|${"---:|".repeat(STATES.length)}`];
+  for (const look of looks) {
+    const cells = [];
+    for (const state of STATES) {
+      if (state.isWide && look.phone) {
+        cells.push("–");
+        continue;
+      }
+      const found = await inState(browser, address, look, state, judge);
+      cells.push(found.length === 0 ? "0" : `**${found.length}**`);
+      for (const fault of found) faults.push(`${look.name}, ${state.name}: ${fault}`);
+    }
+    lines.push(`| ${look.name} | ${cells.join(" | ")} |`);
+  }
+  return { faults, text: lines.join("\n") };
 }

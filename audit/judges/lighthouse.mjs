@@ -1,7 +1,7 @@
 // Lighthouse's mobile preset (a slow phone on a slow network, simulated) on both pages.
 import lighthouse from "lighthouse";
 import { readFileSync } from "node:fs";
-import { openPage } from "./browser.mjs";
+import { openPage } from "../browser.mjs";
 
 const RUNS = 3;
 /** Category, and the least that is good. */
@@ -21,11 +21,11 @@ const FIGURES = [
 /** The page tells search engines to stay away, as a private tool should. */
 const ON_PURPOSE = new Set(["is-crawlable"]);
 
-export const version = JSON.parse(
-  readFileSync(new URL("./node_modules/lighthouse/package.json", import.meta.url), "utf8"),
+const version = JSON.parse(
+  readFileSync(new URL("../node_modules/lighthouse/package.json", import.meta.url), "utf8"),
 ).version;
 
-export async function tables(browser, address) {
+export async function judge({ browser, address }) {
   const faults = [];
   const lines = [
     `| page | ${BARS.map(([name]) => name).join(" | ")} | ${FIGURES.map(([, name]) => name).join(" | ")} | transfer |`,
@@ -52,12 +52,12 @@ export async function tables(browser, address) {
         .map(({ id: audit }) => audit);
       if (id !== "performance") for (const audit of costs) lost.set(`${id}: \`${audit}\``, report.audits[audit].title);
       const isOnPurpose = costs.length > 0 && costs.every((audit) => ON_PURPOSE.has(audit));
-      if (scores[at] < least && !isOnPurpose) faults.push(`Lighthouse, ${name}: ${id} ${scores[at]}, not ${least}: ${costs.join(", ")}`);
+      if (scores[at] < least && !isOnPurpose) faults.push(`${name}: ${id} ${scores[at]}, not ${least}: ${costs.join(", ")}`);
     }
   }
   const notes = [...lost].map(([audit, title]) => `- ${audit}: ${title}`);
   const below = notes.length === 0 ? "" : `\n\nBelow 100, besides performance:\n\n${notes.join("\n")}`;
-  return { version, faults, text: `### Lighthouse, mobile\n\n${lines.join("\n")}${below}` };
+  return { name: `Lighthouse ${version}, mobile`, faults, text: `${lines.join("\n")}${below}` };
 }
 
 async function measure(browser, address, isSignedIn) {

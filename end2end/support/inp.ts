@@ -1,0 +1,39 @@
+// How long a page takes to answer a click or a key.
+import { appendFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+
+/** What web-vitals says of a page: its longest answer until now. */
+interface Longest {
+  id: string;
+  /** In milliseconds. */
+  value: number;
+  type: string;
+  target: string;
+}
+
+/**
+ * Adds a line of JSON to a file whenever a page has a new longest answer. The environment names the script of
+ * web-vitals (`KEHU_WEB_VITALS`) and how many times slower the processor shall be (`KEHU_SLOWER`).
+ */
+export async function measureClicks(page: Page, test: string, file: string): Promise<void> {
+  await page.exposeFunction("kehuLongest", (longest: Longest) => {
+    appendFileSync(file, `${JSON.stringify({ ...longest, test })}\n`);
+  });
+  await page.addInitScript({ path: process.env.KEHU_WEB_VITALS });
+  await page.addInitScript(() => {
+    interface Metric {
+      id: string;
+      value: number;
+      attribution: { interactionType: string; interactionTarget: string };
+    }
+    const { webVitals, kehuLongest } = window as unknown as {
+      webVitals: { onINP: (told: (metric: Metric) => void, options: object) => void };
+      kehuLongest: (longest: Longest) => void;
+    };
+    const tell = ({ id, value, attribution: { interactionType: type, interactionTarget: target } }: Metric) =>
+      kehuLongest({ id, value, type, target });
+    webVitals.onINP(tell, { reportAllChanges: true, durationThreshold: 16 });
+  });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: Number(process.env.KEHU_SLOWER ?? "1") });
+}
