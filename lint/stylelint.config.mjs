@@ -1,3 +1,6 @@
+// Spaces come from one scale, in pixels; on paper they are millimetres. Where a space follows from others, `calc` says which.
+const SPACE = "(0|auto|-?(1|2|3|4|6|8|10|12|14|16|20|24|28|32|40|44)px|\\d+%|\\d+vh|[\\d.]+mm|(calc|min|max|var|env)\\(.+\\))";
+
 // The standard rules, and why one of them says something else here.
 export default {
   extends: "stylelint-config-standard",
@@ -18,7 +21,10 @@ export default {
     "color-no-hex": true,
     "color-named": "never",
     "function-disallowed-list": ["rgb", "hsl", "hwb", "lab", "lch", "oklab", "oklch"],
-    "declaration-property-value-allowed-list": { "border-radius": ["/^(0|50%|var\\(--radius[a-z-]*\\)| )+$/"] },
+    "declaration-property-value-allowed-list": {
+      "border-radius": ["/^(0|50%|var\\(--radius[a-z-]*\\)| )+$/"],
+      "/^(margin|padding|gap|row-gap|column-gap)/": [`/^${SPACE}( ${SPACE})*$/`],
+    },
     // With it a browser looks at every row that comes or goes: `src/components/parts/body_class.rs`.
     "selector-pseudo-class-disallowed-list": ["has"],
     // Safari on iPhones knows it by this name only.

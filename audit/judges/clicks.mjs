@@ -10,7 +10,7 @@ const END2END = fileURLToPath(new URL("../../end2end/", import.meta.url));
 const PACKAGE = new URL("../node_modules/web-vitals/", import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL("package.json", PACKAGE), "utf8"));
 
-const TESTS = ["filter_customers", "sort_customers", "turn_pages", "look_closer", "choose_columns", "use_keyboard", "work_in_table", "group_customers", "see_overview", "open_views", "write_follow_ups"];
+const TESTS = ["filter_customers", "sort_customers", "turn_pages", "look_closer", "choose_columns", "use_keyboard", "work_in_table", "group_customers", "write_follow_ups"];
 /** Size, how many times slower the processor is, and the most that the p75 may be, in milliseconds. */
 const SIZES = [
   ["desktop", 1, 100],

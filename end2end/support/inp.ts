@@ -1,5 +1,5 @@
 // How long a page takes to answer a click or a key.
-import { appendFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 
 /** What web-vitals says of a page: its longest answer until now. */
@@ -19,7 +19,9 @@ export async function measureClicks(page: Page, test: string, file: string): Pro
   await page.exposeFunction("kehuLongest", (longest: Longest) => {
     appendFileSync(file, `${JSON.stringify({ ...longest, test })}\n`);
   });
-  await page.addInitScript({ path: process.env.KEHU_WEB_VITALS });
+  // What a script declares stays its own here, so it is handed to the window.
+  const script = readFileSync(process.env.KEHU_WEB_VITALS ?? "", "utf8");
+  await page.addInitScript({ content: `${script}\nwindow.webVitals = webVitals;` });
   await page.addInitScript(() => {
     interface Metric {
       id: string;
@@ -36,4 +38,12 @@ export async function measureClicks(page: Page, test: string, file: string): Pro
   });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: Number(process.env.KEHU_SLOWER ?? "1") });
+}
+
+/** Waits until what was pressed last is painted and told. */
+export async function lastClickTold(page: Page): Promise<void> {
+  if (page.isClosed() || !page.url().startsWith("http")) return;
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done)))),
+  );
 }

@@ -2,12 +2,12 @@
 import { test as base, expect, type Dialog } from "@playwright/test";
 import { CustomerListPage } from "../pages/customer_list_page.ts";
 import { addressOf, type Options } from "./editions.ts";
-import { measureClicks } from "./inp.ts";
+import { lastClickTold, measureClicks } from "./inp.ts";
 
 interface Fixtures {
   customers: CustomerListPage;
   complaints: Complaints;
-  inp: void;
+  inp: undefined;
 }
 
 /** What the page complained about. A browser reports every failed call as an error of its own. */
@@ -88,8 +88,10 @@ export const test = base.extend<Fixtures & Options>({
   // For `cargo xtask audit --only clicks`.
   inp: [
     async ({ page }, use, { title }) => {
-      if (process.env.KEHU_INP !== undefined) await measureClicks(page, title, process.env.KEHU_INP);
-      await use();
+      const file = process.env.KEHU_INP;
+      if (file !== undefined) await measureClicks(page, title, file);
+      await use(undefined);
+      if (file !== undefined) await lastClickTold(page);
     },
     { auto: true },
   ],

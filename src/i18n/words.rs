@@ -39,7 +39,7 @@ words! {
     // Views that are there for everybody
     due_today: "今天要跟进", "Due today";
     due_this_week: "本周要跟进", "Due this week";
-    untouched_week: "7 天没跟进", "No follow-up for 7 days";
+    untouched_week: "7 天没跟进", "Quiet for 7 days";
     new_this_week: "本周新客户", "New this week";
     soon_in_pool: "快流入公海", "Moving to pool";
     nobody_due: "今天没有要跟进的客户", "No customers due today";
