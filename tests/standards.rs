@@ -115,7 +115,8 @@ fn files_and_tests_that_are_named_exist() {
             // Between two marks stands a path, or words of another kind; behind it the names of its tests.
             for (at, part) in cell.split('`').enumerate() {
                 if at % 2 == 1 {
-                    let is_path = part.contains('/') && !part.contains(['$', ' ']) && !part.ends_with("dist/");
+                    let is_path =
+                        part.contains('/') && !part.contains(['$', ' ']) && !part.ends_with("dist/");
                     last = is_path.then(|| root().join(part));
                     assert!(last.as_ref().is_none_or(|path| path.exists()), "{part}, {}", row[0]);
                     continue;
