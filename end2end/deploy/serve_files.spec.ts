@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { connect, type ConnectionOptions } from "node:tls";
 import { expect, test, type APIRequestContext, type APIResponse } from "@playwright/test";
 import { expectSecurityHeaders, plain, session, sites, tlsOnly } from "./sites.ts";
 
@@ -39,6 +40,11 @@ for (const { name, address, api } of sites) {
         const plain = await get(request, address + file, "identity");
         expect(plain.status(), file).toBe(200);
         expect.soft(plain.headers()["content-type"], file).toMatch(type ?? /^$/);
+        const isText = /\.(css|html|js|json|webmanifest)$/.test(file);
+        // JSON is always UTF-8; Caddy says it of what is not JSON.
+        if (isText && (name.startsWith("nginx") || !/json/.test(plain.headers()["content-type"] ?? ""))) {
+          expect.soft(plain.headers()["content-type"], file).toMatch(/; ?charset=utf-8$/i);
+        }
         expect.soft(plain.headers()["content-encoding"], file).toBeUndefined();
         for (const [encoding, ending] of [["br", "br"], ["gzip", "gz"], ["gzip, deflate, br", "br"]] as const) {
           const packed = await get(request, address + file, encoding);
@@ -116,6 +122,34 @@ test("the host without TLS only points to the one with it", async ({ request }) 
   expectSecurityHeaders(answer, "redirect");
   const wecom = await request.get(`${plain[0]}x`, { headers: { host: "kehu-wecom.example" }, maxRedirects: 0 });
   expect(wecom.headers().location).toBe("https://kehu-wecom.example/x");
+});
+
+test("a call without TLS is refused, since its token has been shown already", async ({ request }) => {
+  const answer = await request.get(`${plain[0]}api/v2/customers`, { maxRedirects: 0 });
+  expect(answer.status()).toBe(403);
+  expect(answer.headers().location).toBeUndefined();
+  expectSecurityHeaders(answer, "a call without TLS");
+});
+
+/** The cipher that a server and a client, which offers these alone, agree on, or why they do not. */
+const agreed = (address: string, offer: ConnectionOptions) =>
+  new Promise<string>((resolve) => {
+    const { hostname: host, port } = new URL(address);
+    const socket = connect({ host, port: Number(port), servername: host, rejectUnauthorized: false, ...offer });
+    socket.on("secureConnect", () => {
+      resolve(`${socket.getProtocol()} ${socket.getCipher().name}`);
+      socket.destroy();
+    });
+    socket.on("error", (error) => resolve(`refused: ${error.message}`));
+  });
+
+test("TLS is new, and what is recorded stays secret when the key gets out", async () => {
+  for (const address of tlsOnly) {
+    expect(await agreed(address, {}), address).toMatch(/^TLSv1\.3 /);
+    expect(await agreed(address, { maxVersion: "TLSv1.2" }), address).toMatch(/^TLSv1\.2 ECDHE-/);
+    expect(await agreed(address, { maxVersion: "TLSv1.2", ciphers: "AES128-GCM-SHA256:AES256-GCM-SHA384" }), address).toMatch(/^refused/);
+    expect(await agreed(address, { minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "ALL@SECLEVEL=0" }), address).toMatch(/^refused/);
+  }
 });
 
 test("without TLS, another host is not sent to itself", async ({ request }) => {

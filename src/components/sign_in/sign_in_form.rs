@@ -86,7 +86,7 @@ pub fn SignIn(
     view! {
         <form class="sign-in" data-testid="sign-in" aria-labelledby="sign-in-title" on:submit=submit>
             <header>
-                <p class="brand">"Kehu " <span>"客户"</span></p>
+                <p class="brand">"Kehu " <span lang="zh">"客户"</span></p>
                 <h1 id="sign-in-title">{title}</h1>
                 <p class="sign-in__lead" role=is_over.then_some("alert") data-testid=is_over.then_some("error")>{lead}</p>
                 {is_over.then(|| view! { <p class="sign-in__quiet">{words.session_over_kept}</p> })}
