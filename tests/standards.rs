@@ -1,5 +1,5 @@
-//! `docs/standards.md` sets two standards beside the code. Its tables leave no requirement out, name only
-//! files and tests that exist, and say where there is no test.
+//! `docs/standards.md` sets two standards beside the code, and `docs/look.md` the points of the look. Their
+//! tables leave none out, name only files and tests that exist, and say where there is no test.
 // A test may fail loudly.
 #![allow(clippy::unwrap_used)]
 
@@ -27,9 +27,9 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The cells of each line of the table under a heading, without its head.
-fn table(heading: &str, columns: usize) -> Vec<Vec<String>> {
-    let text = fs::read_to_string(root().join("docs/standards.md")).unwrap();
+/// The cells of each line of the table under a heading of a document, without its head.
+fn table(document: &str, heading: &str, columns: usize) -> Vec<Vec<String>> {
+    let text = fs::read_to_string(root().join(document)).unwrap();
     let part = text.split(heading).nth(1).unwrap().split("\n## ").next().unwrap();
     let lines = part.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"));
     let rows: Vec<Vec<String>> =
@@ -41,12 +41,21 @@ fn table(heading: &str, columns: usize) -> Vec<Vec<String>> {
 }
 
 fn asvs() -> Vec<Vec<String>> {
-    let rows = table("\n## OWASP ASVS 5.0\n", 5);
+    let rows = table("docs/standards.md", "\n## OWASP ASVS 5.0\n", 5);
     rows.into_iter().filter(|row| !row[0].starts_with("**V")).collect()
 }
 
 fn wcag() -> Vec<Vec<String>> {
-    table("\n## WCAG 2.2\n", 4)
+    table("docs/standards.md", "\n## WCAG 2.2\n", 4)
+}
+
+fn look() -> Vec<Vec<String>> {
+    table("docs/look.md", "\n## The points\n", 4)
+}
+
+/// What a line begins with.
+fn first_words(rows: &[Vec<String>]) -> Vec<String> {
+    rows.iter().map(|row| row[0].split(' ').next().unwrap_or_default().to_owned()).collect()
 }
 
 /// `1.2.9, 1.3.1–1.3.3` as each number of it.
@@ -79,9 +88,24 @@ fn every_requirement_of_asvs_stands_in_one_line() {
 
 #[test]
 fn every_criterion_of_wcag_stands_once_in_its_order() {
-    let found: Vec<String> =
-        wcag().iter().map(|row| row[0].split(' ').next().unwrap_or_default().to_owned()).collect();
-    assert_eq!(found, WCAG.split_whitespace().collect::<Vec<_>>());
+    assert_eq!(first_words(&wcag()), WCAG.split_whitespace().collect::<Vec<_>>());
+}
+
+#[test]
+fn every_point_of_the_look_stands_once_in_its_order() {
+    let expected: Vec<String> = (1..=18).map(|point| point.to_string()).collect();
+    assert_eq!(first_words(&look()), expected);
+}
+
+#[test]
+fn what_the_look_links_to_exists() {
+    let text = fs::read_to_string(root().join("docs/look.md")).unwrap();
+    let links: Vec<&str> =
+        text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()).collect();
+    assert_eq!(links.iter().filter(|link| link.ends_with(".jpg")).count(), 2, "{links:?}");
+    for link in links {
+        assert!(root().join("docs").join(link).exists(), "{link}");
+    }
 }
 
 #[test]
@@ -90,7 +114,7 @@ fn what_has_no_test_says_so() {
         let words = ["The CRM's: ", "The operator's: ", "Nothing of the kind: ", "Does not apply: "];
         row.iter().any(|cell| words.iter().any(|word| cell.starts_with(word)))
     };
-    for row in asvs().iter().chain(&wcag()) {
+    for row in asvs().iter().chain(&wcag()).chain(&look()) {
         let [.., test, open] = &row[..] else { panic!("{row:?}") };
         let is_said = open.to_lowercase().contains("no test") || open.contains("by hand");
         assert!(test != NOTHING || is_said || is_not_ours(row), "{}: no test, and not said", row[0]);
@@ -109,7 +133,7 @@ fn has_test(file: &Path, name: &str) -> bool {
 #[test]
 fn files_and_tests_that_are_named_exist() {
     let mut known = 0;
-    for row in asvs().iter().chain(&wcag()) {
+    for row in asvs().iter().chain(&wcag()).chain(&look()) {
         for cell in row {
             let mut last = None;
             // Between two marks stands a path, or words of another kind; behind it the names of its tests.
