@@ -29,6 +29,14 @@ test.describe("the column chooser", { tag: "@desktop" }, () => {
     expect(customers.calls).toHaveLength(0);
   });
 
+  test("finds a column by the initials of its pinyin", async ({ customers, page }) => {
+    await customers.openSignedIn();
+    const card = await openChooser(page);
+    await page.getByTestId("column-search").fill("cjsj");
+    await expect(card.getByRole("checkbox", { name: "创建时间", exact: true })).toBeVisible();
+    await expect(card.getByRole("checkbox", { name: "手机", exact: true })).toHaveCount(0);
+  });
+
   test("selects all of a group at once", async ({ customers, page }) => {
     await customers.openSignedIn("#?columns=name,status_mapped");
     const card = await openChooser(page);

@@ -5,6 +5,19 @@ import { expect, test } from "../support/test.ts";
 /** Rows whose first number can be called. */
 const callable = (rows: Locator, page: Page) => rows.filter({ has: page.locator("td > .phones > a.phone") });
 
+/** Where the page has gone to call, from now on: what the browser does with `tel:` is its own. */
+async function watchCalls(page: Page): Promise<() => Promise<string>> {
+  await page.evaluate(() => {
+    const went = { to: "" };
+    Object.assign(globalThis, { went });
+    window.addEventListener("click", (event) => {
+      const link = (event.target as Element).closest("a");
+      if (link?.href.startsWith("tel:")) [went.to] = [event.defaultPrevented ? "" : link.href, event.preventDefault()];
+    });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { went: { to: string } }).went.to);
+}
+
 test.describe("with a mouse", { tag: "@desktop" }, () => {
   test("the row under the pointer has one pair of buttons, which covers nothing that is read", async ({ customers, page }) => {
     await customers.openSignedIn("", "demo-admin");
@@ -51,18 +64,26 @@ test.describe("with a mouse", { tag: "@desktop" }, () => {
     const row = callable(customers.rows, page).nth(1);
     const href = await row.locator("td > .phones > a.phone").first().getAttribute("href");
     await row.locator('[data-column="name"]').hover();
-    // What the browser does with `tel:` is its own.
-    await page.evaluate(() => {
-      const went = { to: "" };
-      Object.assign(globalThis, { went });
-      window.addEventListener("click", (event) => {
-        const link = (event.target as Element).closest("a");
-        if (link?.href.startsWith("tel:")) [went.to] = [event.defaultPrevented ? "" : link.href, event.preventDefault()];
-      });
-    });
+    const called = await watchCalls(page);
     await page.getByTestId("row-call").click();
-    await expect.poll(() => page.evaluate(() => (globalThis as unknown as { went: { to: string } }).went.to)).toBe(href);
+    await expect.poll(called).toBe(href);
     await expect(page.getByTestId("said")).toBeEmpty();
+  });
+
+  test("the menu of a right click calls the first number too, and has no such line where there is none", async ({ customers, page }) => {
+    await customers.openSignedIn("", "demo-admin");
+    const menu = page.getByTestId("context-menu");
+    const row = callable(customers.rows, page).nth(1);
+    const href = await row.locator("td > .phones > a.phone").first().getAttribute("href");
+    const called = await watchCalls(page);
+    await row.locator('[data-column="name"]').click({ button: "right" });
+    await menu.getByRole("menuitem", { name: "拨打", exact: true }).click();
+    await expect.poll(called).toBe(href);
+    await expect(page.getByTestId("said")).toBeEmpty();
+    const silent = customers.rows.filter({ hasNot: page.locator("a.phone") }).first();
+    await silent.locator('[data-column="name"]').click({ button: "right" });
+    await expect(menu).toBeVisible();
+    await expect(menu.getByRole("menuitem", { name: "拨打", exact: true })).toHaveCount(0);
   });
 
   test("on another page the pointer has the number of whoever stands there now", async ({ customers, page }) => {

@@ -1,6 +1,6 @@
 //! The column chooser: which columns stand in which group, and where a moved column goes.
 use super::column::under_headings;
-use super::{ColumnGroup, ColumnView, Heading, fold};
+use super::{ColumnGroup, ColumnView, FindIndex, Haystack, Heading};
 use crate::i18n::Words;
 use crate::layout::LayoutChange;
 use crate::model::ColumnId;
@@ -49,14 +49,16 @@ impl ChooserGroup {
     }
 }
 
-/// The groups, in their order, with the columns whose title or name holds the wanted text.
-pub fn chooser_groups(available: &[ColumnView], shown: &[ColumnView], wanted: &str) -> Vec<ChooserGroup> {
-    let wanted = fold(wanted.trim());
-    let fits = |column: &&ColumnView| {
-        wanted.is_empty()
-            || fold(&column.title).contains(&wanted)
-            || fold(column.id.as_str()).contains(&wanted)
-    };
+/// The groups, in their order, with the columns whose title or name holds the wanted text, or whose title has
+/// it as the initials of its pinyin; `initial` gives a character's ([`FindIndex::find`]).
+pub fn chooser_groups(
+    available: &[ColumnView],
+    shown: &[ColumnView],
+    wanted: &str,
+    initial: impl Fn(char) -> Option<char>,
+) -> Vec<ChooserGroup> {
+    let text = |column: &ColumnView| Haystack::of_texts([column.title.as_str(), column.id.as_str()]);
+    let found = FindIndex::new(available.iter().map(text)).find(wanted, initial);
     let choice = |column: &ColumnView| ChooserColumn {
         id: column.id.clone(),
         title: column.title.clone(),
@@ -64,7 +66,8 @@ pub fn chooser_groups(available: &[ColumnView], shown: &[ColumnView], wanted: &s
         is_missing: column.is_missing,
         is_shown: shown.iter().any(|it| it.id == column.id),
     };
-    let found = available.iter().filter(fits).map(|column| (column.heading(), choice(column)));
+    let found = found.into_iter().filter_map(|at| available.get(at.0));
+    let found = found.map(|column| (column.heading(), choice(column)));
     let groups = under_headings(found).into_iter();
     groups.map(|(heading, columns)| ChooserGroup { heading, columns }).collect()
 }
@@ -139,7 +142,9 @@ mod tests {
 
     fn groups(shown_ids: &[&str], wanted: &str) -> Vec<ChooserGroup> {
         let available = available_columns(&ids(&GIVEN), &Layout::default(), &Default::default(), Lang::Zh);
-        chooser_groups(&available, &shown(&layout(shown_ids, None)), wanted)
+        let initial =
+            |character| "创造手机".chars().position(|it| it == character).map(|at| ['c', 'z', 's', 'j'][at]);
+        chooser_groups(&available, &shown(&layout(shown_ids, None)), wanted, initial)
     }
 
     #[test]
@@ -166,6 +171,7 @@ mod tests {
         assert_eq!(found("手机"), ["手机"]);
         assert_eq!(found(" ASSET "), ["text_asset_1"]);
         assert_eq!(found("address"), ["电话", "手机"]);
+        assert_eq!(found("sj"), ["手机"]);
         assert!(found("nothing").is_empty());
     }
 

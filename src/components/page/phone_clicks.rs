@@ -4,7 +4,7 @@ use crate::state::{PhoneClick, Settings, Toast, write_clipboard};
 use crate::view_model::copied;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 /// A click on a number calls it or copies it, as the user wants. What is copied is what would be called,
 /// and nothing else: a number that is masked is no link in the first place.
@@ -24,6 +24,20 @@ pub(crate) fn listen(settings: Settings, toast: Toast) {
         copy_number(number, toast, words);
     });
     on_cleanup(move || listener.remove());
+}
+
+/// Calls a number, whatever a click on one does otherwise: as a link would, since a browser opens other programs
+/// for links alone.
+pub(crate) fn call_number(number: &str) {
+    let link = document().create_element("a").ok().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    let Some(link) = link else { return };
+    let is_ready = link.set_attribute("href", &format!("tel:{number}")).is_ok()
+        && link.set_attribute(CALLS, "").is_ok()
+        && document().body().is_some_and(|body| body.append_child(&link).is_ok());
+    if is_ready {
+        link.click();
+        link.remove();
+    }
 }
 
 /// Copies a number and says so.

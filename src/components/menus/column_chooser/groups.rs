@@ -1,6 +1,7 @@
 use crate::i18n::{Words, fill};
 use crate::layout::LayoutChange;
 use crate::model::ColumnId;
+use crate::state::pinyin_initial;
 use crate::view_model::{ChooserGroup, ColumnView, chooser_groups, group_name};
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
@@ -16,7 +17,9 @@ pub(super) fn ColumnGroups(
     words: &'static Words,
 ) -> impl IntoView {
     let groups = Memo::new(move |_| {
-        available.with(|available| shown.with(|shown| chooser_groups(available, shown, &wanted.read())))
+        available.with(|available| {
+            shown.with(|shown| chooser_groups(available, shown, &wanted.read(), pinyin_initial))
+        })
     });
     // One listener for all: a checkbox has the column's name as its value, a group's has its place.
     let changed = move |event: ev::Event| {

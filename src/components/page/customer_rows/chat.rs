@@ -2,6 +2,7 @@
 use super::List;
 use super::selected::rows_copied;
 use crate::components::export::download::download;
+use crate::components::page::phone_clicks::call_number;
 use crate::components::parts::dialog::{Modal, sheet_head};
 use crate::components::{IconName, MenuItem};
 use crate::i18n::fill;
@@ -25,13 +26,22 @@ impl List {
         let line = copied_lines(&[chat_line(&customer, &columns, today(), words)]);
         let numbers = callable_numbers(&customer);
         let next = NextFollowUp::of(&customer, &columns, today(), words);
-        let mut items = vec![MenuItem::run(words.copy_line, None, move || {
+        // The first one, as on the row. It is not written here, since numbers may be hidden.
+        let call = numbers.first().cloned().map(|number| {
+            MenuItem::run(words.call_now, Some(IconName::Phone), move || {
+                if !self.refuses() {
+                    call_number(&number);
+                }
+            })
+        });
+        let mut items: Vec<_> = call.into_iter().collect();
+        items.push(MenuItem::run(words.copy_line, None, move || {
             self.copy(Some(line.clone()).filter(|_| !self.refuses()), rows_copied(1, words), say);
-        })];
+        }));
         if !numbers.is_empty() {
             let done = fill(words.numbers_copied, &[&numbers.len().to_string()]);
             let copied = copied_lines(&numbers);
-            items.push(MenuItem::run(words.copy_numbers, Some(IconName::Phone), move || {
+            items.push(MenuItem::run(words.copy_numbers, None, move || {
                 self.copy(Some(copied.clone()).filter(|_| !self.refuses()), done.clone(), say);
             }));
         }
