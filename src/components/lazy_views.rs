@@ -139,8 +139,8 @@ split_view! {
 }
 
 split_view! {
-    pub(crate) fn selection_bar(list: page::customer_rows::List) {
-        list.selection_bar()
+    pub(crate) fn selection_bar(list: page::customer_rows::List, text: Memo<String>) {
+        list.selection_bar(text)
     }
 }
 

@@ -183,6 +183,7 @@ words! {
     calendar_names: "日历里写客户名称", "Customer names in the calendar";
     selection: "选中的客户", "Selected customers";
     picked: "已选 {} 个客户", "{} selected";
+    picked_nobody: "没有选中客户", "Nobody selected";
     picked_elsewhere: "，其中 {} 个不在本页", ", {} of them not on this page";
     copy: "复制", "Copy";
     copy_with_titles: "连标题复制", "Copy with headers";

@@ -54,23 +54,28 @@ pub fn CallStatus(
         let is_slow = is_slow_call.get() && is_loading.get();
         is_slow.then(|| fill(words.slow_answer, &[&(time.get() / 1000).max(1).to_string()]))
     });
+    let is_shown = Memo::new(move |_| text.with(Option::is_some));
+    let stop = move || {
+        (is_shown.get() && is_loading.get()).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button button--quiet calls__stop"
+                    data-testid="stop-waiting"
+                    on:click=move |_| customers.stop_waiting()
+                >
+                    {words.stop_waiting}
+                </button>
+            }
+        })
+    };
     view! {
-        <div role="status" class="calls">
-            {move || text.with(Option::is_some).then(|| view! {
-                <p class="calls__line" data-testid="call-status">
-                    <span data-testid=move || is_said_here.get().then_some("waiting")>{move || text.get()}</span>
-                    {move || is_loading.get().then(|| view! {
-                        <button
-                            type="button"
-                            class="button button--quiet calls__stop"
-                            data-testid="stop-waiting"
-                            on:click=move |_| customers.stop_waiting()
-                        >
-                            {words.stop_waiting}
-                        </button>
-                    })}
-                </p>
-            })}
+        <div class="calls">
+            <p class=("calls__line", move || is_shown.get()) data-testid=move || is_shown.get().then_some("call-status")>
+                // It is there before its words are, and says them alone, without the button's.
+                <span role="status" data-testid=move || is_said_here.get().then_some("waiting")>{move || text.get()}</span>
+                {stop}
+            </p>
         </div>
     }
 }

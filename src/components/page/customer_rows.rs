@@ -76,10 +76,11 @@ pub fn CustomerRows(
     };
     let picked = expect_context::<Selection>().picked();
     let has_picked = Memo::new(move |_| picked.with(|picked| !picked.is_empty()));
+    let picked_text = list.picked_text();
     // In the place of the pager's left half: it lies on no row.
     let selection_bar = move || {
         let place = foot.get().filter(|_| has_picked.get())?;
-        Some(view! { <Portal mount=place>{lazy_views::selection_bar(list)}</Portal> })
+        Some(view! { <Portal mount=place>{lazy_views::selection_bar(list, picked_text)}</Portal> })
     };
     let call_run = expect_context::<CallRunState>();
     let is_called_through = Signal::derive(move || {
@@ -101,6 +102,8 @@ pub fn CustomerRows(
             >
                 {rows_view}
             </div>
+            // The bar comes with its words, and only what changes in a status is said.
+            <p class="unseen" role="status">{picked_text}</p>
             {selection_bar}
             {opened.preview(available, dates)}
             {once(is_overview, move || lazy_views::overview(list))}

@@ -4,6 +4,7 @@ use super::loaded::Loaded;
 use super::overlays::Overlays;
 use super::{open_view, phone_clicks, print_list, put_away, shortcuts};
 use crate::components::page::list_focus::focus_list;
+use crate::components::page::notices::empty_title;
 use crate::components::parts::adopted_style::adopt_system_colours;
 use crate::components::parts::lazy_view::{Turns, in_turn, once};
 use crate::components::{FilterBar, FilterChips, Header, LinkNotice, config_notice, lazy_views};
@@ -13,7 +14,7 @@ use crate::state::{
     BuiltIns, Customers, Fields, KnownColumns, LoadState, Navigation, OperatorNotes, PrivacyBlur, Question,
     Screen, SessionState, Settings, Toast, Views, idle,
 };
-use crate::view_model::{ColumnFacts, column_title, link_notice};
+use crate::view_model::{ActiveFilter, ColumnFacts, column_title, link_notice};
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -79,7 +80,7 @@ pub fn ListPage() -> impl IntoView {
             <FilterChips filters=chips on_open on_change words />
             <ListMain loaded filters foot=foot_place href on_change words />
             <div node_ref=foot_place class="foot">{once(has_foot, foot)}</div>
-            <p class="unseen" role="status" aria-live="polite">{spoken(loaded, words)}</p>
+            <p class="unseen" role="status" aria-live="polite">{spoken(loaded, filters, words)}</p>
             <Overlays loaded on_layout keys_open words />
         </div>
     }
@@ -132,16 +133,22 @@ fn left_out_notice(navigation: Navigation, words: &'static Words) -> impl Fn() -
     }
 }
 
-/// What a screen reader says of the rows.
-fn spoken(loaded: Loaded, words: &'static Words) -> impl Fn() -> String {
-    let state = expect_context::<Customers>().state();
+/// What a screen reader says of the rows. Nothing is said while others are asked for, so that as many rows
+/// as before are said once more.
+fn spoken(loaded: Loaded, filters: Memo<Vec<ActiveFilter>>, words: &'static Words) -> impl Fn() -> String {
+    let customers = expect_context::<Customers>();
+    let (state, is_foreign) = (customers.state(), customers.is_foreign());
     move || {
         state.with(|state| match state {
             LoadState::Loading(_) if loaded.is_waiting.get() => words.loading.to_owned(),
-            LoadState::Loading(Some(answer)) | LoadState::Ready(answer) => fill(
-                words.loaded_rows,
-                &[&answer.query.page.to_string(), &answer.page.customers.len().to_string()],
-            ),
+            LoadState::Loading(_) if is_foreign.get() => String::new(),
+            LoadState::Loading(Some(answer)) | LoadState::Ready(answer) => {
+                let page = answer.query.page;
+                match answer.page.customers.len() {
+                    0 => empty_title(page, filters.with(Vec::is_empty), words),
+                    count => fill(words.loaded_rows, &[&page.to_string(), &count.to_string()]),
+                }
+            }
             _ => String::new(),
         })
     }

@@ -119,11 +119,7 @@ pub fn EmptyNotice(
     let count = filters.with_untracked(Vec::len);
     let has_filters = count > 0;
     let is_first = page == PageNumber::FIRST;
-    let title = match (is_first, has_filters) {
-        (false, _) => fill(words.empty_page, &[&page.to_string()]),
-        (_, true) => words.empty_title.to_owned(),
-        (_, false) => words.empty_plain.to_owned(),
-    };
+    let title = empty_title(page, !has_filters, words);
     let is_relaxed = RwSignal::new(false);
     let tools = expect_context::<Tools>();
     let calls = count.min(TRIED).to_string();
@@ -181,4 +177,13 @@ fn in_use(filter: ActiveFilter, on_change: Callback<Change>, words: &'static Wor
         </li>
     }
     .into_any()
+}
+
+/// What is said of a page without customers.
+pub(super) fn empty_title(page: PageNumber, is_plain: bool, words: &Words) -> String {
+    match (page == PageNumber::FIRST, is_plain) {
+        (false, _) => fill(words.empty_page, &[&page.to_string()]),
+        (_, false) => words.empty_title.to_owned(),
+        (_, true) => words.empty_plain.to_owned(),
+    }
 }

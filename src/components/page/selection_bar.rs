@@ -1,17 +1,14 @@
 use crate::components::parts::body_class::body_class;
 use crate::components::{Icon, IconName};
-use crate::i18n::{Words, fill};
+use crate::i18n::Words;
 use leptos::prelude::*;
 
 /// Says how many customers are selected, and what can be done with them.
 #[component]
 pub fn SelectionBar(
-    /// How many are selected.
+    /// How many are selected, and how many of them do not stand in the rows below.
     #[prop(into)]
-    count: Signal<usize>,
-    /// How many of them do not stand in the rows below.
-    #[prop(into)]
-    elsewhere: Signal<usize>,
+    text: Signal<String>,
     /// Copies them; with the columns' titles or without.
     on_copy: Callback<bool>,
     /// Copies a line for each.
@@ -28,17 +25,10 @@ pub fn SelectionBar(
     /// The words of the page.
     words: &'static Words,
 ) -> impl IntoView {
-    let text = move || {
-        let picked = fill(words.picked, &[&count.get().to_string()]);
-        match elsewhere.get() {
-            0 => picked,
-            others => format!("{picked}{}", fill(words.picked_elsewhere, &[&others.to_string()])),
-        }
-    };
     body_class("has-selection");
     view! {
         <div class="selection-bar" data-testid="selection" role="region" aria-label=words.selection>
-            <p role="status">{text}</p>
+            <p>{text}</p>
             <button type="button" class="button button--quiet" data-testid="copy-rows" on:click=move |_| on_copy.run(false)>
                 <Icon name=IconName::Copy />
                 {words.copy}

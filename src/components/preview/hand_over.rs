@@ -5,6 +5,7 @@ use crate::components::{Icon, IconName};
 use crate::i18n::{Words, fill};
 use crate::view_model::PhoneView;
 use leptos::{ev, prelude::*};
+use web_sys::HtmlElement;
 
 /// The button beside a number that can be called, and the card with its code. `at` tells the numbers of one
 /// customer apart. Where there is no desk (`style/hand-over.css`) the phone is in the hand already.
@@ -14,7 +15,13 @@ pub(crate) fn hand_over(phone: &PhoneView, at: usize, words: &'static Words) -> 
     let id = format!("hand-over-{at}");
     let name = fill(words.hand_over, &[&text]);
     let is_open = RwSignal::new(false);
-    let toggled = move |event: ev::Event| is_open.set(opens(&event));
+    // Who opens it by a key hears what it is, and the browser leads back when it closes.
+    let toggled = move |event: ev::Event| {
+        is_open.set(opens(&event));
+        if is_open.get_untracked() {
+            let _ = event_target::<HtmlElement>(&event).focus();
+        }
+    };
     // Escape closes the card, and nothing around it.
     let pressed = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && is_open.get_untracked() {
@@ -45,7 +52,7 @@ pub(crate) fn hand_over(phone: &PhoneView, at: usize, words: &'static Words) -> 
                 >
                     <Icon name=IconName::Code />
                 </button>
-                <span popover="auto" id=id class="hand-over__card" role="dialog" aria-label=name on:toggle=toggled>
+                <span popover="auto" id=id class="hand-over__card" role="dialog" tabindex="-1" aria-label=name on:toggle=toggled>
                     {content}
                 </span>
             </span>

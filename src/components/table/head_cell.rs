@@ -91,7 +91,9 @@ pub fn HeadCell(
             data-column=column
             aria-colindex=index
             aria-sort=aria_sort
-            aria-description=note
+            // Without the words of what can be used there.
+            aria-label=title
+            aria-description=note.or(is_computed.then_some(words.computed_here))
         >
             {check}
             <span class="head__line">

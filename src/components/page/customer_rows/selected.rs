@@ -8,11 +8,10 @@ use crate::view_model::Copied;
 use leptos::prelude::*;
 
 impl List {
-    /// The bar, while somebody is selected.
-    pub fn selection_bar(self) -> AnyView {
+    /// How many are selected; empty until somebody is for the first time.
+    pub(super) fn picked_text(self) -> Memo<String> {
         let words = self.words();
         let picked = self.selection.picked();
-        let count = Signal::derive(move || picked.with(|picked| picked.len()));
         let here = move || {
             self.rows.with(|rows| {
                 picked.with(|picked| {
@@ -22,7 +21,24 @@ impl List {
                 })
             })
         };
-        let elsewhere = Signal::derive(move || count.get().saturating_sub(here()));
+        Memo::new(move |before: Option<&String>| {
+            let count = picked.with(|picked| picked.len());
+            if count == 0 {
+                let was_picked = before.is_some_and(|before| !before.is_empty());
+                return if was_picked { words.picked_nobody.to_owned() } else { String::new() };
+            }
+            let text = fill(words.picked, &[&count.to_string()]);
+            match count.saturating_sub(here()) {
+                0 => text,
+                others => format!("{text}{}", fill(words.picked_elsewhere, &[&others.to_string()])),
+            }
+        })
+    }
+
+    /// The bar, while somebody is selected.
+    pub fn selection_bar(self, text: Memo<String>) -> AnyView {
+        let words = self.words();
+        let picked = self.selection.picked();
         let said = RwSignal::new(String::new());
         // Other rows make the word about the last copy untrue.
         Effect::new(move |_| {
@@ -66,8 +82,7 @@ impl List {
                 self.export.open(Some(Scope::Selection));
             }
         });
-        view! { <SelectionBar count elsewhere on_copy on_lines on_numbers on_export on_clear said words /> }
-            .into_any()
+        view! { <SelectionBar text on_copy on_lines on_numbers on_export on_clear said words /> }.into_any()
     }
 
     /// Copies without a key, and says what came of it: what was `done`, or why not.

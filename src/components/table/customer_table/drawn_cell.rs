@@ -12,6 +12,8 @@ pub(super) struct DrawnCell {
     pub column: usize,
     element: Element,
     text: Node,
+    /// Whether it names the row.
+    is_name: bool,
     shown: CellView,
     /// When it was that it tells of.
     when: Option<String>,
@@ -21,11 +23,11 @@ pub(super) struct DrawnCell {
 
 impl DrawnCell {
     /// The empty cell of a row that was just cloned; `None` where the template has no text for it.
-    pub fn new(column: usize, element: Element, wraps: bool) -> Option<Self> {
+    pub fn new(column: usize, element: Element, wraps: bool, is_name: bool) -> Option<Self> {
         let first = element.first_child();
         let text = if wraps { first.and_then(|lines| lines.first_child()) } else { first };
         let (shown, content) = (CellView::Nothing, Content::default());
-        Some(Self { column, text: text?, element, shown, when: None, content })
+        Some(Self { column, text: text?, is_name, element, shown, when: None, content })
     }
 
     /// Says when it was, before the words and not among them: those stay what the endpoint gave.
@@ -70,6 +72,10 @@ impl DrawnCell {
         }
         if text != self.shown_text() {
             self.text.set_node_value(Some(text));
+            // Without the words of the box that stands there too.
+            if self.is_name {
+                self.element.set_attribute("aria-label", text)?;
+            }
         }
         self.look(class, title)?;
         self.shown = view;

@@ -3,7 +3,7 @@ use super::drawn_cell::DrawnCell;
 use super::frame::Frame;
 use crate::i18n::RowWords;
 use crate::model::{AnswerIndex, Customer};
-use crate::view_model::{CellView, Dates, Slot, cell_view, told_when};
+use crate::view_model::{CellView, ColumnKind, Dates, Slot, cell_view, told_when};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement};
 
@@ -46,7 +46,8 @@ impl DrawnRow {
             let Some(cell) = next else { break };
             next = cell.next_element_sibling();
             if let Slot::Column(column) = slot {
-                cells.extend(DrawnCell::new(*column, cell, frame.rhythm.wraps));
+                let is_name = frame.columns[*column].kind == ColumnKind::Name;
+                cells.extend(DrawnCell::new(*column, cell, frame.rhythm.wraps, is_name));
             }
         }
         let check = element.query_selector(".row__check")?.and_then(|check| check.dyn_into().ok());

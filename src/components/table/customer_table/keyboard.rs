@@ -77,10 +77,9 @@ impl Table {
             Key::Leave if self.tip.is_shown() => self.tip.hide(),
             Key::Leave => self.actions.pick.run(Pick::Nobody),
             Key::Enter => {
-                if let Some(Some(inner)) =
-                    self.with_grid(|grid| grid.cell().and_then(|cell| first_control(&cell)))
-                {
-                    let _ = inner.focus();
+                let cell = self.with_grid(|grid| grid.cell()).flatten();
+                if let Some(first) = cell.and_then(|cell| controls(&cell).into_iter().next()) {
+                    let _ = first.focus();
                 }
             }
             Key::Menu => {
@@ -118,18 +117,39 @@ impl Table {
         place.customer().filter(|row| self.is_heading(*row))
     }
 
-    /// Keys while something inside a cell has the focus: Escape and F2 lead back to the cell.
+    /// Keys while something inside a cell has the focus: arrows lead to what else can be used there, Escape
+    /// and F2 back to the cell.
     pub(super) fn pressed_inside(self, event: &ev::KeyboardEvent, target: &HtmlElement) {
         // A card that is open is closed first, by the browser.
         let has_card = target.closest("[popover]").ok().flatten().is_some()
             || document().query_selector(".table .fold__card:popover-open").ok().flatten().is_some();
-        if matches!(event.key().as_str(), "Escape" | "F2") && !has_card {
-            event.prevent_default();
-            let place = self.place();
-            if let Some(cell) = self.with_grid(|grid| grid.cell()).flatten() {
-                let _ = cell.focus();
+        // With another key they are the browser's: Alt and ← go back.
+        let is_alone = !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key());
+        match event.key().as_str() {
+            _ if has_card => {}
+            "Escape" | "F2" => {
+                event.prevent_default();
+                let place = self.place();
+                if let Some(cell) = self.with_grid(|grid| grid.cell()).flatten() {
+                    let _ = cell.focus();
+                }
+                self.with_grid(|grid| grid.go(place));
             }
-            self.with_grid(|grid| grid.go(place));
+            "ArrowRight" | "ArrowDown" if is_alone => self.go_beside(event, target, true),
+            "ArrowLeft" | "ArrowUp" if is_alone => self.go_beside(event, target, false),
+            _ => {}
+        }
+    }
+
+    /// To the control of the active cell behind or before one of them.
+    fn go_beside(self, event: &ev::KeyboardEvent, from: &HtmlElement, is_onward: bool) {
+        event.prevent_default();
+        let mut all = self.with_grid(|grid| grid.cell()).flatten().map_or_else(Vec::new, |it| controls(&it));
+        if !is_onward {
+            all.reverse();
+        }
+        if let Some(next) = all.iter().skip_while(|it| *it != from).nth(1) {
+            let _ = next.focus();
         }
     }
 
@@ -214,7 +234,10 @@ impl Table {
     }
 }
 
-/// What can be used inside a cell, in its order.
-fn first_control(cell: &Element) -> Option<HtmlElement> {
-    cell.query_selector("a, button").ok().flatten()?.dyn_into().ok()
+/// What can be used inside a cell, in its order: not what is on a card, nor the buttons for the mouse alone.
+fn controls(cell: &Element) -> Vec<HtmlElement> {
+    let Ok(found) = cell.query_selector_all(":is(a, button):not([popover] *, [aria-hidden] *)") else {
+        return Vec::new();
+    };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
