@@ -56,6 +56,12 @@ export class Reader {
       .toBe(true);
   }
 
+  /** Whatever the statuses have said for what was done last. */
+  async said(): Promise<string[]> {
+    const all = await this.page.evaluate(() => (window as unknown as WithReader).reader.spokenPhraseLog());
+    return all.filter((phrase) => phrase.startsWith("polite: "));
+  }
+
   /** Presses keys one after the other, and hears each phrase for its key. */
   async expectAfter(...steps: (readonly [key: string, phrase: Phrase])[]): Promise<void> {
     for (const [key, phrase] of steps) await this.expectSaid(() => this.page.keyboard.press(key), phrase);

@@ -5,9 +5,9 @@ import { answerWith, type Answer } from "./answers.ts";
 export const heardColumns = "#?columns=name,address.phone,revisit_remind_at,created_at&sort=created_at&order=desc";
 
 /** So many of them; each has one number and is due today at nine. */
-export function heardCustomers(count: number): Answer {
+export function heardCustomers(count: number, names = ["甲公司", "乙公司", "丙公司"]): Answer {
   return answerWith(count, (customer, at) => {
-    customer.name = ["甲公司", "乙公司", "丙公司"][at] ?? "";
+    customer.name = names[at] ?? "";
     customer.address = {};
     customer.revisit_remind_at = "2026-11-20 09:00";
     customer.created_at = "2026-11-03 18:25";

@@ -32,10 +32,20 @@ test.describe("without rows", { tag: "@desktop" }, () => {
     await reader.expectSaid(() => customers.retry.click(), "button, 重试", "polite: 第 1 页，1 行");
   });
 
+  test("an answer that is slow is said without the button to wait no more, which stands beside it", async ({ customers, page }) => {
+    const reader = await Reader.of(page);
+    const gate = await customers.holdAnswers();
+    await reader.expectSaid(() => customers.tab("my").click(), /^polite: 服务器有点慢，已等 \d+ 秒$/);
+    expect((await reader.said()).filter((phrase) => phrase.includes("取消"))).toEqual([]);
+    await expect(page.getByTestId("call-status").getByRole("button", { name: "取消" })).toBeVisible();
+    gate.open();
+    await customers.expectRows();
+  });
+
   test("nobody found is a heading with the filters that are on and the ways out", async ({ customers, page }) => {
     const reader = await Reader.of(page);
     await customers.answerListWith(heardCustomers(0));
-    await reader.expectSaid(() => customers.search("甲"), "searchbox, 搜索客户, placeholder 搜索客户");
+    await reader.expectSaid(() => customers.search("甲"), "searchbox, 搜索客户, placeholder 搜索客户", "polite: 没有符合条件的客户");
     await expect(customers.empty).toBeVisible();
     await reader.expectRead(
       "[data-testid=empty]",

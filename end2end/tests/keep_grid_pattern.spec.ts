@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { CustomerListPage } from "../pages/customer_list_page.ts";
 import { type Place, LAST, cellAt, columns, expectActive, expectSelected, isInTable, list, rowsInSight, width } from "../support/grid.ts";
+import { heardColumns, heardCustomers } from "../support/heard_customers.ts";
 import { expect, test } from "../support/test.ts";
 
 /** From a place, what was pressed must lead to the other. */
@@ -33,6 +34,8 @@ const pressed = (key: string): string => {
     .map((part) => names[part] ?? part)
     .join("+");
 };
+
+const columnMenu = (page: Page) => cellAt(page, [0, "created_at"]).getByRole("button", { name: "列菜单" });
 
 const keys: readonly Key[] = [
   {
@@ -277,11 +280,41 @@ const keys: readonly Key[] = [
     check: async ({ page, pressAt }) => {
       await pressAt([0, "created_at"], "F2");
       await expect(page.getByTestId("sort-created_at")).toBeFocused();
-      // A key of the table is one of the link now.
-      await page.keyboard.press("ArrowDown");
-      await expect(page.getByTestId("sort-created_at")).toBeFocused();
       await page.keyboard.press("F2");
       await expect(cellAt(page, [0, "created_at"])).toBeFocused();
+    },
+  },
+  {
+    key: "F2, then → or ↓",
+    does: "to the cell's next link or button, no further than the last",
+    check: async ({ page, pressAt }) => {
+      for (const key of ["ArrowRight", "ArrowDown"]) {
+        await pressAt([0, "created_at"], "F2");
+        await expect(page.getByTestId("sort-created_at")).toBeFocused();
+        await page.keyboard.press(key);
+        await expect(columnMenu(page)).toBeFocused();
+        await page.keyboard.press(key);
+        await expect(columnMenu(page)).toBeFocused();
+        await page.keyboard.press("Escape");
+        await expect(cellAt(page, [0, "created_at"])).toBeFocused();
+      }
+    },
+  },
+  {
+    key: "F2, then ← or ↑",
+    does: "to the one before, no further than the first",
+    check: async ({ page, pressAt }) => {
+      for (const key of ["ArrowLeft", "ArrowUp"]) {
+        await pressAt([0, "created_at"], "F2");
+        await page.keyboard.press("ArrowRight");
+        await expect(columnMenu(page)).toBeFocused();
+        await page.keyboard.press(key);
+        await expect(page.getByTestId("sort-created_at")).toBeFocused();
+        await page.keyboard.press(key);
+        await expect(page.getByTestId("sort-created_at")).toBeFocused();
+        await page.keyboard.press("Escape");
+        await expect(cellAt(page, [0, "created_at"])).toBeFocused();
+      }
     },
   },
   {
@@ -338,6 +371,40 @@ test.describe("the keys of a data grid", { tag: "@desktop" }, () => {
       await check?.({ customers, page, pressAt });
     });
   }
+});
+
+test("in a cell with a number and more of them, each is reached by keys, and the card is no part of the cell", { tag: "@desktop" }, async ({ customers, page }) => {
+  const answer = heardCustomers(1);
+  for (const customer of answer.data.customers) {
+    const [phone] = customer.phones_data ?? [];
+    if (phone !== undefined) customer.phones_data = [phone, { ...phone, phone: "13900139000", phone_hidden_result: "13900139000" }];
+  }
+  await customers.answerListWith(answer);
+  await customers.openSignedIn(heardColumns);
+  await expect(customers.sortHeader("created_at")).toBeVisible();
+  const cell = cellAt(page, [1, "address.phone"]);
+  const [number, more, card] = [cell.locator(".phones > .phone"), cell.locator(".fold"), cell.locator(".fold__card")];
+  await cell.focus();
+  // The buttons for the mouse stand in the cell too, and are not for keys.
+  await cell.hover();
+  await expect(cell.getByTestId("row-call")).toBeVisible();
+  await page.keyboard.press("F2");
+  await expect(number).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(more).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(more).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(card).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(card).toBeHidden();
+  await expect(more).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(number).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(number).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(cell).toBeFocused();
 });
 
 test("docs/quality.md has the very keys that are tested", { tag: "@desktop" }, () => {
