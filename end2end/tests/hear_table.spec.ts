@@ -92,14 +92,14 @@ test.describe("a list that changes", { tag: "@desktop" }, () => {
     }, /^button, 状态: 意向, .*has popup listbox$/);
   });
 
-  test("another list says as many rows as before, or fewer", async ({ customers }) => {
+  test("another list says as many rows as before, or fewer", async ({ customers, page }) => {
     const reader = await Reader.of(page);
     await reader.expectSaid(() => customers.tab("my").click(), "polite: 第 1 页，3 行");
     await customers.answerListWith(heardCustomers(1));
     await reader.expectSaid(() => customers.tab("common").click(), "polite: 第 1 页，1 行");
   });
 
-  test("the first customer that is selected is said, each one more, and that nobody is any more", async ({ customers }) => {
+  test("the first customer that is selected is said, each one more, and that nobody is any more", async ({ customers, page }) => {
     const reader = await Reader.of(page);
     await customers.cell(customers.rows.first(), "name").focus();
     await reader.expectAfter(
