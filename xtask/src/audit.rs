@@ -5,7 +5,7 @@ mod rebuild;
 
 use std::fs;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::{
     call::Call,
@@ -55,7 +55,7 @@ pub fn audit(project: &Project, steps: &mut Steps, judges: &[Judge]) -> Result<(
         match fs::read_to_string(&out) {
             Ok(text) => keep(project, judge, &text)?,
             // Without a table, what went wrong says more than that it is missing.
-            Err(missing) => verdict.as_ref().map(|()| ()).map_err(|error| anyhow!("{error:#}: {missing}"))?,
+            Err(missing) => return verdict.and(Err(missing).with_context(|| out.display().to_string())),
         }
         if verdict.is_err() {
             unhappy.push(judge.name());
