@@ -51,10 +51,10 @@ test.describe("one customer", { tag: "@desktop" }, () => {
     await customers.cell(customers.rows.first(), "name").focus();
     const reader = await Reader.of(page);
     await reader.expectAfter(
-      ["Shift+F10", "menuitem, 打开客户, position 1, set size 7"],
-      ["ArrowDown", "menuitem, 选中, position 2, set size 7"],
-      ["ArrowDown", "menuitem, 复制单元格, position 3, set size 7"],
-      ["End", /^menuitem, .+, position 7, set size 7$/],
+      ["Shift+F10", "menuitem, 打开客户, position 1, set size 8"],
+      ["ArrowDown", "menuitem, 选中, position 2, set size 8"],
+      ["ArrowDown", "menuitem, 复制单元格, position 3, set size 8"],
+      ["End", /^menuitem, .+, position 8, set size 8$/],
       ["Escape", "rowheader, 甲公司, column index 1"],
     );
   });

@@ -118,6 +118,8 @@ async fn the_last_question_wins_in_every_order_of_answers() {
     let storage = window().session_storage().unwrap().unwrap();
     storage.set_item("kehu.session", r#"{"token":"races"}"#).unwrap();
     let network = Network::install();
+    // Effects run where something has been mounted. Which test is the first differs from build to build.
+    drop(leptos::mount::mount_to(document().create_element("div").unwrap().unchecked_into(), || ()));
     let owner = Owner::new();
     let (navigation, customers, question) = owner.with(|| {
         start_session(Some(r#"{"requests_per_10s":0}"#));
