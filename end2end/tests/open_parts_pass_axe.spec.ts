@@ -68,6 +68,8 @@ for (const [mode, media] of Object.entries({
   "the system's colours": { forcedColors: "active" },
 } as const)) {
   test(`all that opens can be used by everybody in ${mode}`, async ({ customers, page }) => {
+    // Thirteen parts, each looked at by all rules.
+    test.slow();
     await page.emulateMedia({ ...media, reducedMotion: "reduce" });
     await customers.openSignedIn("#?per_page=15", "demo-admin");
     await customers.expectIdle();
