@@ -68,6 +68,7 @@ test.describe("from the table", { tag: "@desktop" }, () => {
     await customers.cell(customers.rows.nth(2), "name").click({ button: "right" });
     await expect(menu.getByRole("menuitem", { name: "复制成一句话" })).toBeVisible();
     await expect(menu.getByRole("menuitem", { name: "复制号码" })).toHaveCount(0);
+    await expect(menu.getByRole("menuitem", { name: "拨打", exact: true })).toHaveCount(0);
     await expect(menu.getByRole("menuitem", { name: "下次跟进存到日历" })).toHaveCount(0);
   });
 

@@ -70,7 +70,7 @@ test("a key blurs the customers, and ten minutes without a touch do too", { tag:
   await customers.openSignedIn();
   const veil = page.getByTestId("veil");
   await page.locator("body").press("b");
-  await expect(veil).toContainText("不是保护");
+  await expect(veil).toContainText("不保密");
   await expect(page.locator("main")).toHaveCSS("filter", /blur/);
   await page.locator("body").press("b");
   await expect(veil).toBeHidden();

@@ -70,7 +70,7 @@ test.describe("with a mouse", { tag: "@desktop" }, () => {
     await expect(page.getByTestId("said")).toBeEmpty();
   });
 
-  test("the menu of a right click calls the first number too, and has no such line where there is none", async ({ customers, page }) => {
+  test("the menu of a right click calls the first number too", async ({ customers, page }) => {
     await customers.openSignedIn("", "demo-admin");
     const menu = page.getByTestId("context-menu");
     const row = callable(customers.rows, page).nth(1);
@@ -80,10 +80,6 @@ test.describe("with a mouse", { tag: "@desktop" }, () => {
     await menu.getByRole("menuitem", { name: "拨打", exact: true }).click();
     await expect.poll(called).toBe(href);
     await expect(page.getByTestId("said")).toBeEmpty();
-    const silent = customers.rows.filter({ hasNot: page.locator("a.phone") }).first();
-    await silent.locator('[data-column="name"]').click({ button: "right" });
-    await expect(menu).toBeVisible();
-    await expect(menu.getByRole("menuitem", { name: "拨打", exact: true })).toHaveCount(0);
   });
 
   test("on another page the pointer has the number of whoever stands there now", async ({ customers, page }) => {
