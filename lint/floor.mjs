@@ -42,7 +42,7 @@ const EXTRAS = {
   "reading-flow": "the Tab key goes in the order of the document",
   resize: "a field that cannot be pulled scrolls",
   "scrollbar-color": "bars have the browser's look",
-  "scrollbar-width": "bars have the browser's look",
+  "scrollbar-width": "written with WebKit's pseudo-element too",
   size: "of paper",
   "user-select": "written with its prefix too",
 };
