@@ -46,7 +46,9 @@ pub use cell::{CellView, PhoneState, PhoneView, cell_view, phone_view, told_when
 pub use chat::{NextFollowUp, calendar, callable_numbers, chat_line};
 pub use china_time::day_that_is_meant;
 pub use chip::{CHIPS_SHOWN, ChipView, chip_view};
-pub use chooser::{ChooserColumn, ChooserGroup, chooser_groups, group_name, move_to_gap, nearest_gap};
+pub use chooser::{
+    ChooserColumn, ChooserGroup, chooser_groups, chooser_index, group_name, move_to_gap, nearest_gap,
+};
 pub use column::{
     ColumnFacts, ColumnGroup, ColumnKind, ColumnView, Heading, available_columns, column_note, column_title,
     columns, columns_in_force, is_custom, is_default, missing_columns, own_width, spread,

@@ -1,20 +1,18 @@
-// Alfa, a second engine of accessibility rules, in each state of the page. It reads colours from the style sheets
-// alone and does not draw, so the themes are left to axe.
-import { readFileSync } from "node:fs";
+// Alfa, a second engine of accessibility rules, in each state of the page. Themes are left to axe.
 import { Audit, Outcome } from "@siteimprove/alfa-act";
 import { Puppeteer } from "@siteimprove/alfa-puppeteer";
 import rules from "@siteimprove/alfa-rules";
 import { Conformance, Criterion } from "@siteimprove/alfa-wcag";
+import { LetThrough } from "../let_through.mjs";
 import { LOOKS, table } from "../states.mjs";
-
-const { version } = JSON.parse(readFileSync(new URL("../node_modules/@siteimprove/alfa-rules/package.json", import.meta.url), "utf8"));
+import { versionOf } from "../versions.mjs";
 
 /** What is failed on purpose, or by a misreading: rule, what its target looks like, and why. */
-const LET_THROUGH = [
-  { rule: "sia-r113", target: /^<(th|a class="tab"|button class="button" type="button" data-testid="more-fields"|button class="card__open")/, what: "size of targets", why: "what a scrolled edge or an open sheet covers is measured as cut off" },
-  { rule: "sia-r20", target: /^aria-description=/, what: "`aria-description`", why: "an attribute of ARIA 1.3, which browsers have; Alfa knows 1.2" },
-  { rule: "sia-r57", target: /./, what: "text outside of landmarks", why: "only spoken, never seen: the live region that tells of new rows" },
-  { rule: "sia-r87", target: /^#document/, what: "no link to the content first", why: "signing in has nothing before its form; the list has the link" },
+const OVERRULED = [
+  { rule: "sia-r113", target: /^<(th|a class="tab"|button class="button" type="button" data-testid="more-fields"|button class="card__open")/, what: "`sia-r113`, size of targets", why: "what a scrolled edge or an open sheet covers is measured as cut off" },
+  { rule: "sia-r20", target: /^aria-description=/, what: "`sia-r20`, `aria-description`", why: "an attribute of ARIA 1.3, which browsers have; Alfa knows 1.2" },
+  { rule: "sia-r57", target: /./, what: "`sia-r57`, text outside of landmarks", why: "only spoken, never seen: the live region that tells of new rows" },
+  { rule: "sia-r87", target: /^#document/, what: "`sia-r87`, no link to the content first", why: "signing in has nothing before its form; the list has the link" },
 ];
 
 /** Whether a rule asks more than WCAG's level AA, as the size of 44 px for every target. */
@@ -25,7 +23,7 @@ const isBeyond = ({ requirements }) => {
 
 export async function judge({ browser, address }) {
   const asked = rules.reject(isBeyond);
-  const used = new Set();
+  const letThrough = new LetThrough(OVERRULED);
   const looks = LOOKS.filter(({ features }) => features === undefined);
   const { faults, text } = await table(browser, address, looks, async (page) => {
     const document = await page.evaluateHandle(() => document);
@@ -36,15 +34,13 @@ export async function judge({ browser, address }) {
       why: [...outcome.expectations].map(([, expectation]) => (expectation.isErr() ? expectation.getErr().message : "")).find((it) => it !== "") ?? "",
     }));
     return failed
-      .filter(({ rule, target }) => {
-        const reason = LET_THROUGH.find((it) => it.rule === rule && it.target.test(target));
-        if (reason !== undefined) used.add(reason);
-        return reason === undefined;
-      })
+      .filter(({ rule, target }) => !letThrough.has((it) => it.rule === rule && it.target.test(target)))
       .map(({ rule, target, why }) => `${rule}: ${target}: ${why}`);
   });
-  const reasons = LET_THROUGH.filter((it) => used.has(it)).map(({ rule, what, why }) => `- \`${rule}\`, ${what}: ${why}`);
-  for (const reason of LET_THROUGH) if (!used.has(reason)) faults.push(`${reason.rule} is let through for ${reason.what}, and nothing needs it`);
-  const let_through = reasons.length === 0 ? "" : `\n\nLet through:\n\n${reasons.join("\n")}`;
-  return { name: `Alfa ${version}`, faults, text: `Rules failed, by element:\n\n${text}${let_through}` };
+  const version = versionOf("@siteimprove/alfa-rules");
+  return {
+    name: `Alfa ${version}`,
+    faults: [...faults, ...letThrough.faults],
+    text: `Rules failed, by element:\n\n${text}${letThrough.text}`,
+  };
 }

@@ -1,7 +1,7 @@
 // Lighthouse's mobile preset (a slow phone on a slow network, simulated) on both pages.
 import lighthouse from "lighthouse";
-import { readFileSync } from "node:fs";
 import { openPage } from "../browser.mjs";
+import { versionOf } from "../versions.mjs";
 
 const RUNS = 3;
 /** Category, and the least that is good. */
@@ -20,10 +20,6 @@ const FIGURES = [
 ];
 /** The page tells search engines to stay away, as a private tool should. */
 const ON_PURPOSE = new Set(["is-crawlable"]);
-
-const version = JSON.parse(
-  readFileSync(new URL("../node_modules/lighthouse/package.json", import.meta.url), "utf8"),
-).version;
 
 export async function judge({ browser, address }) {
   const faults = [];
@@ -57,7 +53,7 @@ export async function judge({ browser, address }) {
   }
   const notes = [...lost].map(([audit, title]) => `- ${audit}: ${title}`);
   const below = notes.length === 0 ? "" : `\n\nBelow 100, besides performance:\n\n${notes.join("\n")}`;
-  return { name: `Lighthouse ${version}, mobile`, faults, text: `${lines.join("\n")}${below}` };
+  return { name: `Lighthouse ${versionOf("lighthouse")}, mobile`, faults, text: `${lines.join("\n")}${below}` };
 }
 
 async function measure(browser, address, isSignedIn) {

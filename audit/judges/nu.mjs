@@ -1,15 +1,15 @@
 // The Nu HTML checker over index.html as it is served, and over what the program has made of it in each state.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import vnu from "vnu-jar";
+import { LetThrough } from "../let_through.mjs";
 import { LOOKS, STATES, inState } from "../states.mjs";
-
-const { version } = JSON.parse(readFileSync(new URL("../node_modules/vnu-jar/package.json", import.meta.url), "utf8"));
+import { versionOf } from "../versions.mjs";
 
 /** What the checker says of things that are right: its words, and why. */
-const LET_THROUGH = [
+const OVERRULED = [
   { words: /^The “margin(width|height)” attribute on the “body” element/, what: "`marginwidth` and `marginheight`", why: "they hold before the style sheet is there, so that the first paint does not move" },
   { words: /has no cells beginning|A table row was 0 columns wide/, what: "rows and columns without cells", why: "they stand for rows and columns that are not drawn because they are not in view" },
 ];
@@ -28,16 +28,11 @@ export async function judge({ browser, address }) {
     }
     const call = ["-jar", vnu, "--format", "json", "--exit-zero-always", "--stdout", ...names.map((_, at) => file(at))];
     const { messages } = JSON.parse(execFileSync("java", call, { encoding: "utf8", maxBuffer: 1 << 28 }));
-    const used = new Set();
+    const letThrough = new LetThrough(OVERRULED);
     const isTip = ({ type, subType }) => type === "info" && subType !== "warning";
-    const kept = messages.filter((message) => {
-      const reason = LET_THROUGH.find(({ words }) => words.test(message.message));
-      if (reason !== undefined) used.add(reason);
-      return reason === undefined && !isTip(message);
-    });
+    const kept = messages.filter((message) => !letThrough.has(({ words }) => words.test(message.message)) && !isTip(message));
     const count = (at) => kept.filter(({ url }) => url.endsWith(`/${at}.html`)).length;
     const lines = [`| ${names.join(" | ")} |`, `|${"---:|".repeat(names.length)}`, `| ${names.map((_, at) => count(at)).join(" | ")} |`];
-    const reasons = LET_THROUGH.filter((it) => used.has(it)).map(({ what, why }) => `- ${what}: ${why}`);
     const told = new Set();
     const faults = kept
       .map(({ url, message, extract }) => `${names[Number(/(\d+)\.html$/.exec(url)?.[1])]}: ${message} (${extract?.replaceAll("\n", " ").slice(0, 160)})`)
@@ -45,9 +40,11 @@ export async function judge({ browser, address }) {
         const words = fault.slice(fault.indexOf(":"));
         return !told.has(words) && told.add(words);
       });
-    for (const reason of LET_THROUGH) if (!used.has(reason)) faults.push(`“${reason.words.source}” is let through, and nothing needs it`);
-    const passed = reasons.length === 0 ? "" : `\n\nLet through:\n\n${reasons.join("\n")}`;
-    return { name: `Nu HTML checker ${version}`, faults, text: `Errors and warnings:\n\n${lines.join("\n")}${passed}` };
+    return {
+      name: `Nu HTML checker ${versionOf("vnu-jar")}`,
+      faults: [...faults, ...letThrough.faults],
+      text: `Errors and warnings:\n\n${lines.join("\n")}${letThrough.text}`,
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }

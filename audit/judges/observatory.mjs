@@ -1,12 +1,11 @@
 // MDN's HTTP Observatory and Google's evaluator of security policies, of the shipped nginx.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import { scan } from "@mdn/mdn-http-observatory";
 import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
 import { Severity } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
-
-const versionOf = (name) => JSON.parse(readFileSync(new URL(`../node_modules/${name}/package.json`, import.meta.url), "utf8")).version;
+import { versionOf } from "../versions.mjs";
 
 /** The Observatory knows no other ports than 80 and 443. */
 function leadToPorts(ports) {

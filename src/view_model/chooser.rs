@@ -3,7 +3,7 @@ use super::column::under_headings;
 use super::{ColumnGroup, ColumnView, FindIndex, Haystack, Heading};
 use crate::i18n::Words;
 use crate::layout::LayoutChange;
-use crate::model::ColumnId;
+use crate::model::{AnswerIndex, ColumnId};
 
 /// A group of the chooser with the columns that were found in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,16 +49,18 @@ impl ChooserGroup {
     }
 }
 
-/// The groups, in their order, with the columns whose title or name holds the wanted text, or whose title has
-/// it as the initials of its pinyin; `initial` gives a character's ([`FindIndex::find`]).
+/// Where columns are looked for by title and name.
+pub fn chooser_index(available: &[ColumnView]) -> FindIndex {
+    let text = |column: &ColumnView| Haystack::of_texts([column.title.as_str(), column.id.as_str()]);
+    FindIndex::new(available.iter().map(text))
+}
+
+/// The groups, in their order, with the columns that were `found` by [`chooser_index`].
 pub fn chooser_groups(
     available: &[ColumnView],
     shown: &[ColumnView],
-    wanted: &str,
-    initial: impl Fn(char) -> Option<char>,
+    found: Vec<AnswerIndex>,
 ) -> Vec<ChooserGroup> {
-    let text = |column: &ColumnView| Haystack::of_texts([column.title.as_str(), column.id.as_str()]);
-    let found = FindIndex::new(available.iter().map(text)).find(wanted, initial);
     let choice = |column: &ColumnView| ChooserColumn {
         id: column.id.clone(),
         title: column.title.clone(),
@@ -144,7 +146,8 @@ mod tests {
         let available = available_columns(&ids(&GIVEN), &Layout::default(), &Default::default(), Lang::Zh);
         let initial =
             |character| "创造手机".chars().position(|it| it == character).map(|at| ['c', 'z', 's', 'j'][at]);
-        chooser_groups(&available, &shown(&layout(shown_ids, None)), wanted, initial)
+        let found = chooser_index(&available).find(wanted, initial);
+        chooser_groups(&available, &shown(&layout(shown_ids, None)), found)
     }
 
     #[test]

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::{files, project::Project};
 
 /// Everything that a release build reads, files and folders, from the project's root.
-const SOURCES: [&str; 19] = [
+const SOURCES: [&str; 21] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -31,6 +31,8 @@ const SOURCES: [&str; 19] = [
     // What these commands themselves do to the result.
     "xtask/src/dist",
     "xtask/src/dist.rs",
+    "xtask/src/lock.rs",
+    "xtask/src/page_crates.rs",
     "xtask/src/toolbox",
 ];
 

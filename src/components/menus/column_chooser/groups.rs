@@ -2,7 +2,7 @@ use crate::i18n::{Words, fill};
 use crate::layout::LayoutChange;
 use crate::model::ColumnId;
 use crate::state::pinyin_initial;
-use crate::view_model::{ChooserGroup, ColumnView, chooser_groups, group_name};
+use crate::view_model::{ChooserGroup, ColumnView, chooser_groups, chooser_index, group_name};
 use leptos::{ev, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -16,10 +16,12 @@ pub(super) fn ColumnGroups(
     on_change: Callback<LayoutChange>,
     words: &'static Words,
 ) -> impl IntoView {
+    // Made anew for new columns only, since pinyin takes its time.
+    let index =
+        Memo::new_with_compare(move |_| Arc::new(available.with(|it| chooser_index(it))), |_, _| true);
     let groups = Memo::new(move |_| {
-        available.with(|available| {
-            shown.with(|shown| chooser_groups(available, shown, &wanted.read(), pinyin_initial))
-        })
+        let found = index.read().find(&wanted.read(), pinyin_initial);
+        available.with(|available| shown.with(|shown| chooser_groups(available, shown, found)))
     });
     // One listener for all: a checkbox has the column's name as its value, a group's has its place.
     let changed = move |event: ev::Event| {
