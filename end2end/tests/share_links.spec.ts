@@ -105,6 +105,8 @@ test("a part of a link that is not understood is named, and goes with the next q
   await customers.openSignedIn("#?tab_type=my&status=意向&color=red");
   await customers.expectQuestion(["tab_type=my"]);
   await expect(customers.linkNotice).toContainText("看不懂，已略过：状态（status）、color");
+  // It pushes the rows by a line, on a phone by the height of a button for a finger.
+  expect((await customers.linkNotice.boundingBox())?.height).toBeLessThanOrEqual(customers.isPhone ? 48 : 28);
   await customers.tab("common").click();
   await customers.expectQuestion(["tab_type=common"]);
   await expect(customers.linkNotice).toBeHidden();

@@ -44,6 +44,15 @@ test("a wrong password shows the endpoint's own words, and the next try works", 
   await customers.expectRows();
 });
 
+test("what is wrong moves neither a field nor the button", async ({ customers, page }) => {
+  await customers.open();
+  const places = () => page.getByTestId("sign-in").locator("input, button").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().y));
+  const before = await places();
+  await page.getByTestId("sign-in-submit").click();
+  await expect(customers.error).toBeInViewport();
+  expect(await places()).toEqual(before);
+});
+
 test("blanks and invisible signs that a chat adds to a token do not matter", { tag: "@desktop" }, async ({ customers }) => {
   await customers.open();
   await customers.signInWithToken("\u{feff} demo-\u{200b}lixining\u{202c} ");

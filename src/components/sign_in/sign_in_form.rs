@@ -148,11 +148,6 @@ pub fn SignIn(
                     <span>{words.remember}</span>
                 </label>
             </div>
-            <div aria-live="polite">
-                {move || error.get().map(|text| view! {
-                    <p class="sign-in__error" data-testid="error"><Icon name=IconName::Warning /><span>{text}</span></p>
-                })}
-            </div>
             {move || match is_choosing.get() {
                 true => {
                     let on_choose = Callback::new(move |company| send(Some(company)));
@@ -164,6 +159,12 @@ pub fn SignIn(
                 }
                 false => submit_button(is_busy, words),
             }}
+            // Below the button, which would move away from the pointer that has just pressed it.
+            <div class="sign-in__said" aria-live="polite">
+                {move || error.get().map(|text| view! {
+                    <p class="sign-in__error" data-testid="error"><Icon name=IconName::Warning /><span>{text}</span></p>
+                })}
+            </div>
             {hint.map(|hint| view! { <p class="sign-in__hint">{hint}</p> })}
         </form>
     }
