@@ -1,29 +1,19 @@
-use super::group_heading::group_heading;
-use crate::components::parts::crm_link::crm_link;
-use crate::components::parts::lazy_view::once;
+use super::card::{CardColumns, Folded, card, is_opened};
+use super::deck::{AT_A_TIME, Deck, made_at_once};
 use crate::components::parts::scroller::Scroller;
 use crate::components::parts::translation::is_translated;
-use crate::components::{Cell, Icon, IconName, Rows, ScrolledTo, TableActions};
+use crate::components::{Rows, ScrolledTo, TableActions};
 use crate::config::CustomerUrl;
 use crate::i18n::{RowWords, Words};
-use crate::model::{ColumnId, Customer};
-use crate::view_model::{CellView, ColumnKind, ColumnView, cell_view};
+use crate::model::ColumnId;
+use crate::view_model::ColumnView;
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 use std::time::Duration;
 use web_sys::Element;
 
-/// So many cards are made at once, more than a phone shows; the others, and then what is folded away in
-/// each, follow in tasks of their own, between which a slow phone answers a finger.
-const AT_ONCE: usize = 8;
-/// So many in each task.
-const AT_A_TIME: usize = 4;
 /// Of more cards than these, only those near the window are laid out.
 const MANY: usize = 50;
-/// Columns that stand on a card in a place of their own.
-const LINE: [&str; 4] = [NEXT, LAST, "status_mapped", "user.name"];
-const NEXT: &str = "revisit_remind_at";
-const LAST: &str = "real_revisit_at";
 
 /// The customers on a phone: each row is a card, with what a call needs first. All other columns
 /// that hold something open below.
@@ -57,7 +47,7 @@ pub fn CustomerCards(
 ) -> impl IntoView {
     let list = NodeRef::<html::Ul>::new();
     let customer_url = StoredValue::new(customer_url);
-    // Another page of cards starts at the top, and one that was left before where it was left.
+    // The list whose cards stand there.
     let shown_list = StoredValue::new(None);
     let count = move || if is_shown.get() { rows.with(Rows::count) } else { 0 };
     // First counts the cards, and beyond them those whose folded part is there too.
@@ -65,46 +55,10 @@ pub fn CustomerCards(
     let drawn = move || {
         let (rows, columns, count) = (rows.get(), columns.get(), count());
         let asked: Arc<[ColumnId]> = asked.get().into();
-        made.set(if shown_list.get_value() == Some(rows.list_key) {
-            // An open card stays open.
-            2 * count
-        } else if rows.scroll_position.top > 0 {
-            count
-        } else {
-            count.min(AT_ONCE)
-        });
-        let cards = |from: usize| {
-            let (rows, columns, asked) = (rows.clone(), columns.clone(), asked.clone());
-            let cards = move || -> Vec<_> {
-                (from..count.min(from + AT_A_TIME))
-                    .map(|at| {
-                        let (values_rows, values_columns) = (rows.clone(), columns.clone());
-                        let values_asked = asked.clone();
-                        let id = rows.customer(at).map(Customer::id_text);
-                        let in_crm = id.and_then(|id| customer_url.with_value(|url| url.as_ref()?.href(id)));
-                        let has_link = in_crm.is_some();
-                        let values = move || {
-                            let link = in_crm.clone().map(|href| crm_link(href, words));
-                            folded_values(&values_rows, (&values_columns, &values_asked), at, link, words)
-                        };
-                        let values = once(Signal::derive(move || made.get() > count + at), values);
-                        match rows.groups.as_ref().and_then(|groups| groups.heading(at)) {
-                            Some(heading) => Some(group_heading(heading, at, actions, words)),
-                            None => card(
-                                &rows,
-                                (&columns, &asked),
-                                at,
-                                actions.open,
-                                (values.into_any(), has_link),
-                                words,
-                            ),
-                        }
-                    })
-                    .collect()
-            };
-            once(Signal::derive(move || made.get() > from), move || cards().into_any())
-        };
-        (0..count).step_by(AT_A_TIME).map(cards).collect::<Vec<_>>()
+        // An open card stays open.
+        let is_known = shown_list.get_value() == Some(rows.list_key);
+        made.set(if is_known { 2 * count } else { made_at_once(&rows, count) });
+        Deck { rows, columns, asked, count, made, customer_url, actions, words }.views()
     };
     let translations = Memo::new(move |known: Option<&u32>| {
         rows.track();
@@ -122,6 +76,28 @@ pub fn CustomerCards(
         }
     });
     let is_busy = move || is_busy.get() || !is_shown.get() || are_coming();
+    keep_place(list, rows, is_shown, shown_list);
+    // The mark of who was opened comes to cards that stand there: no card is made anew for it.
+    Effect::new(move |_| {
+        if let Some(list) = list.get() {
+            rows.with(|rows| mark_opened(&list, rows, words));
+        }
+    });
+    let scrolled = tell_where_it_stops(list, actions.scrolled);
+    view! {
+        <ul node_ref=list class="cards" class=("cards--exact", move || rows.with(is_exact)) on:scroll=move |_| scrolled() aria-label=words.list_name aria-busy=move || is_busy().to_string() aria-disabled=move || is_foreign.get().then_some("true")>
+            <For each=move || [translations.get()] key=|translations| *translations children=move |_| drawn />
+        </ul>
+    }
+}
+
+/// Another page of cards starts at the top, and one that was left before where it was left.
+fn keep_place(
+    list: NodeRef<html::Ul>,
+    rows: Signal<Rows>,
+    is_shown: Signal<bool>,
+    shown_list: StoredValue<Option<u32>>,
+) {
     Effect::new(move |_| {
         let (list_key, scroll_position) = rows.with(|rows| (rows.list_key, rows.scroll_position));
         if let Some(list) = list.get()
@@ -136,15 +112,17 @@ pub fn CustomerCards(
             request_animation_frame(move || Scroller::of(&list).set_top(scroll_position.top));
         }
     });
-    // The mark of who was opened comes to cards that stand there: no card is made anew for it.
-    Effect::new(move |_| {
-        if let Some(list) = list.get() {
-            rows.with(|rows| mark_opened(&list, rows, words));
-        }
-    });
+}
+
+/// Tells where the reader has stopped scrolling, each time that they do; what it gives back is told of
+/// each pixel.
+fn tell_where_it_stops(
+    list: NodeRef<html::Ul>,
+    told: Callback<ScrolledTo>,
+) -> impl Fn() + Copy + Send + Sync + 'static {
     let rest = debounce(ScrolledTo::STILL, move |()| {
         if let Some(list) = list.try_get_untracked().flatten() {
-            actions.scrolled.run(ScrolledTo::in_element(&list));
+            told.run(ScrolledTo::in_element(&list));
         }
     });
     let rest = StoredValue::new_local(rest);
@@ -152,11 +130,7 @@ pub fn CustomerCards(
     // Where the page scrolls as a whole.
     let listener = window_event_listener(ev::scroll, move |_| scrolled());
     on_cleanup(move || listener.remove());
-    view! {
-        <ul node_ref=list class="cards" class=("cards--exact", move || rows.with(is_exact)) on:scroll=move |_| scrolled() aria-label=words.list_name aria-busy=move || is_busy().to_string() aria-disabled=move || is_foreign.get().then_some("true")>
-            <For each=move || [translations.get()] key=|translations| *translations children=move |_| drawn />
-        </ul>
-    }
+    scrolled
 }
 
 /// The cards before the page around them is there: to read, and not yet to work with.
@@ -166,10 +140,11 @@ pub fn first_cards(
     asked: &[ColumnId],
     words: &'static RowWords,
 ) -> AnyView {
-    let shown = if rows.scroll_position.top > 0 { rows.count() } else { rows.count().min(AT_ONCE) };
+    let columns = CardColumns { all: columns, asked };
     let on_open = Callback::new(|_| ());
-    let cards: Vec<_> = (0..shown)
-        .map(|at| card(rows, (columns, asked), at, on_open, (().into_any(), false), words))
+    let nothing = || Folded { values: ().into_any(), has_link: false };
+    let cards: Vec<_> = (0..made_at_once(rows, rows.count()))
+        .map(|at| card(rows, columns, at, on_open, nothing(), words))
         .collect();
     view! { <ul class="cards" class=("cards--exact", is_exact(rows)) aria-label=words.list_name aria-busy="true">{cards}</ul> }
         .into_any()
@@ -181,11 +156,7 @@ fn is_exact(rows: &Rows) -> bool {
     rows.count() <= MANY || rows.scroll_position.top > 0
 }
 
-/// Whether the customer of a row was opened today.
-fn is_opened(rows: &Rows, at: usize) -> bool {
-    rows.source(at).is_some_and(|source| rows.is_opened.run(source))
-}
-
+/// Marks the cards of who was opened today.
 fn mark_opened(list: &Element, rows: &Rows, words: &RowWords) {
     let cards = list.get_elements_by_class_name("card");
     // All are asked, also while no card stands there: only what was asked for is followed.
@@ -200,122 +171,4 @@ fn mark_opened(list: &Element, rows: &Rows, words: &RowWords) {
             false => card.remove_attribute("data-opened").and(card.remove_attribute("aria-description")),
         };
     }
-}
-
-fn card(
-    rows: &Rows,
-    (columns, asked): (&[ColumnView], &[ColumnId]),
-    at: usize,
-    on_open: Callback<usize>,
-    (values, has_link): (AnyView, bool),
-    words: &'static RowWords,
-) -> Option<AnyView> {
-    let customer = rows.customer(at)?;
-    let of_kind = |kind: ColumnKind, class: &'static str| {
-        columns
-            .iter()
-            .filter(|column| column.kind == kind)
-            .filter_map(|column| part(rows, column, at, class, words))
-            .collect::<Vec<_>>()
-    };
-    let line: Vec<_> = LINE
-        .iter()
-        .filter_map(|name| columns.iter().find(|column| column.id.as_str() == *name))
-        .chain(columns.iter().filter(|column| is_asked_date(column, asked)))
-        .filter_map(|column| {
-            let fact = part(rows, column, at, "card__fact", words)?;
-            let name = match column.id.as_str() {
-                NEXT => Some(words.next_time),
-                LAST => Some(words.last_time),
-                _ if column.kind == ColumnKind::Moment => Some(column.title.as_str()),
-                _ => None,
-            };
-            let name = name.map(|name| view! { <span class="card__when">{name.to_owned()}</span> });
-            Some(view! { <span class="card__part">{name}{fact}</span> })
-        })
-        .collect();
-    let name = if customer.name.is_empty() { words.unnamed.to_owned() } else { customer.name.clone() };
-    let has_more = has_link
-        || folded(columns, asked)
-            .any(|column| cell_view(customer, column, rows.dates, words) != CellView::Empty);
-    let line = view! { <span class="card__line">{line}</span> };
-    let below = if has_more {
-        // All of the line opens the rest: a thumb finds it.
-        let more = view! { <span class="card__hint">{words.more}<Icon name=IconName::Chevron /></span> };
-        view! { <details class="card__more"><summary>{line}{more}</summary>{values}</details> }.into_any()
-    } else {
-        line.into_any()
-    };
-    let is_mine = customer.is_mine;
-    let is_changed = rows.source(at).is_some_and(|source| rows.is_changed.run(source));
-    let is_opened = untrack(|| is_opened(rows, at));
-    Some(
-        view! {
-            <li class="card" data-opened=is_opened.then_some("") aria-description=is_opened.then_some(words.opened_today) class=("row--mine", is_mine) class=("row--changed", is_changed) data-testid="row" data-customer-id=customer.id_text().to_owned()>
-                <div class="card__head">
-                    <h2 class="card__name" data-column="name">
-                        <button type="button" class="card__open" data-testid="open-customer" on:click=move |_| on_open.run(at)>{name}</button>
-                    </h2>
-                    {is_mine.then(|| view! { <span class="unseen">{words.mine}</span> })}
-                    {is_changed.then(|| view! { <span class="unseen">{words.changed}</span> })}
-                    {of_kind(ColumnKind::Badge, "card__part")}
-                </div>
-                {of_kind(ColumnKind::Labels, "card__labels")}
-                <div class="card__phones">{of_kind(ColumnKind::Phone, "card__phone")}</div>
-                {below}
-            </li>
-        }
-        .into_any(),
-    )
-}
-
-/// Whether a column is a date that the list is sorted or narrowed by, and has no place of its own.
-fn is_asked_date(column: &ColumnView, asked: &[ColumnId]) -> bool {
-    column.kind == ColumnKind::Moment && asked.contains(&column.id) && !LINE.contains(&column.id.as_str())
-}
-
-/// The columns that stand on no place of their own.
-fn folded<'a>(columns: &'a [ColumnView], asked: &'a [ColumnId]) -> impl Iterator<Item = &'a ColumnView> {
-    columns.iter().filter(|column| {
-        !matches!(column.kind, ColumnKind::Name | ColumnKind::Badge | ColumnKind::Labels | ColumnKind::Phone)
-            && !LINE.contains(&column.id.as_str())
-            && !is_asked_date(column, asked)
-    })
-}
-
-/// Their values and the way into the CRM, for a customer's folded part.
-fn folded_values(
-    rows: &Rows,
-    (columns, asked): (&[ColumnView], &[ColumnId]),
-    at: usize,
-    link: Option<AnyView>,
-    words: &'static RowWords,
-) -> AnyView {
-    let value = |column: &ColumnView| {
-        let value = part(rows, column, at, "card__value", words)?;
-        Some(view! { <dt>{column.title.clone()}</dt><dd>{value}</dd> })
-    };
-    view! { <dl>{folded(columns, asked).filter_map(value).collect::<Vec<_>>()}</dl> {link} }.into_any()
-}
-
-/// A value, where there is one.
-fn part(
-    rows: &Rows,
-    column: &ColumnView,
-    at: usize,
-    class: &'static str,
-    words: &'static RowWords,
-) -> Option<AnyView> {
-    let customer = rows.customer(at)?;
-    let view = cell_view(customer, column, rows.dates, words);
-    if view == CellView::Empty {
-        return None;
-    }
-    let id = format!("{}-{at}-{}", customer.id_text(), column.at);
-    Some(
-        view! {
-            <span class=class data-column=column.id.as_str().to_owned()><Cell view id words /></span>
-        }
-        .into_any(),
-    )
 }
