@@ -86,7 +86,6 @@ pub fn CallPane(
         let (at, count) = place();
         fill(words.run_spoken, &[&name(), &at.to_string(), &count.to_string()])
     };
-    let can_go_back = move || run.with(|run| run.as_ref().is_some_and(|run| run.has(false)));
     let mark = Memo::new(move |_| run.with(|run| run.as_ref().and_then(|run| run.mark_of(run.current()?))));
     let (heading, body) = (NodeRef::<html::H2>::new(), NodeRef::<html::Div>::new());
     begin_at_the_top(id, heading, body);
@@ -96,53 +95,13 @@ pub fn CallPane(
             let _ = heading.focus();
         }
     });
-    let pressed = move |event: ev::KeyboardEvent| {
-        let is_plain = !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key());
-        if !is_plain || event.is_composing() || is_field(&event) || phase.get_untracked() != Some(false) {
-            return;
-        }
-        match event.key().as_str() {
-            "ArrowDown" | "ArrowRight" => actions.step.run(true),
-            "ArrowUp" | "ArrowLeft" => actions.step.run(false),
-            _ => return,
-        }
-        event.prevent_default();
-        event.stop_propagation();
-    };
+    let pressed = move |event: ev::KeyboardEvent| pressed(&event, phase, actions.step);
     // Another customer is shown in elements of its own: a text that a browser has translated would stay.
     let drawn = Memo::new(move |known: Option<&u32>| {
         called.track();
         known.map_or(0, |known| known.wrapping_add(1))
     });
-    let content = move |part: Part| {
-        let called = called.get_untracked();
-        match called {
-            Called::Coming | Called::Failed(_) if part == Part::Rest => ().into_any(),
-            Called::Coming => view! { <p class="run__said" role="status">{words.run_loading}</p> }.into_any(),
-            Called::Failed(cause) => view! {
-                <p class="run__said" role="status">{fill(words.run_missing, &[&cause])}</p>
-                <button type="button" class="button" on:click=move |_| actions.retry.run(())>{words.retry}</button>
-            }
-            .into_any(),
-            Called::Here(customer, columns) => {
-                caller(part, &customer, &columns, dates.run(()), actions.value, words)
-            }
-        }
-    };
-    let mark_button = move |this: CallMark| {
-        view! {
-            <button
-                type="button"
-                class="run__mark"
-                data-mark=this.as_str()
-                data-testid=format!("run-mark-{}", this.as_str())
-                aria-pressed=move || (mark.get() == Some(this)).to_string()
-                on:click=move |_| actions.mark.run(this)
-            >
-                {mark_name(this, words)}
-            </button>
-        }
-    };
+    let content = move |part: Part| content(part, called.get_untracked(), dates, actions, words);
     let customer = move || {
         view! {
             <header class="run__head">
@@ -164,33 +123,8 @@ pub fn CallPane(
                 <For each=move || [drawn.get()] key=|drawn| *drawn children=move |_| content(Part::Rest) />
             </div>
             <footer class="run__foot">
-                <div class="run__marks" role="group" aria-label=words.run_marks>{CallMark::ALL.map(mark_button)}</div>
-                <div class="run__steps">
-                    <button
-                        type="button"
-                        class="button"
-                        data-testid="run-back"
-                        aria-keyshortcuts="p ArrowUp"
-                        title=format!("{} p", words.previous_customer)
-                        aria-disabled=move || (!can_go_back()).then_some("true")
-                        on:click=move |_| actions.step.run(false)
-                    >
-                        <Icon name=IconName::Left />
-                        {words.previous_customer}
-                    </button>
-                    <button
-                        type="button"
-                        class="button button--accent"
-                        data-testid="run-next"
-                        aria-keyshortcuts="n ArrowDown"
-                        title=format!("{} n", words.next_customer)
-                        aria-busy=move || is_turning.get().then_some("true")
-                        on:click=move |_| actions.step.run(true)
-                    >
-                        {move || if is_last.get() { words.run_finish } else { words.next_customer }}
-                        <Icon name=IconName::Right />
-                    </button>
-                </div>
+                {marks(mark, actions.mark, words)}
+                {steps(run, is_turning, is_last, actions.step, words)}
             </footer>
             <p class="unseen" role="status" aria-live="polite" prop:textContent=spoken></p>
         }
@@ -208,6 +142,101 @@ pub fn CallPane(
                 <aside class="run" data-testid="run-pane" aria-label=words.run on:keydown=pressed>{inside}</aside>
             }
         })
+    }
+}
+
+/// Arrows step through the run, as long as it lasts.
+fn pressed(event: &ev::KeyboardEvent, is_over: Memo<Option<bool>>, step: Callback<bool>) {
+    let is_plain = !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key());
+    if !is_plain || event.is_composing() || is_field(event) || is_over.get_untracked() != Some(false) {
+        return;
+    }
+    match event.key().as_str() {
+        "ArrowDown" | "ArrowRight" => step.run(true),
+        "ArrowUp" | "ArrowLeft" => step.run(false),
+        _ => return,
+    }
+    event.prevent_default();
+    event.stop_propagation();
+}
+
+/// One part of what is known of the customer; what is said while nothing is stands in place of the first.
+fn content(
+    part: Part,
+    called: Called,
+    dates: Callback<(), Dates>,
+    actions: RunActions,
+    words: &'static Words,
+) -> AnyView {
+    match called {
+        Called::Coming | Called::Failed(_) if part == Part::Rest => ().into_any(),
+        Called::Coming => view! { <p class="run__said" role="status">{words.run_loading}</p> }.into_any(),
+        Called::Failed(cause) => view! {
+            <p class="run__said" role="status">{fill(words.run_missing, &[&cause])}</p>
+            <button type="button" class="button" on:click=move |_| actions.retry.run(())>{words.retry}</button>
+        }
+        .into_any(),
+        Called::Here(customer, columns) => {
+            caller(part, &customer, &columns, dates.run(()), actions.value, words)
+        }
+    }
+}
+
+/// What can come of a call, each to be noted with one press.
+fn marks(mark: Memo<Option<CallMark>>, on_mark: Callback<CallMark>, words: &'static Words) -> impl IntoView {
+    let button = move |this: CallMark| {
+        view! {
+            <button
+                type="button"
+                class="run__mark"
+                data-mark=this.as_str()
+                data-testid=format!("run-mark-{}", this.as_str())
+                aria-pressed=move || (mark.get() == Some(this)).to_string()
+                on:click=move |_| on_mark.run(this)
+            >
+                {mark_name(this, words)}
+            </button>
+        }
+    };
+    view! { <div class="run__marks" role="group" aria-label=words.run_marks>{CallMark::ALL.map(button)}</div> }
+}
+
+/// The ways to the customer before and the next one, or to the end.
+fn steps(
+    run: Signal<Option<CallRun>>,
+    is_turning: Signal<bool>,
+    is_last: Signal<bool>,
+    step: Callback<bool>,
+    words: &'static Words,
+) -> impl IntoView {
+    let can_go_back = move || run.with(|run| run.as_ref().is_some_and(|run| run.has(false)));
+    view! {
+        <div class="run__steps">
+            <button
+                type="button"
+                class="button"
+                data-testid="run-back"
+                aria-keyshortcuts="p ArrowUp"
+                title=format!("{} p", words.previous_customer)
+                aria-disabled=move || (!can_go_back()).then_some("true")
+                on:click=move |_| step.run(false)
+            >
+                <Icon name=IconName::Left />
+                {words.previous_customer}
+            </button>
+            <button
+                type="button"
+                class="button button--accent"
+                data-testid="run-next"
+                aria-keyshortcuts="n ArrowDown"
+                title=format!("{} n", words.next_customer)
+                aria-busy=move || is_turning.get().then_some("true")
+                on:click=move |_| step.run(true)
+            >
+                {move || if is_last.get() { words.run_finish } else { words.next_customer }}
+                <Icon name=IconName::Right />
+            </button>
+        </div>
     }
 }
 
