@@ -1,4 +1,6 @@
-use crate::components::{Icon, IconName};
+mod row;
+
+use self::row::{control_of, row, row_of};
 use crate::i18n::{Words, fill};
 use crate::layout::{Layout, LayoutChange};
 use crate::model::ColumnId;
@@ -6,7 +8,7 @@ use crate::view_model::{ColumnView, move_to_gap, nearest_gap};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
 /// The columns of the table in their order: dragged, moved by keys or buttons, pinned, hidden. All
 /// rows share the listeners of the list.
@@ -20,109 +22,10 @@ pub(super) fn ShownColumns(
     words: &'static Words,
 ) -> impl IntoView {
     let list = NodeRef::<html::Ol>::new();
-    let pinned_first = move || layout.with_untracked(|layout| layout.pinned.is_some());
-    let dragged = StoredValue::new(None::<usize>);
-    let (drop_at, set_drop_at) = signal(None::<usize>);
-    // The column and the control in it that have the focus once the change has come back.
-    let kept = StoredValue::new(None::<(ColumnId, String)>);
-
-    let focus = move |at: usize, act: &str| {
-        let control = list.get_untracked().and_then(|list| {
-            list.query_selector(&format!("li:nth-child({}) [data-act={act}]", at + 1)).ok().flatten()
-        });
-        if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
-            let _ = control.focus();
-        }
-    };
-    let put = move |from: usize, gap: usize, act: &str| {
-        let change = shown.with_untracked(|shown| move_to_gap(shown, pinned_first(), from, gap));
-        if let Some(change) = change {
-            keep(kept, shown, from, act);
-            on_change.run(change);
-        }
-    };
-    Effect::new(move |_| {
-        let shown = shown.get();
-        let Some((id, act)) = kept.try_update_value(Option::take).flatten() else { return };
-        if let Some(at) = shown.iter().position(|column| column.id == id) {
-            focus(at, &act);
-            if act != "hide" {
-                let (place, count) = ((at + 1).to_string(), shown.len().to_string());
-                spoken.set(fill(words.column_moved, &[&shown[at].title, &place, &count]));
-            }
-        }
-    });
-
-    let clicked = move |event: ev::MouseEvent| {
-        let Some((at, act)) = control_of(event.target()) else { return };
-        let now = shown.get_untracked();
-        let Some(column) = now.get(at) else { return };
-        match act.as_str() {
-            "up" if at > 0 => put(at, at - 1, "up"),
-            "down" => put(at, at + 2, "down"),
-            "pin" => {
-                keep(kept, shown, at, "pin");
-                let id = column.id.clone();
-                on_change.run(if column.is_pinned { LayoutChange::Unpin(id) } else { LayoutChange::Pin(id) });
-            }
-            "hide" if now.len() > 1 => {
-                keep(kept, shown, if at + 1 < now.len() { at + 1 } else { at - 1 }, "hide");
-                on_change.run(LayoutChange::Hide(vec![column.id.clone()]));
-            }
-            _ => {}
-        }
-    };
-    let pressed = move |event: ev::KeyboardEvent| {
-        let Some((at, act)) = control_of(event.target()) else { return };
-        let last = shown.with_untracked(|shown| shown.len()).saturating_sub(1);
-        match (event.key().as_str(), event.alt_key()) {
-            ("ArrowUp", true) if at > 0 => put(at, at - 1, &act),
-            ("ArrowDown", true) => put(at, at + 2, &act),
-            ("ArrowUp", false) => focus(at.saturating_sub(1), &act),
-            ("ArrowDown", false) => focus((at + 1).min(last), &act),
-            ("Enter" | " ", false) if act == "grip" => spoken.set(words.move_hint.to_owned()),
-            ("ArrowUp", true) => {}
-            _ => return,
-        }
-        event.prevent_default();
-    };
-
-    let drag_started = move |event: ev::DragEvent| {
-        dragged.set_value(row_of(event.target()).map(|(_, at)| at));
-        if let Some(data) = event.data_transfer() {
-            data.set_effect_allowed("move");
-            // Some browsers drag nothing that holds no data.
-            let _ = data.set_data("text/plain", "");
-        }
-    };
-    let gap_under = move |event: &ev::DragEvent| {
-        let (row, at) = row_of(event.target())?;
-        let rect = row.get_bounding_client_rect();
-        let is_below = f64::from(event.client_y()) > rect.top() + rect.height() / 2.0;
-        Some(at + usize::from(is_below))
-    };
-    let dragged_over = move |event: ev::DragEvent| {
-        let Some(from) = dragged.get_value() else { return };
-        event.prevent_default();
-        if let Some(gap) = gap_under(&event) {
-            let gap = shown.with_untracked(|shown| nearest_gap(shown, pinned_first(), from, gap));
-            if drop_at.get_untracked() != Some(gap) {
-                set_drop_at.set(Some(gap));
-            }
-        }
-    };
-    let stop = move || {
-        dragged.set_value(None);
-        set_drop_at.set(None);
-    };
-    let dropped = move |event: ev::DragEvent| {
-        event.prevent_default();
-        if let (Some(from), Some(gap)) = (dragged.get_value(), drop_at.get_untracked()) {
-            put(from, gap, "grip");
-        }
-        stop();
-    };
-
+    let kept = StoredValue::new(None);
+    let order = Order { list, shown, layout, on_change, kept, spoken, words };
+    order.follow();
+    let drag = Drag { order, from: StoredValue::new(None), drop_at: RwSignal::new(None) };
     let rows = move || {
         let shown = shown.get();
         let pinned_first = layout.with(|layout| layout.pinned.is_some());
@@ -132,7 +35,7 @@ pub(super) fn ShownColumns(
             .enumerate()
             .map(|(at, column)| {
                 let ways = (at > 0 && can_go(at, at - 1), can_go(at, at + 2));
-                row(column, (at, shown.len()), ways, drop_at, words)
+                row(column, (at, shown.len()), ways, drag.drop_at, words)
             })
             .collect::<Vec<_>>()
     };
@@ -145,96 +48,167 @@ pub(super) fn ShownColumns(
             node_ref=list
             class="columns__shown"
             aria-label=words.columns_shown
-            on:click=clicked
-            on:keydown=pressed
-            on:dragstart=drag_started
+            on:click=move |event| order.clicked(&event)
+            on:keydown=move |event| order.pressed(&event)
+            on:dragstart=move |event| drag.started(&event)
             // A browser may ask at both whether something can be dropped here.
-            on:dragenter=dragged_over
-            on:dragover=dragged_over
-            on:drop=dropped
-            on:dragend=move |_| stop()
+            on:dragenter=move |event| drag.over(&event)
+            on:dragover=move |event| drag.over(&event)
+            on:drop=move |event| drag.dropped(&event)
+            on:dragend=move |_| drag.stop()
         >
             {rows}
         </ol>
     }
 }
 
-type Kept = StoredValue<Option<(ColumnId, String)>>;
-
-/// Remembers which control of which column gets the focus next.
-fn keep(kept: Kept, shown: Signal<Arc<[ColumnView]>>, at: usize, act: &str) {
-    let id = shown.with_untracked(|shown| shown.get(at).map(|column| column.id.clone()));
-    kept.set_value(id.map(|id| (id, act.to_owned())));
-}
-
-/// One column; `ways` says whether it can go up and down.
-fn row(
-    column: &ColumnView,
-    (at, count): (usize, usize),
-    ways: (bool, bool),
-    drop_at: ReadSignal<Option<usize>>,
+/// The columns' order as it stands, and how it is changed.
+#[derive(Clone, Copy)]
+struct Order {
+    list: NodeRef<html::Ol>,
+    shown: Signal<Arc<[ColumnView]>>,
+    layout: Signal<Layout>,
+    on_change: Callback<LayoutChange>,
+    /// The column and the control in it that have the focus once the change has come back.
+    kept: StoredValue<Option<(ColumnId, String)>>,
+    /// What is said aloud.
+    spoken: RwSignal<String>,
     words: &'static Words,
-) -> AnyView {
-    let title = column.title.as_str();
-    let drop = move || match drop_at.get() {
-        Some(gap) if gap == at => Some("before"),
-        Some(gap) if gap == at + 1 && gap == count => Some("after"),
-        _ => None,
-    };
-    let tool = |act: &'static str, icon: IconName, name: &str, is_on: bool, pressed: Option<bool>| {
-        let name = fill(name, &[title]);
-        let reason = if act == "hide" && !is_on { words.last_column.to_owned() } else { name.clone() };
-        view! {
-            <button
-                type="button"
-                class="columns__tool"
-                data-act=act
-                aria-label=name
-                title=reason
-                aria-disabled=(!is_on).then_some("true")
-                aria-pressed=pressed.map(|it| it.to_string())
-            >
-                <Icon name=icon />
-            </button>
-        }
-    };
-    view! {
-        <li class="columns__row" draggable="true" data-at=at data-column=column.id.as_str().to_owned() data-drop=drop>
-            // No button: in Firefox nothing can be dragged by one.
-            <span
-                class="columns__tool columns__grip"
-                role="button"
-                tabindex="0"
-                data-act="grip"
-                aria-label=fill(words.move_column, &[title])
-                aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-                title=words.move_hint
-            >
-                <Icon name=IconName::Grip />
-            </span>
-            <span class="columns__name">{title.to_owned()}</span>
-            {tool("up", IconName::Up, words.move_up, ways.0, None)}
-            {tool("down", IconName::Down, words.move_down, ways.1, None)}
-            {tool("pin", IconName::Pin, words.pin_column, true, Some(column.is_pinned))}
-            {tool("hide", IconName::EyeOff, words.hide_column, count > 1, None)}
-        </li>
+}
+
+impl Order {
+    /// Gives the focus back after each change, and says where the column stands now.
+    fn follow(self) {
+        let Self { kept, spoken, words, .. } = self;
+        Effect::new(move |_| {
+            let shown = self.shown.get();
+            let Some((id, act)) = kept.try_update_value(Option::take).flatten() else { return };
+            if let Some(at) = shown.iter().position(|column| column.id == id) {
+                self.focus(at, &act);
+                if act != "hide" {
+                    let (place, count) = ((at + 1).to_string(), shown.len().to_string());
+                    spoken.set(fill(words.column_moved, &[&shown[at].title, &place, &count]));
+                }
+            }
+        });
     }
-    .into_any()
+
+    fn pinned_first(self) -> bool {
+        self.layout.with_untracked(|layout| layout.pinned.is_some())
+    }
+
+    fn focus(self, at: usize, act: &str) {
+        let control = self.list.get_untracked().and_then(|list| {
+            list.query_selector(&format!("li:nth-child({}) [data-act={act}]", at + 1)).ok().flatten()
+        });
+        if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+            let _ = control.focus();
+        }
+    }
+
+    /// Remembers which control of which column gets the focus next.
+    fn keep(self, at: usize, act: &str) {
+        let id = self.shown.with_untracked(|shown| shown.get(at).map(|column| column.id.clone()));
+        self.kept.set_value(id.map(|id| (id, act.to_owned())));
+    }
+
+    /// The gap that a column goes into which is dropped at another.
+    fn nearest_gap(self, from: usize, gap: usize) -> usize {
+        self.shown.with_untracked(|shown| nearest_gap(shown, self.pinned_first(), from, gap))
+    }
+
+    fn put(self, from: usize, gap: usize, act: &str) {
+        let change = self.shown.with_untracked(|shown| move_to_gap(shown, self.pinned_first(), from, gap));
+        if let Some(change) = change {
+            self.keep(from, act);
+            self.on_change.run(change);
+        }
+    }
+
+    fn clicked(self, event: &ev::MouseEvent) {
+        let Some((at, act)) = control_of(event.target()) else { return };
+        let now = self.shown.get_untracked();
+        let Some(column) = now.get(at) else { return };
+        match act.as_str() {
+            "up" if at > 0 => self.put(at, at - 1, "up"),
+            "down" => self.put(at, at + 2, "down"),
+            "pin" => {
+                self.keep(at, "pin");
+                let id = column.id.clone();
+                let change = if column.is_pinned { LayoutChange::Unpin(id) } else { LayoutChange::Pin(id) };
+                self.on_change.run(change);
+            }
+            "hide" if now.len() > 1 => {
+                self.keep(if at + 1 < now.len() { at + 1 } else { at - 1 }, "hide");
+                self.on_change.run(LayoutChange::Hide(vec![column.id.clone()]));
+            }
+            _ => {}
+        }
+    }
+
+    fn pressed(self, event: &ev::KeyboardEvent) {
+        let Some((at, act)) = control_of(event.target()) else { return };
+        let last = self.shown.with_untracked(|shown| shown.len()).saturating_sub(1);
+        match (event.key().as_str(), event.alt_key()) {
+            ("ArrowUp", true) if at > 0 => self.put(at, at - 1, &act),
+            ("ArrowDown", true) => self.put(at, at + 2, &act),
+            ("ArrowUp", false) => self.focus(at.saturating_sub(1), &act),
+            ("ArrowDown", false) => self.focus((at + 1).min(last), &act),
+            ("Enter" | " ", false) if act == "grip" => self.spoken.set(self.words.move_hint.to_owned()),
+            ("ArrowUp", true) => {}
+            _ => return,
+        }
+        event.prevent_default();
+    }
 }
 
-/// The row that something happened in, and its place.
-fn row_of(target: Option<web_sys::EventTarget>) -> Option<(Element, usize)> {
-    // A text can be dragged too, and is no element.
-    let node = target?.dyn_into::<web_sys::Node>().ok()?;
-    let element = node.dyn_into::<Element>().or_else(|node| node.parent_element().ok_or(node)).ok()?;
-    let row = element.closest("li").ok()??;
-    let at = row.get_attribute("data-at")?.parse().ok()?;
-    Some((row, at))
+/// A column that is being dragged.
+#[derive(Clone, Copy)]
+struct Drag {
+    order: Order,
+    from: StoredValue<Option<usize>>,
+    /// The gap into which it would be dropped now.
+    drop_at: RwSignal<Option<usize>>,
 }
 
-/// The place of the row and the control in it that was used.
-fn control_of(target: Option<web_sys::EventTarget>) -> Option<(usize, String)> {
-    let control = target?.dyn_into::<Element>().ok()?.closest("[data-act]").ok()??;
-    let act = control.get_attribute("data-act")?;
-    row_of(Some(control.into())).map(|(_, at)| (at, act))
+impl Drag {
+    fn started(self, event: &ev::DragEvent) {
+        self.from.set_value(row_of(event.target()).map(|(_, at)| at));
+        if let Some(data) = event.data_transfer() {
+            data.set_effect_allowed("move");
+            // Some browsers drag nothing that holds no data.
+            let _ = data.set_data("text/plain", "");
+        }
+    }
+
+    fn over(self, event: &ev::DragEvent) {
+        let Some(from) = self.from.get_value() else { return };
+        event.prevent_default();
+        if let Some(gap) = gap_under(event) {
+            let gap = self.order.nearest_gap(from, gap);
+            if self.drop_at.get_untracked() != Some(gap) {
+                self.drop_at.set(Some(gap));
+            }
+        }
+    }
+
+    fn dropped(self, event: &ev::DragEvent) {
+        event.prevent_default();
+        if let (Some(from), Some(gap)) = (self.from.get_value(), self.drop_at.get_untracked()) {
+            self.order.put(from, gap, "grip");
+        }
+        self.stop();
+    }
+
+    fn stop(self) {
+        self.from.set_value(None);
+        self.drop_at.set(None);
+    }
+}
+
+fn gap_under(event: &ev::DragEvent) -> Option<usize> {
+    let (row, at) = row_of(event.target())?;
+    let rect = row.get_bounding_client_rect();
+    let is_below = f64::from(event.client_y()) > rect.top() + rect.height() / 2.0;
+    Some(at + usize::from(is_below))
 }
