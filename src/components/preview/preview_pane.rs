@@ -14,7 +14,7 @@ use crate::config::CustomerUrl;
 use crate::i18n::{Words, fill};
 use crate::model::Customer;
 use crate::query::Change;
-use crate::view_model::{ColumnView, Copied, Dates, chat_line, preview_view};
+use crate::view_model::{ColumnView, Copied, Dates, PreviewView, chat_line, preview_view};
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -75,12 +75,8 @@ pub fn Preview(
     give_focus(is_open, heading);
     let id = Memo::new(move |_| customer.with(|customer| Some(customer.as_ref()?.id.clone())));
     begin_at_the_top(id, heading, body);
-    let name = move || {
-        customer.with(|customer| match customer {
-            Some(customer) if !customer.name.is_empty() => customer.name.clone(),
-            _ => words.unnamed.to_owned(),
-        })
-    };
+    let shown = Shown { customer, columns, dates, words };
+    let name = move || shown.name();
     let customer_url = StoredValue::new(customer_url);
     let in_crm = Memo::new(move |_| {
         customer.with(|customer| {
@@ -95,33 +91,11 @@ pub fn Preview(
             on_step.run(is_next);
         }
     };
-    let pressed = move |event: ev::KeyboardEvent| {
-        if event.is_composing()
-            || event.alt_key()
-            || event.ctrl_key()
-            || event.meta_key()
-            || event.shift_key()
-        {
-            return;
-        }
-        match event.key().as_str() {
-            "ArrowDown" => step(true),
-            "ArrowUp" => step(false),
-            "Escape" => on_close.run(()),
-            _ => return,
-        }
-        event.prevent_default();
-        event.stop_propagation();
+    let pressed = move |event: ev::KeyboardEvent| pressed(&event, step, on_close);
+    let place = move || {
+        counted(ways, words.preview_place, None).unwrap_or_else(|| words.preview_elsewhere.to_owned())
     };
-    let counted = move |sentence: &str, before: Option<String>| {
-        let (row, rows) = ways.get().place?;
-        let numbers = [row.to_string(), rows.to_string()];
-        let values: Vec<&str> = before.iter().chain(&numbers).map(String::as_str).collect();
-        Some(fill(sentence, &values))
-    };
-    let shown =
-        move || counted(words.preview_place, None).unwrap_or_else(|| words.preview_elsewhere.to_owned());
-    let spoken = move || counted(words.preview_spoken, Some(name())).unwrap_or_else(name);
+    let spoken = move || counted(ways, words.preview_spoken, Some(name())).unwrap_or_else(name);
     // Another customer is shown in elements of its own: a text that a browser has translated would stay.
     let drawn = Memo::new(move |known: Option<&u32>| {
         customer.track();
@@ -129,29 +103,10 @@ pub fn Preview(
         dates.track();
         known.map_or(0, |known| known.wrapping_add(1))
     });
-    let seen = move || {
-        untrack(|| {
-            customer.with(|customer| {
-                let customer = customer.clone()?;
-                let view = preview_view(&customer, &columns.read(), dates.get(), words);
-                Some((customer, view))
-            })
-        })
-    };
-    let head = move |_| seen().map(|(customer, view)| facts(&view, customer.is_mine, words)).into_any();
     let actions = ValueActions { on_filter, on_copy };
-    let content = move |part: Part| {
-        seen()
-            .map(|(customer, view)| {
-                let today = dates.get_untracked().today;
-                let chat = chat_line(&customer, &columns.read_untracked(), today, words);
-                details(view, part, &customer, chat, actions, words)
-            })
-            .into_any()
-    };
     let bar = Bar {
         name: Signal::derive(name),
-        shown: Signal::derive(shown),
+        shown: Signal::derive(place),
         can_step: Callback::new(can_step),
         step: Callback::new(step),
         on_close,
@@ -163,12 +118,12 @@ pub fn Preview(
                 <aside class="preview" data-testid="preview" aria-labelledby="preview-name" on:keydown=pressed>
                     <header class="preview__head">
                         {bar.view(heading, words)}
-                        <For each=move || [drawn.get()] key=|drawn| *drawn children=head />
+                        <For each=move || [drawn.get()] key=|drawn| *drawn children=move |_| shown.facts() />
                     </header>
                     <div node_ref=body class="preview__body">
-                        <For each=move || [drawn.get()] key=|drawn| *drawn children=move |_| content(Part::Call) />
+                        <For each=move || [drawn.get()] key=|drawn| *drawn children=move |_| shown.part(Part::Call, actions) />
                         {follow_ups.map(|it| it.run(()))}
-                        <For each=move || [drawn.get()] key=|drawn| *drawn children=move |_| content(Part::Rest) />
+                        <For each=move || [drawn.get()] key=|drawn| *drawn children=move |_| shown.part(Part::Rest, actions) />
                         {move || in_crm.get().map(|href| crm_link(href, words))}
                         {more_fields(more, words)}
                     </div>
@@ -177,6 +132,76 @@ pub fn Preview(
             }
         })
     }
+}
+
+/// The customer as the pane shows it.
+#[derive(Clone, Copy)]
+struct Shown {
+    customer: Memo<Option<Arc<Customer>>>,
+    columns: Signal<Arc<[ColumnView]>>,
+    dates: Signal<Dates>,
+    words: &'static Words,
+}
+
+impl Shown {
+    fn name(self) -> String {
+        self.customer.with(|customer| match customer {
+            Some(customer) if !customer.name.is_empty() => customer.name.clone(),
+            _ => self.words.unnamed.to_owned(),
+        })
+    }
+
+    /// All of it at this moment.
+    fn now(self) -> Option<(Arc<Customer>, PreviewView)> {
+        let Self { customer, columns, dates, words } = self;
+        untrack(|| {
+            customer.with(|customer| {
+                let customer = customer.clone()?;
+                let view = preview_view(&customer, &columns.read(), dates.get(), words);
+                Some((customer, view))
+            })
+        })
+    }
+
+    /// What stays in sight.
+    fn facts(self) -> AnyView {
+        self.now().map(|(customer, view)| facts(&view, customer.is_mine, self.words)).into_any()
+    }
+
+    /// One part of what is scrolled below.
+    fn part(self, part: Part, actions: ValueActions) -> AnyView {
+        let Self { columns, dates, words, .. } = self;
+        self.now()
+            .map(|(customer, view)| {
+                let today = dates.get_untracked().today;
+                let chat = chat_line(&customer, &columns.read_untracked(), today, words);
+                details(view, part, &customer, chat, actions, words)
+            })
+            .into_any()
+    }
+}
+
+/// Where the customer stands, in the words of a sentence; with `before` something else stands in it first.
+fn counted(ways: Memo<Ways>, sentence: &str, before: Option<String>) -> Option<String> {
+    let (row, rows) = ways.get().place?;
+    let numbers = [row.to_string(), rows.to_string()];
+    let values: Vec<&str> = before.iter().chain(&numbers).map(String::as_str).collect();
+    Some(fill(sentence, &values))
+}
+
+/// Arrows step from customer to customer, and Escape closes.
+fn pressed(event: &ev::KeyboardEvent, step: impl Fn(bool), on_close: Callback<()>) {
+    if event.is_composing() || event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
+        return;
+    }
+    match event.key().as_str() {
+        "ArrowDown" => step(true),
+        "ArrowUp" => step(false),
+        "Escape" => on_close.run(()),
+        _ => return,
+    }
+    event.prevent_default();
+    event.stop_propagation();
 }
 
 /// Whoever steps from one customer to the next begins each at its name.
