@@ -26,7 +26,7 @@ pub use self::inputs::{MenuRequest, Rows, ScrolledTo, TableActions};
 use self::keyboard::Table;
 use self::pointer::Pointer;
 use self::tip::Tip;
-use self::viewport::{Viewport, cols, is_underfull, whole_width};
+use self::viewport::Viewport;
 use crate::i18n::Words;
 use crate::layout::Layout;
 use crate::model::{Catalog, ColumnId, PickedCustomers};
@@ -109,20 +109,10 @@ pub fn CustomerTable(
         viewport.measure();
         stopped();
     };
-    // Where the page scrolls as a whole.
-    let listener = window_event_listener(ev::scroll, move |_| scrolled());
-    on_cleanup(move || listener.remove());
-    // Firefox says that something is copied where the marked text is, and nothing is marked in the table.
-    let listener = window_event_listener(ev::copy, move |event| table.copy(&event));
-    on_cleanup(move || listener.remove());
+    listen(scrolled, table);
     // Told at the first pixel and at the last one, and not with each frame of a scroll.
     let is_aside = Memo::new(move |_| across.get().0 > 0.0);
     let seen = Memo::new(move |_| down.get().1);
-    let is_underfull = Memo::new(move |_| columns.with(|list| is_underfull(list, across.get().1)));
-    let cols = move || {
-        let is_underfull = is_underfull.get();
-        columns.with(|columns| cols(columns, is_underfull))
-    };
     view! {
         <div
             node_ref=scroller
@@ -154,24 +144,19 @@ pub fn CustomerTable(
             on:dragend=move |_| table.pointer.drag_ended()
             on:pointerover=move |event| table.tip.point_at(event.target())
         >
-            <table
-                role="grid"
-                aria-multiselectable="true"
-                aria-rowcount=move || rows.with(Rows::count) + 1
-                aria-colcount=move || columns.with(|columns| columns.len())
-                aria-busy=move || is_busy.get().to_string()
-                aria-disabled=move || is_foreign.get().then_some("true")
-                style:width=move || format!("{}px", columns.with(|list| whole_width(list)))
-            >
-                <caption class="unseen">{words.list_name}</caption>
-                <colgroup>{cols}</colgroup>
-                <thead>
-                    <tr node_ref=head_row aria-rowindex="1"></tr>
-                </thead>
-                <tbody node_ref=tbody></tbody>
-            </table>
+            {drawing.table(columns, is_busy, is_foreign, words)}
             <div node_ref=table.pointer.line class="table__drop" hidden></div>
             <div node_ref=table.tip.card popover="manual" class="tip" role="tooltip" id="cell-tip"></div>
         </div>
     }
+}
+
+/// What the table hears of the whole window.
+fn listen(scrolled: impl Fn() + 'static, table: Table) {
+    // Where the page scrolls as a whole.
+    let listener = window_event_listener(ev::scroll, move |_| scrolled());
+    on_cleanup(move || listener.remove());
+    // Firefox says that something is copied where the marked text is, and nothing is marked in the table.
+    let listener = window_event_listener(ev::copy, move |event| table.copy(&event));
+    on_cleanup(move || listener.remove());
 }

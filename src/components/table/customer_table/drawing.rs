@@ -6,10 +6,12 @@ use super::frame::Frame;
 use super::grid::Grid;
 use super::head::{Head, HeadInputs};
 use super::tip::Tip;
-use super::viewport::Viewport;
+use super::viewport::{Viewport, cols, is_underfull, whole_width};
+use crate::i18n::Words;
 use crate::model::PickedCustomers;
 use crate::state::ScrollPosition;
 use crate::stop::note_refusal;
+use crate::view_model::ColumnView;
 use leptos::{html, prelude::*};
 use std::ops::Range;
 use std::sync::Arc;
@@ -48,6 +50,41 @@ impl Drawing {
         self.mark();
         self.follow_current();
         self.check_head();
+    }
+
+    /// The table in whose head and body all is drawn. The counts tell the whole, drawn or not.
+    pub fn table(
+        self,
+        columns: Memo<Arc<[ColumnView]>>,
+        is_busy: Signal<bool>,
+        is_foreign: Signal<bool>,
+        words: &'static Words,
+    ) -> impl IntoView {
+        let Self { rows, head_row, tbody, viewport, .. } = self;
+        let is_underfull =
+            Memo::new(move |_| columns.with(|list| is_underfull(list, viewport.across.get().1)));
+        let cols = move || {
+            let is_underfull = is_underfull.get();
+            columns.with(|columns| cols(columns, is_underfull))
+        };
+        view! {
+            <table
+                role="grid"
+                aria-multiselectable="true"
+                aria-rowcount=move || rows.with(Rows::count) + 1
+                aria-colcount=move || columns.with(|columns| columns.len())
+                aria-busy=move || is_busy.get().to_string()
+                aria-disabled=move || is_foreign.get().then_some("true")
+                style:width=move || format!("{}px", columns.with(|list| whole_width(list)))
+            >
+                <caption class="unseen">{words.list_name}</caption>
+                <colgroup>{cols}</colgroup>
+                <thead>
+                    <tr node_ref=head_row aria-rowindex="1"></tr>
+                </thead>
+                <tbody node_ref=tbody></tbody>
+            </table>
+        }
     }
 
     /// Another page of rows starts at the top; the place across is kept. A place to come back to is taken
