@@ -30,22 +30,7 @@ pub fn FindBar(
     words: &'static Words,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
-    // Somebody else may clear the words; what is being typed is never touched.
-    Effect::new(move |_| {
-        let typed = typed.get();
-        if let Some(input) = input.get()
-            && input.value() != typed
-        {
-            input.set_value(&typed);
-        }
-    });
-    Effect::new(move |_| {
-        called.track();
-        if let Some(input) = input.get() {
-            let _ = input.focus();
-            input.select();
-        }
-    });
+    keep_field(input, typed, called);
     let is_blank = move || typed.with(|typed| without_invisible(typed).trim().is_empty());
     let send = move || {
         let words = typed.with_untracked(|typed| without_invisible(typed).trim().to_owned());
@@ -53,29 +38,9 @@ pub fn FindBar(
             on_send.run(words);
         }
     };
-    let key = move |event: ev::KeyboardEvent| {
-        // Safari ends a composition before the key that ended it; 229 is what it calls such a key.
-        if event.is_composing() || event.key_code() == 229 {
-            return;
-        }
-        match event.key().as_str() {
-            "Enter" if event.ctrl_key() || event.meta_key() => send(),
-            "Escape" => on_close.run(()),
-            _ => return,
-        }
-        // Escape would also clear the field, and Enter press the button that has the focus.
-        event.prevent_default();
-        event.stop_propagation();
-    };
+    let key = move |event: ev::KeyboardEvent| pressed(&event, send, on_close);
     let is_none = move || found.get() == Some(0);
-    let count = move || {
-        let loaded = loaded.get().to_string();
-        match found.get() {
-            None => String::new(),
-            Some(0) => fill(words.find_none, &[&loaded]),
-            Some(found) => fill(words.find_count, &[&loaded, &found.to_string()]),
-        }
-    };
+    let count = move || count(found.get(), loaded.get(), words);
     view! {
         <search class="find" aria-label=words.find_in_rows on:keydown=key>
             <div class="find__field">
@@ -121,6 +86,52 @@ pub fn FindBar(
                 <Icon name=IconName::Cross />
             </button>
         </search>
+    }
+}
+
+/// Writes into the field what somebody else has set, and calls the focus there.
+fn keep_field(input: NodeRef<html::Input>, typed: Signal<String>, called: Signal<u32>) {
+    // Somebody else may clear the words; what is being typed is never touched.
+    Effect::new(move |_| {
+        let typed = typed.get();
+        if let Some(input) = input.get()
+            && input.value() != typed
+        {
+            input.set_value(&typed);
+        }
+    });
+    Effect::new(move |_| {
+        called.track();
+        if let Some(input) = input.get() {
+            let _ = input.focus();
+            input.select();
+        }
+    });
+}
+
+/// Enter with Ctrl or ⌘ sends the words, and Escape closes the bar.
+fn pressed(event: &ev::KeyboardEvent, send: impl Fn(), on_close: Callback<()>) {
+    // Safari ends a composition before the key that ended it; 229 is what it calls such a key.
+    if event.is_composing() || event.key_code() == 229 {
+        return;
+    }
+    match event.key().as_str() {
+        "Enter" if event.ctrl_key() || event.meta_key() => send(),
+        "Escape" => on_close.run(()),
+        _ => return,
+    }
+    // Escape would also clear the field, and Enter press the button that has the focus.
+    event.prevent_default();
+    event.stop_propagation();
+}
+
+/// How many of the loaded rows hold the words; nothing while none are typed.
+fn count(found: Option<usize>, loaded: usize, words: &'static Words) -> String {
+    let loaded = loaded.to_string();
+    match found {
+        None => String::new(),
+        Some(0) => fill(words.find_none, &[&loaded]),
+        Some(found) => fill(words.find_count, &[&loaded, &found.to_string()]),
     }
 }
 
