@@ -55,37 +55,11 @@ pub fn History(
             follow_ups.ask(&id);
         }
     };
-    // The button goes when what it asked for is there; the focus goes on from here, and Escape still closes.
     let title = NodeRef::<html::H3>::new();
-    let keep_focus = move || {
-        let is_lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
-        if let Some(title) = title.try_get_untracked().flatten().filter(|_| is_lost) {
-            let _ = title.focus();
-        }
-    };
-    Effect::watch(
-        move || has_button.get(),
-        move |has_button, _, _| {
-            if !has_button && asked_for.with_untracked(Option::is_some) {
-                request_animation_frame(keep_focus);
-            }
-        },
-        false,
-    );
+    keep_focus(has_button, asked_for, title);
     let has_room = follow_ups.has_room();
     let comes = Memo::new(move |_| customer.get().filter(|_| by_itself.get() && has_room.get()));
-    Effect::new(move |_| {
-        let Some(id) = comes.get().filter(|id| asked_for.with_untracked(|it| it.as_ref() != Some(id))) else {
-            return;
-        };
-        let ask = move || {
-            if comes.try_get_untracked().flatten().as_ref() == Some(&id) {
-                follow_ups.foresee(&id);
-                asked_for.set(Some(id));
-            }
-        };
-        set_timeout(ask, STAY);
-    });
+    come_after_a_stay(comes, asked_for, follow_ups);
     let more = Callback::new(move |()| {
         if let Some(id) = customer.get_untracked() {
             follow_ups.more(&id);
@@ -111,15 +85,7 @@ pub fn History(
         Memo::new(move |_| known.with(|it| it.as_ref().is_some_and(|it| it.next_page().is_some())));
     let items = move || known.with(|it| it.as_ref().map(|it| it.items().to_vec()).unwrap_or_default());
     let is_slow = lasts(is_loading, SLOW);
-    let said = move || match call.get()? {
-        HistoryCall::Loading if is_slow.get() => {
-            Some(view! { <Waiting otherwise=words.history_slow words /> }.into_any())
-        }
-        HistoryCall::Loading => Some(view! { <Waiting otherwise=words.history_loading words /> }.into_any()),
-        HistoryCall::Failed(problem) => Some(cause(&problem, words).into_any()),
-        HistoryCall::Idle if !has_items.get() => Some(words.history_empty.into_any()),
-        HistoryCall::Idle => None,
-    };
+    let said = move || said(&call.get()?, is_slow, has_items, words);
     view! {
         <section class="history" hidden=move || customer.with(Option::is_none)>
             <h3 node_ref=title class="history__title" tabindex="-1">{words.follow_ups}</h3>
@@ -131,6 +97,63 @@ pub fn History(
             {button}
             <p class="history__said" role="status">{said}</p>
         </section>
+    }
+}
+
+/// The button goes when what it asked for is there; the focus goes on from here, and Escape still closes.
+fn keep_focus(has_button: Memo<bool>, asked_for: RwSignal<Option<CustomerId>>, title: NodeRef<html::H3>) {
+    let keep_focus = move || {
+        let is_lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
+        if let Some(title) = title.try_get_untracked().flatten().filter(|_| is_lost) {
+            let _ = title.focus();
+        }
+    };
+    Effect::watch(
+        move || has_button.get(),
+        move |has_button, _, _| {
+            if !has_button && asked_for.with_untracked(Option::is_some) {
+                request_animation_frame(keep_focus);
+            }
+        },
+        false,
+    );
+}
+
+/// Asks without a click for whoever comes and stays.
+fn come_after_a_stay(
+    comes: Memo<Option<CustomerId>>,
+    asked_for: RwSignal<Option<CustomerId>>,
+    follow_ups: FollowUps,
+) {
+    Effect::new(move |_| {
+        let Some(id) = comes.get().filter(|id| asked_for.with_untracked(|it| it.as_ref() != Some(id))) else {
+            return;
+        };
+        let ask = move || {
+            if comes.try_get_untracked().flatten().as_ref() == Some(&id) {
+                follow_ups.foresee(&id);
+                asked_for.set(Some(id));
+            }
+        };
+        set_timeout(ask, STAY);
+    });
+}
+
+/// How the call stands, in words; nothing where the follow-ups say enough.
+fn said(
+    call: &HistoryCall,
+    is_slow: Signal<bool>,
+    has_items: Memo<bool>,
+    words: &'static Words,
+) -> Option<AnyView> {
+    match call {
+        HistoryCall::Loading if is_slow.get() => {
+            Some(view! { <Waiting otherwise=words.history_slow words /> }.into_any())
+        }
+        HistoryCall::Loading => Some(view! { <Waiting otherwise=words.history_loading words /> }.into_any()),
+        HistoryCall::Failed(problem) => Some(cause(problem, words).into_any()),
+        HistoryCall::Idle if !has_items.get() => Some(words.history_empty.into_any()),
+        HistoryCall::Idle => None,
     }
 }
 
