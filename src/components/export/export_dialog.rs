@@ -87,37 +87,9 @@ pub fn ExportDialog(
     let form = move || {
         let loaded = answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.page.customers.len()));
         let picked = selection.picked().with(|picked| picked.len());
-        let rows = |count: usize| fill(words.export_count, &[&count.to_string()]);
-        let scopes = [
-            (Scope::Selection, "selection", words.export_selection, rows(picked)),
-            (Scope::View, "view", words.export_view, question.text()),
-            (Scope::Loaded, "loaded", words.export_loaded, rows(loaded)),
-        ];
-        let is_foreign = customers.is_foreign().get();
-        let scopes = scopes.into_iter().filter(|it| match it.0 {
-            Scope::View => true,
-            Scope::Selection => picked > 0,
-            Scope::Loaded => !is_foreign,
-        });
-        let scopes: Vec<AnyView> = scopes
-            .map(|(scope, id, name, note)| {
-                let is_chosen = move || offered.get() == Some(scope);
-                let choose = move || offered.set(Some(scope));
-                choice("export-scope", id, name, note, Box::new(is_chosen), Box::new(choose))
-            })
-            .collect();
-        let formats = [
-            (Format::Xlsx, words.export_xlsx, String::new()),
-            (Format::Csv, words.export_csv, words.export_csv_hint.to_owned()),
-        ];
-        let formats: Vec<AnyView> = formats
-            .into_iter()
-            .map(|(this, name, note)| {
-                let is_chosen = move || format.get() == this;
-                let choose = move || format.set(this);
-                choice("export-format", this.ending(), name, note, Box::new(is_chosen), Box::new(choose))
-            })
-            .collect();
+        let loaded = (!customers.is_foreign().get()).then_some(loaded);
+        let scopes = scopes(picked, question.text(), loaded, offered, words);
+        let formats = formats(format, words);
         view! {
             <form class="export__sheet" on:submit=start>
                 {sheet_head("export__head", "export-dialog", words.export_title, on_close, words)}
@@ -142,6 +114,46 @@ pub fn ExportDialog(
             {move || is_open.get().then(form)}
         </Modal>
     }
+}
+
+/// What can be exported. Without loaded rows of this question those are not offered.
+fn scopes(
+    picked: usize,
+    view: String,
+    loaded: Option<usize>,
+    offered: RwSignal<Option<Scope>>,
+    words: &'static Words,
+) -> Vec<AnyView> {
+    let rows = |count: usize| fill(words.export_count, &[&count.to_string()]);
+    let selection =
+        (picked > 0).then(|| (Scope::Selection, "selection", words.export_selection, rows(picked)));
+    let view = Some((Scope::View, "view", words.export_view, view));
+    let loaded = loaded.map(|loaded| (Scope::Loaded, "loaded", words.export_loaded, rows(loaded)));
+    [selection, view, loaded]
+        .into_iter()
+        .flatten()
+        .map(|(scope, id, name, note)| {
+            let is_chosen = move || offered.get() == Some(scope);
+            let choose = move || offered.set(Some(scope));
+            choice("export-scope", id, name, note, Box::new(is_chosen), Box::new(choose))
+        })
+        .collect()
+}
+
+/// The forms that a file can have.
+fn formats(format: RwSignal<Format>, words: &'static Words) -> Vec<AnyView> {
+    let formats = [
+        (Format::Xlsx, words.export_xlsx, String::new()),
+        (Format::Csv, words.export_csv, words.export_csv_hint.to_owned()),
+    ];
+    formats
+        .into_iter()
+        .map(|(this, name, note)| {
+            let is_chosen = move || format.get() == this;
+            let choose = move || format.set(this);
+            choice("export-format", this.ending(), name, note, Box::new(is_chosen), Box::new(choose))
+        })
+        .collect()
 }
 
 /// Closes the dialog and prints what it lay over.

@@ -6,6 +6,9 @@ use crate::state::{Calls, Export, ExportJob, is_in_chat};
 use crate::view_model::{duration_text, problem_view};
 use leptos::prelude::*;
 
+/// The look of a button for what is seldom wanted.
+const QUIET: &str = "button button--quiet";
+
 /// The export that is under way, and its report at the end. It stands in a corner, so that the page
 /// can be used meanwhile, and can be folded to its bar.
 #[component]
@@ -27,60 +30,18 @@ pub fn ExportPanel(
             is_small.set(false);
         }
     });
-    let button = move |id: &'static str, class: &'static str, name: &'static str, act: Box<dyn Fn()>| {
-        view! { <button type="button" class=class data-testid=id on:click=move |_| act()>{name}</button> }
-            .into_any()
-    };
     let actions = move || {
-        let mut list = Vec::new();
-        let quiet = "button button--quiet";
         if is_over.get() {
-            let is_done = job.with(|job| job.phase == Some(Phase::Done));
-            if is_done {
-                // What goes to a chat is not there before this click.
-                let (class, name) = match is_in_chat() {
-                    true => ("button button--accent", words.share_file),
-                    false => (quiet, words.export_save_again),
-                };
-                list.push(button("export-save", class, name, Box::new(move || export.save_again())));
-            }
-            list.push(button("export-close", "button", words.close, Box::new(move || export.forget())));
+            over_buttons(job.with(|job| job.phase == Some(Phase::Done)), export, words)
         } else if can_stop.get() {
-            let (name, id, command) = match is_paused.get() {
-                true => (words.export_resume, "export-resume", Command::Resume),
-                false => (words.export_pause, "export-pause", Command::Pause),
-            };
-            list.push(button(
-                "export-cancel",
-                quiet,
-                words.export_cancel,
-                Box::new(move || export.tell(Command::Cancel)),
-            ));
-            list.push(button(id, "button", name, Box::new(move || export.tell(command))));
+            running_buttons(is_paused.get(), export, words)
+        } else {
+            Vec::new()
         }
-        list
     };
     let report = move || {
         let is_done = job.with(|job| job.phase == Some(Phase::Done));
-        is_done.then(|| {
-            let lines = job.with(|job| job.report.lines(words));
-            let lines: Vec<AnyView> = lines
-                .into_iter()
-                .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> }.into_any())
-                .collect();
-            let is_whole = job.with(|job| job.report.doubts().is_empty());
-            view! {
-                <div data-testid="export-report">
-                    <p class="export-panel__verdict" class=("export-panel__verdict--whole", is_whole)>
-                        {job.with(|job| verdict(job, words))}
-                    </p>
-                    <details class="export-panel__details">
-                        <summary>{words.export_details}</summary>
-                        <dl class="export-panel__report">{lines}</dl>
-                    </details>
-                </div>
-            }
-        })
+        is_done.then(|| job.with(|job| report(job, words)))
     };
     let panel = move || {
         body_class("has-export");
@@ -88,19 +49,7 @@ pub fn ExportPanel(
             <section class="export-panel" class=("export-panel--small", is_small) data-testid="export-panel" aria-label=words.export_open>
                 <header class="export-panel__head">
                     <h2>{move || job.with(|job| title(job, words))}</h2>
-                    {move || (!is_over.get()).then(|| view! {
-                        <button
-                            type="button"
-                            class="button button--quiet button--icon"
-                            data-testid="export-fold"
-                            aria-expanded=move || (!is_small.get()).to_string()
-                            aria-label=words.export_hide
-                            title=words.export_hide
-                            on:click=move |_| is_small.update(|is_small| *is_small = !*is_small)
-                        >
-                            <Icon name=IconName::Chevron />
-                        </button>
-                    })}
+                    {move || (!is_over.get()).then(|| fold_button(is_small, words))}
                 </header>
                 {move || (!is_over.get()).then(|| view! {
                     <progress class="export-panel__bar" aria-label=words.export_open max=1000 value=move || job.with(ExportJob::share)></progress>
@@ -116,6 +65,79 @@ pub fn ExportPanel(
         .into_any()
     };
     move || is_here.get().then(panel)
+}
+
+/// Folds the panel to its bar, and back.
+fn fold_button(is_small: RwSignal<bool>, words: &'static Words) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="button button--quiet button--icon"
+            data-testid="export-fold"
+            aria-expanded=move || (!is_small.get()).to_string()
+            aria-label=words.export_hide
+            title=words.export_hide
+            on:click=move |_| is_small.update(|is_small| *is_small = !*is_small)
+        >
+            <Icon name=IconName::Chevron />
+        </button>
+    }
+}
+
+/// What can be done once it is over.
+fn over_buttons(is_done: bool, export: Export, words: &'static Words) -> Vec<AnyView> {
+    let mut list = Vec::new();
+    if is_done {
+        // What goes to a chat is not there before this click.
+        let (class, name) = match is_in_chat() {
+            true => ("button button--accent", words.share_file),
+            false => (QUIET, words.export_save_again),
+        };
+        list.push(button("export-save", class, name, Box::new(move || export.save_again())));
+    }
+    list.push(button("export-close", "button", words.close, Box::new(move || export.forget())));
+    list
+}
+
+/// What can be done while it is under way.
+fn running_buttons(is_paused: bool, export: Export, words: &'static Words) -> Vec<AnyView> {
+    let (name, id, command) = match is_paused {
+        true => (words.export_resume, "export-resume", Command::Resume),
+        false => (words.export_pause, "export-pause", Command::Pause),
+    };
+    let cancel = Box::new(move || export.tell(Command::Cancel));
+    vec![
+        button("export-cancel", QUIET, words.export_cancel, cancel),
+        button(id, "button", name, Box::new(move || export.tell(command))),
+    ]
+}
+
+fn button(id: &'static str, class: &'static str, name: &'static str, act: Box<dyn Fn()>) -> AnyView {
+    view! { <button type="button" class=class data-testid=id on:click=move |_| act()>{name}</button> }
+        .into_any()
+}
+
+/// Whether the file is whole, and all that was counted.
+fn report(job: &ExportJob, words: &'static Words) -> impl IntoView + use<> {
+    let lines: Vec<AnyView> = job
+        .report
+        .lines(words)
+        .into_iter()
+        .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> }.into_any())
+        .collect();
+    let is_whole = job.report.doubts().is_empty();
+    let verdict = verdict(job, words);
+    view! {
+        <div data-testid="export-report">
+            <p class="export-panel__verdict" class=("export-panel__verdict--whole", is_whole)>
+                {verdict}
+            </p>
+            <details class="export-panel__details">
+                <summary>{words.export_details}</summary>
+                <dl class="export-panel__report">{lines}</dl>
+            </details>
+        </div>
+    }
 }
 
 fn can_stop(job: &ExportJob) -> bool {
