@@ -3,8 +3,12 @@
 // the sizes of screens that style/screens.css names (`@custom-media`).
 // Trunk runs this before each build and says through TRUNK_PROFILE which kind it is.
 import { mkdir, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { Features, bundle, transform } from "lightningcss";
 import { FLOOR } from "./floor.mjs";
+
+// The page of parts is built in a folder of its own, from this style.
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 const release = process.env.TRUNK_PROFILE === "release";
 const options = { minify: release, sourceMap: !release, targets: FLOOR };

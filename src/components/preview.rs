@@ -3,4 +3,4 @@ pub(super) mod hand_over;
 pub(super) mod phone_lines;
 pub(super) mod preview_pane;
 
-pub use preview_pane::{More, MoreState, Preview, Ways};
+pub use preview_pane::{More, MoreState, Preview, ValueActions, Ways};

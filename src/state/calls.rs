@@ -53,7 +53,7 @@ pub struct Calls {
 
 impl Calls {
     /// Calls to the endpoint of this configuration, so many in ten seconds; 0 is no limit.
-    pub(super) fn new(client: Client, limit: u32) -> Self {
+    pub fn new(client: Client, limit: u32) -> Self {
         let calls = Self {
             client: StoredValue::new(client),
             limiter: StoredValue::new(RateLimiter::new(limit)),

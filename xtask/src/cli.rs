@@ -11,6 +11,7 @@ use crate::{audit::Judge, bench, suite::Part};
 pub const USAGE: &str = "\
 cargo xtask serve [-- SANDBOX OPTIONS]   build the page and show it, with the sandbox behind it
 cargo xtask dev   [-- SANDBOX OPTIONS]   the same, rebuilt at every change (http://127.0.0.1:8080/)
+cargo xtask parts                        every component in its states, for whoever changes a style
 cargo xtask dist  [--force]              the static folder dist/, compressed, with its sizes
 cargo xtask test  [--only PART,PART…]    everything; the parts are fmt, deps, lint, clippy, unit,
                                          wasm, build, e2e, engines, deploy
@@ -37,6 +38,8 @@ pub enum Task {
         /// Passed on to the sandbox as they are.
         sandbox: Vec<OsString>,
     },
+    /// Show the page of parts, rebuilt at every change.
+    Parts,
     /// Make the static folder.
     Dist {
         /// Build even when nothing changed.
@@ -71,6 +74,7 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Task> {
         "help" => Ok(Task::Help),
         "serve" => Ok(Task::Serve { sandbox: rest(&mut parser)? }),
         "dev" => Ok(Task::Dev { sandbox: rest(&mut parser)? }),
+        "parts" => no_options(parser).map(|()| Task::Parts),
         "dist" => parse_dist(parser),
         "bench" => parse_bench(parser),
         "audit" => parse_audit(parser),
@@ -86,6 +90,10 @@ fn rest(parser: &mut lexopt::Parser) -> Result<Vec<OsString>> {
         words.remove(0);
     }
     Ok(words)
+}
+
+fn no_options(mut parser: lexopt::Parser) -> Result<()> {
+    parser.next()?.map_or(Ok(()), |argument| Err(argument.unexpected().into()))
 }
 
 fn parse_dist(mut parser: lexopt::Parser) -> Result<Task> {
@@ -168,6 +176,7 @@ mod tests {
     fn what_is_typed_is_what_is_done() {
         check(&[], Task::Help);
         check(&["--help"], Task::Help);
+        check(&["parts"], Task::Parts);
         check(&["dist"], Task::Dist { force: false });
         check(&["dist", "--force"], Task::Dist { force: true });
         check(&["audit"], Task::Audit { judges: Judge::ALL.to_vec() });

@@ -16,6 +16,7 @@ mod files;
 mod lock;
 mod machine;
 mod page_crates;
+mod parts;
 mod progress;
 mod project;
 mod running;
@@ -49,6 +50,7 @@ fn perform(task: Task, steps: &mut Steps) -> anyhow::Result<()> {
         }
         Task::Serve { sandbox } => serve::serve(&Project::find()?, steps, &sandbox),
         Task::Dev { sandbox } => dev::dev(&Project::find()?, steps, &sandbox),
+        Task::Parts => parts::parts(&Project::find()?, steps),
         Task::Dist { force } => dist::dist(&Project::find()?, steps, force),
         Task::Bench(options) => bench::bench(&Project::find()?, steps, &options),
         Task::Audit { judges } => audit::audit(&Project::find()?, steps, &judges),

@@ -3,10 +3,11 @@ pub(crate) mod details;
 mod head;
 mod more;
 
+pub use self::details::ValueActions;
 pub use self::more::{More, MoreState};
 use crate::components::parts::body_class::body_class;
 
-use self::details::{Part, ValueActions, details};
+use self::details::{Part, details};
 use self::head::{Bar, facts};
 use self::more::more_fields;
 use crate::components::parts::crm_link::crm_link;

@@ -19,7 +19,7 @@ const TOUCH: &str = "(pointer: coarse)";
 
 impl Screen {
     /// Follows the window's width.
-    pub(crate) fn watch() -> Self {
+    pub fn watch() -> Self {
         Self { is_phone: follow(PHONE), is_narrow: follow(SHEET) }
     }
 

@@ -38,7 +38,7 @@ pub fn lint(project: &Project, steps: &mut Steps) -> Result<()> {
     steps.step("stylelint", || {
         let stylelint = "lint/node_modules/stylelint/bin/stylelint.mjs";
         let config = ["--config", "lint/stylelint.config.mjs", "--max-warnings", "0"];
-        toolbox::node(project.root()).arg(stylelint).args(config).arg("style/*.css").run()
+        toolbox::node(project.root()).arg(stylelint).args(config).args(["style/*.css", "parts/*.css"]).run()
     })
 }
 
@@ -46,9 +46,13 @@ pub fn lint(project: &Project, steps: &mut Steps) -> Result<()> {
 pub fn clippy(project: &Project, steps: &mut Steps) -> Result<()> {
     ensure_wasm_target(project, steps)?;
     let native = ["--workspace", "--all-targets"];
-    let wasm = ["--package", "kehu", "--lib", "--bins", "--test", "web", "--target", TARGET];
+    let page = ["--package", "kehu", "--lib", "--bins", "--test", "web", "--target", TARGET];
+    let parts = ["--package", "parts", "--bins", "--target", TARGET];
     steps.step("clippy", || clippy_of(project, &native))?;
-    steps.step("clippy for WebAssembly", || clippy_of(project, &wasm))
+    steps.step("clippy for WebAssembly", || {
+        clippy_of(project, &page)?;
+        clippy_of(project, &parts)
+    })
 }
 
 fn clippy_of(project: &Project, what: &[&str]) -> Result<()> {
