@@ -19,6 +19,8 @@ export default {
   ...base,
   testDir: "browsers",
   workers: 1,
+  // Pictures of an earlier run stay away from the sheet.
+  metadata: { engines: taken.map(({ name }) => name) },
   webServer: today,
   projects: [...taken, { name: "sheet", testMatch: "sheet.spec.ts", dependencies: taken.map(({ name }) => name ?? "") }],
 } as PlaywrightTestConfig;

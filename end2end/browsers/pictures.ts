@@ -1,5 +1,4 @@
 // The pictures that the engines leave, and who took them.
-import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -29,9 +28,9 @@ export async function pictureOf(engine: Engine, state: State): Promise<string> {
   return `data:image/png;base64,${await readFile(fileOf(engine, `${state}.png`), "base64")}`;
 }
 
-/** Those whose pictures are here, with their versions. */
-export async function engines(): Promise<{ engine: Engine; title: string }[]> {
-  const here = (Object.keys(ENGINES) as Engine[]).filter((engine) => existsSync(fileOf(engine, "version.txt")));
+/** Those of `taken`, with their versions. */
+export async function engines(taken: readonly string[]): Promise<{ engine: Engine; title: string }[]> {
+  const here = (Object.keys(ENGINES) as Engine[]).filter((engine) => taken.includes(engine));
   return Promise.all(
     here.map(async (engine) => {
       const version = await readFile(fileOf(engine, "version.txt"), "utf8");

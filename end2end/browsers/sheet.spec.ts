@@ -20,8 +20,8 @@ async function column({ engine, title }: { engine: Engine; title: string }): Pro
     <div><img src="${account}"><img class="phone" src="${phone}"></div></section>`;
 }
 
-test("all pictures on one sheet", async ({ page }) => {
-  const columns = await Promise.all((await engines()).map(column));
+test("all pictures on one sheet", async ({ page }, { config }) => {
+  const columns = await Promise.all((await engines(config.metadata.engines)).map(column));
   await page.setContent(`<!doctype html><meta charset="utf-8"><style>${STYLE}</style>${columns.join("")}`);
   const { width, height } = await page.evaluate(async () => {
     await Promise.all([...document.images].map((image) => image.decode()));
