@@ -52,12 +52,13 @@ fn pagers(lang: Lang) -> AnyView {
         ..of(85, 90, Some(NextPage::Yes))
     };
     let states = [
+        // The button finds the first card of its name.
+        ("on a phone", of(7, 12, Some(NextPage::Yes)), Some(50), true),
         ("first page", of(1, 1, Some(NextPage::Yes)), Some(50), false),
         ("waiting", of(2, 2, None), None, false),
         ("nobody knows what follows", of(9, 9, Some(NextPage::Unknown)), Some(50), false),
         ("a total", known, Some(50), false),
         ("last page, nobody on it", of(3, 3, Some(NextPage::No)), Some(0), false),
-        ("on a phone", of(7, 12, Some(NextPage::Yes)), Some(50), true),
     ];
     let show = |(name, view, rows, is_phone): (&'static str, PagerView, Option<usize>, bool)| {
         let (href, on_change) = (Callback::new(|_| "#Pager".to_owned()), Callback::new(|_| ()));

@@ -47,8 +47,13 @@ impl AsRef<CustomerPage> for Answer {
 
 /// The answer with all of them; none where it cannot be read, which a test would tell.
 pub fn answer() -> CustomerPage {
-    let texts = TEXTS.iter().enumerate().map(|(at, (_, text))| customer(at, text));
-    let customers: Vec<Value> = texts.chain([json!({ "id": EMPTY + 1 })]).collect();
+    answer_after(0)
+}
+
+/// The same with ids after this one: what opens on a row is found by its customer's id.
+pub fn answer_after(id: usize) -> CustomerPage {
+    let texts = TEXTS.iter().enumerate().map(|(at, (_, text))| customer(id, at, text));
+    let customers: Vec<Value> = texts.chain([json!({ "id": id + EMPTY + 1 })]).collect();
     read(&json!({ "code": 0, "data": { "customers": customers, "column_list": COLUMNS } }))
 }
 
@@ -102,15 +107,15 @@ fn read(body: &Value) -> CustomerPage {
     judge(200, None, &body.to_string()).and_then(read_page).unwrap_or_default()
 }
 
-fn customer(at: usize, text: &str) -> Value {
+fn customer(id: usize, at: usize, text: &str) -> Value {
     let labels: Vec<_> = ["#ffcc00", "#2da8aa", "", "#7a3db8"]
         .iter()
         .enumerate()
-        .map(|(id, color)| json!({ "id": id + 1, "content": text, "color": color }))
+        .map(|(label, color)| json!({ "id": label + 1, "content": text, "color": color }))
         .collect();
     let approval = [("approved", "已通过"), ("applying", "待审批"), ("rejected", "已驳回")][at % 3];
     json!({
-        "id": at + 1,
+        "id": id + at + 1,
         "name": text,
         "is_user_self": at.is_multiple_of(2),
         "approve_status": approval.0,

@@ -2,20 +2,42 @@
 use crate::contents::{HOSTILE, LONG_WORD, TEXTS, texts};
 use crate::{Part, Room, State};
 use kehu::api::transport::Client;
-use kehu::components::{ColumnDrift, Companies, LinkNotice, NewVersionNotice};
+use kehu::components::{ColumnDrift, Companies, ErrorNotice, LinkNotice, NewVersionNotice};
 use kehu::config::Config;
 use kehu::i18n::Lang;
 use kehu::model::{Company, CompanyId};
 use kehu::state::Calls;
+use kehu::view_model::ProblemView;
 use leptos::prelude::*;
 
 /// The components of this file.
-pub const PARTS: [Part; 4] = [
+pub const PARTS: [Part; 5] = [
+    Part { name: "ErrorNotice", show: error_notices },
     Part { name: "LinkNotice", show: link_notices },
     Part { name: "ColumnDrift", show: drifts },
     Part { name: "NewVersionNotice", show: new_version },
     Part { name: "Companies", show: companies },
 ];
+
+fn error_notices(lang: Lang) -> AnyView {
+    let words = lang.words();
+    let of = |text: &str| ProblemView {
+        text: text.to_owned(),
+        advice: words.error_kept.to_owned(),
+        for_admin: Some(text.to_owned()),
+    };
+    let without = [("without rows", TEXTS[0].1, false), ("without rows, a long word", LONG_WORD, false)];
+    let below = TEXTS.map(|(name, text)| (name, text, true));
+    let show = |(name, text, has_rows): (&'static str, &'static str, bool)| {
+        let retry = Callback::new(|()| ());
+        let (problem, foreign, plain) =
+            (of(text), None::<String>, has_rows.then(|| "#ErrorNotice".to_owned()));
+        view! {
+            <State name room=Room::Line><ErrorNotice problem has_rows foreign retry plain words /></State>
+        }
+    };
+    without.into_iter().chain(below).map(show).collect_view().into_any()
+}
 
 fn link_notices(lang: Lang) -> AnyView {
     let (close, words) = (Callback::new(|()| ()), lang.words());

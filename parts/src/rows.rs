@@ -1,12 +1,12 @@
 //! The customers as a table and as cards.
 use crate::contents::TEXTS;
-use crate::customers::{all_columns, answer, nobody, rows, shown_columns, today};
+use crate::customers::{all_columns, answer_after, nobody, rows, shown_columns, today};
 use crate::{Part, Room, State};
 use kehu::components::{CustomerCards, CustomerTable, HeadCell, PhoneButtons, Rows, TableActions};
 use kehu::config::Config;
 use kehu::i18n::{Lang, Words};
 use kehu::layout::{Density, Layout};
-use kehu::model::{AnswerIndex, Catalog, ColumnId, Picked, PickedCustomers};
+use kehu::model::{AnswerIndex, Catalog, ColumnId, CustomerPage, Picked, PickedCustomers};
 use kehu::query::{Direction, Sort};
 use kehu::view_model::{Grouping, groups};
 use leptos::prelude::*;
@@ -37,24 +37,32 @@ impl Look {
     }
 }
 
-fn looks(lang: Lang) -> Vec<(&'static str, Look)> {
-    let whole = || Look::of(rows(answer(), None));
+/// Customers of one look.
+const EACH: usize = 100;
+/// Those of cards come after those of the tables.
+const CARDS: usize = 1_000;
+
+/// The looks, with customers whose ids come after this one.
+fn looks(lang: Lang, id: usize) -> Vec<(&'static str, Look)> {
+    let whole = |at| Look::of(rows(answer_after(id + EACH * at), None));
+    let grouped = answer_after(id + EACH);
+    let groups = grouping(&grouped, lang);
     let roomy = Layout { density: Density::Roomy, wraps: true, ..Layout::default() };
     let compact = Layout { density: Density::Compact, ..Layout::default() };
     vec![
-        ("one is selected, one is open, one has changed", Look { is_in_use: true, ..whole() }),
-        ("grouped, a group is folded", Look::of(rows(answer(), grouping(lang)))),
-        ("roomy, texts in further lines", Look { layout: roomy, ..whole() }),
+        ("one is selected, one is open, one has changed", Look { is_in_use: true, ..whole(0) }),
+        ("grouped, a group is folded", Look::of(rows(grouped, groups))),
+        ("roomy, texts in further lines", Look { layout: roomy, ..whole(2) }),
         (
             "compact, other rows are on their way",
-            Look { layout: compact, is_busy: true, is_foreign: true, ..whole() },
+            Look { layout: compact, is_busy: true, is_foreign: true, ..whole(3) },
         ),
         ("nobody", Look::of(rows(nobody(), None))),
     ]
 }
 
-fn grouping(lang: Lang) -> Option<Grouping> {
-    let (columns, page, words) = (all_columns(lang), answer(), lang.words());
+fn grouping(page: &CustomerPage, lang: Lang) -> Option<Grouping> {
+    let (columns, words) = (all_columns(lang), lang.words());
     let column = columns.iter().find(|column| column.id.as_str() == "status_mapped")?;
     let groups = groups(page.customers.indices().zip(page.customers.iter()), column, today(), words);
     Some(Grouping::new(groups, |key| key.starts_with('<'), words))
@@ -77,13 +85,14 @@ fn tables(lang: Lang) -> AnyView {
     let show = |(name, look): (&'static str, Look)| {
         view! { <State name room=Room::List><div class="list">{table(look, lang)}</div></State> }
     };
-    looks(lang).into_iter().map(show).collect_view().into_any()
+    looks(lang, 0).into_iter().map(show).collect_view().into_any()
 }
 
 fn table(look: Look, lang: Lang) -> AnyView {
     let Look { rows, layout, is_busy, is_foreign, is_in_use } = look;
     let mut picked = PickedCustomers::default();
-    let (page, columns) = (answer(), shown_columns(lang));
+    let (page, columns) = (rows.page.clone(), shown_columns(lang));
+    let page = (*page).as_ref();
     if let Some(customer) = page.customers.get(AnswerIndex(2)).filter(|_| is_in_use) {
         picked.add(Picked { customer: Arc::new(customer.clone()), columns: page.columns.clone() });
     }
@@ -110,7 +119,7 @@ fn table(look: Look, lang: Lang) -> AnyView {
 }
 
 fn phone_buttons(lang: Lang) -> AnyView {
-    let rows = Signal::stored(rows(answer(), None));
+    let rows = Signal::stored(rows(answer_after(EACH * 5), None));
     let on_copy = Callback::new(|_| ());
     view! {
         <State name="on the row under the pointer, in every table of this page" room=Room::List>
@@ -144,7 +153,7 @@ fn cards(lang: Lang) -> AnyView {
         }
     };
     // A card has neither densities nor lines that go on.
-    let looks = looks(lang).into_iter().filter(|(_, look)| !look.layout.wraps);
+    let looks = looks(lang, CARDS).into_iter().filter(|(_, look)| !look.layout.wraps);
     looks.map(show).collect_view().into_any()
 }
 
