@@ -106,6 +106,8 @@ test.describe("the column chooser", { tag: "@desktop" }, () => {
     await page.reload();
     await customers.expectRows();
     const notice = page.getByTestId("drift");
+    await expect(notice).toBeVisible();
+    expect((await notice.boundingBox())?.height).toBeLessThanOrEqual(28);
     await expect(notice).toContainText("text_asset_new");
     await expect(notice).toContainText("QQ");
     expect(await titles(page)).toEqual(before);

@@ -70,6 +70,25 @@ test("signing in again asks for the company too", { tag: "@desktop" }, async ({ 
   expect(sent).toEqual([null, 71]);
 });
 
+test("of many companies all can be reached, and what went wrong is in sight", { tag: "@desktop" }, async ({ customers, page, complaints }) => {
+  complaints.expectFailedCalls();
+  const many = Array.from({ length: 20 }, (_, at) => ({ corp_id: at, name: `第 ${at} 示例公司` }));
+  await customers.openSignedIn("#?per_page=15");
+  await customers.answerListWith({ code: 100401, message: "本地已经下线", error: "user_authentication_error" }, 1);
+  await customers.tab("my").click();
+  await page.route(LOGIN, async (route: Route) => {
+    const { corp_id } = route.request().postDataJSON() as { corp_id?: unknown };
+    await route.fulfill({ json: corp_id === undefined ? { code: 0, org_list: many } : { code: 100000, message: "这家公司已停用" } });
+  });
+  await customers.signInWithPassword("manyorgs", "kehu");
+  const other = page.getByRole("button", { name: "换一个帐号" });
+  await other.scrollIntoViewIfNeeded();
+  await expect(other).toBeInViewport({ ratio: 1 });
+  await page.getByTestId("sign-in-company").first().click();
+  await expect(page.locator(".sign-in__error")).toContainText("这家公司已停用");
+  await expect(page.locator(".sign-in__error")).toBeInViewport({ ratio: 1 });
+});
+
 for (const code of [100400, 100000]) {
   test(`code ${code} ends the session only where its words say so`, { tag: "@desktop" }, async ({ customers }) => {
     await customers.openSignedIn("#?per_page=15");

@@ -107,3 +107,27 @@ test("hostile texts as words to search for are asked as they are", { tag: "@desk
   await page.reload();
   await customers.expectRows();
 });
+
+test("a word that is longer than its place is broken, and nothing runs out sideways", async ({ customers, page }) => {
+  const word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+  const answer = answerWith(20, (customer) => {
+    customer.name = word;
+    customer.status_mapped = word;
+    customer.user_name = word;
+  });
+  await customers.haveSession();
+  await customers.answerListWith(answer);
+  await customers.open("#?group=status_mapped");
+  await customers.expectRows();
+  /** Wider than its place, and not cut off on purpose. */
+  const runsOut = (all: Element[]) =>
+    all.filter((it) => it.scrollWidth > it.clientWidth && getComputedStyle(it).overflowX !== "hidden").map((it) => it.className);
+  if (customers.isPhone) {
+    expect(await page.locator(".cards, .card, .card__line, .group__line, .group__fold").evaluateAll(runsOut)).toEqual([]);
+  }
+  const overview = await customers.openOverview();
+  expect(await overview.locator(".overview__body").evaluateAll(runsOut)).toEqual([]);
+  await overview.getByTestId("overview-close").click();
+  await customers.openCustomer(1);
+  expect(await customers.preview.locator(".preview__body").evaluateAll(runsOut)).toEqual([]);
+});

@@ -55,7 +55,8 @@ pub fn chooser_index(available: &[ColumnView]) -> FindIndex {
     FindIndex::new(available.iter().map(text))
 }
 
-/// The groups, in their order, with the columns that were `found` by [`chooser_index`].
+/// The groups, in their order, with the columns that were `found` by [`chooser_index`]: places in the same
+/// `available`.
 pub fn chooser_groups(
     available: &[ColumnView],
     shown: &[ColumnView],

@@ -95,13 +95,13 @@ pub fn CallPane(
             let _ = heading.focus();
         }
     });
-    let pressed = move |event: ev::KeyboardEvent| pressed(&event, phase, actions.step);
+    let on_key = move |event: ev::KeyboardEvent| pressed(&event, phase, actions.step);
     // Another customer is shown in elements of its own: a text that a browser has translated would stay.
     let drawn = Memo::new(move |known: Option<&u32>| {
         called.track();
         known.map_or(0, |known| known.wrapping_add(1))
     });
-    let content = move |part: Part| content(part, called.get_untracked(), dates, actions, words);
+    let content = move |part: Part| customer_part(part, called.get_untracked(), dates, actions, words);
     let customer = move || {
         view! {
             <header class="run__head">
@@ -139,16 +139,16 @@ pub fn CallPane(
         is_on.get().then(|| {
             body_class("has-run");
             view! {
-                <aside class="run" data-testid="run-pane" aria-label=words.run on:keydown=pressed>{inside}</aside>
+                <aside class="run" data-testid="run-pane" aria-label=words.run on:keydown=on_key>{inside}</aside>
             }
         })
     }
 }
 
-/// Arrows step through the run, as long as it lasts.
-fn pressed(event: &ev::KeyboardEvent, is_over: Memo<Option<bool>>, step: Callback<bool>) {
+/// Arrows step through the run, as long as it lasts: while its phase is `Some(false)`.
+fn pressed(event: &ev::KeyboardEvent, phase: Memo<Option<bool>>, step: Callback<bool>) {
     let is_plain = !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key());
-    if !is_plain || event.is_composing() || is_field(event) || is_over.get_untracked() != Some(false) {
+    if !is_plain || event.is_composing() || is_field(event) || phase.get_untracked() != Some(false) {
         return;
     }
     match event.key().as_str() {
@@ -161,7 +161,7 @@ fn pressed(event: &ev::KeyboardEvent, is_over: Memo<Option<bool>>, step: Callbac
 }
 
 /// One part of what is known of the customer; what is said while nothing is stands in place of the first.
-fn content(
+fn customer_part(
     part: Part,
     called: Called,
     dates: Callback<(), Dates>,

@@ -114,8 +114,7 @@ fn keep_place(
     });
 }
 
-/// Tells where the reader has stopped scrolling, each time that they do; what it gives back is told of
-/// each pixel.
+/// Returns what to call at each scroll; `told` hears where the reader is once they rest.
 fn tell_where_it_stops(
     list: NodeRef<html::Ul>,
     told: Callback<ScrolledTo>,

@@ -88,8 +88,8 @@ pub fn ExportDialog(
         let loaded = answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.page.customers.len()));
         let picked = selection.picked().with(|picked| picked.len());
         let loaded = (!customers.is_foreign().get()).then_some(loaded);
-        let scopes = scopes(picked, question.text(), loaded, offered, words);
-        let formats = formats(format, words);
+        let scopes = scope_choices(picked, question.text(), loaded, offered, words);
+        let formats = format_choices(format, words);
         view! {
             <form class="export__sheet" on:submit=start>
                 {sheet_head("export__head", "export-dialog", words.export_title, on_close, words)}
@@ -117,7 +117,7 @@ pub fn ExportDialog(
 }
 
 /// What can be exported. Without loaded rows of this question those are not offered.
-fn scopes(
+fn scope_choices(
     picked: usize,
     view: String,
     loaded: Option<usize>,
@@ -141,7 +141,7 @@ fn scopes(
 }
 
 /// The forms that a file can have.
-fn formats(format: RwSignal<Format>, words: &'static Words) -> Vec<AnyView> {
+fn format_choices(format: RwSignal<Format>, words: &'static Words) -> Vec<AnyView> {
     let formats = [
         (Format::Xlsx, words.export_xlsx, String::new()),
         (Format::Csv, words.export_csv, words.export_csv_hint.to_owned()),

@@ -41,7 +41,7 @@ pub fn ExportPanel(
     };
     let report = move || {
         let is_done = job.with(|job| job.phase == Some(Phase::Done));
-        is_done.then(|| job.with(|job| report(job, words)))
+        is_done.then(|| job.with(|job| report_view(job, words)))
     };
     let panel = move || {
         body_class("has-export");
@@ -118,7 +118,7 @@ fn button(id: &'static str, class: &'static str, name: &'static str, act: Box<dy
 }
 
 /// Whether the file is whole, and all that was counted.
-fn report(job: &ExportJob, words: &'static Words) -> impl IntoView + use<> {
+fn report_view(job: &ExportJob, words: &'static Words) -> impl IntoView + use<> {
     let lines: Vec<AnyView> = job
         .report
         .lines(words)

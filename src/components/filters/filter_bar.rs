@@ -76,7 +76,7 @@ pub fn FilterBar(
     let field_line =
         move || is_phone.get().then(|| search_field_line(search, field, fields, on_change, words));
     // A phone has no card of columns.
-    let group_line = move || is_phone.get().then(|| group_line(available, group, on_group, words));
+    let group_line = move || is_phone.get().then(|| grouping(available, group, on_group, words));
     view! {
         <section class="filter-bar" class=("filter-bar--open", sheet.is_open) aria-label=words.filters>
             <SearchBox
@@ -133,7 +133,7 @@ fn search_field_line(
 }
 
 /// The column by which the rows stand in groups, on the sheet.
-fn group_line(
+fn grouping(
     available: Signal<Arc<[ColumnView]>>,
     group: Memo<Option<ColumnId>>,
     on_group: Callback<Option<ColumnId>>,

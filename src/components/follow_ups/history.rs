@@ -85,7 +85,7 @@ pub fn History(
         Memo::new(move |_| known.with(|it| it.as_ref().is_some_and(|it| it.next_page().is_some())));
     let items = move || known.with(|it| it.as_ref().map(|it| it.items().to_vec()).unwrap_or_default());
     let is_slow = lasts(is_loading, SLOW);
-    let said = move || said(&call.get()?, is_slow, has_items, words);
+    let said = move || what_is_said(&call.get()?, is_slow, has_items, words);
     view! {
         <section class="history" hidden=move || customer.with(Option::is_none)>
             <h3 node_ref=title class="history__title" tabindex="-1">{words.follow_ups}</h3>
@@ -102,7 +102,7 @@ pub fn History(
 
 /// The button goes when what it asked for is there; the focus goes on from here, and Escape still closes.
 fn keep_focus(has_button: Memo<bool>, asked_for: RwSignal<Option<CustomerId>>, title: NodeRef<html::H3>) {
-    let keep_focus = move || {
+    let give_focus = move || {
         let is_lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
         if let Some(title) = title.try_get_untracked().flatten().filter(|_| is_lost) {
             let _ = title.focus();
@@ -112,7 +112,7 @@ fn keep_focus(has_button: Memo<bool>, asked_for: RwSignal<Option<CustomerId>>, t
         move || has_button.get(),
         move |has_button, _, _| {
             if !has_button && asked_for.with_untracked(Option::is_some) {
-                request_animation_frame(keep_focus);
+                request_animation_frame(give_focus);
             }
         },
         false,
@@ -140,7 +140,7 @@ fn come_after_a_stay(
 }
 
 /// How the call stands, in words; nothing where the follow-ups say enough.
-fn said(
+fn what_is_said(
     call: &HistoryCall,
     is_slow: Signal<bool>,
     has_items: Memo<bool>,

@@ -40,7 +40,7 @@ pub fn FindBar(
     };
     let key = move |event: ev::KeyboardEvent| pressed(&event, send, on_close);
     let is_none = move || found.get() == Some(0);
-    let count = move || count(found.get(), loaded.get(), words);
+    let count = move || count_text(found.get(), loaded.get(), words);
     view! {
         <search class="find" aria-label=words.find_in_rows on:keydown=key>
             <div class="find__field">
@@ -126,7 +126,7 @@ fn pressed(event: &ev::KeyboardEvent, send: impl Fn(), on_close: Callback<()>) {
 }
 
 /// How many of the loaded rows hold the words; nothing while none are typed.
-fn count(found: Option<usize>, loaded: usize, words: &'static Words) -> String {
+fn count_text(found: Option<usize>, loaded: usize, words: &'static Words) -> String {
     let loaded = loaded.to_string();
     match found {
         None => String::new(),

@@ -92,7 +92,7 @@ pub fn Preview(
             on_step.run(is_next);
         }
     };
-    let pressed = move |event: ev::KeyboardEvent| pressed(&event, step, on_close);
+    let on_key = move |event: ev::KeyboardEvent| pressed(&event, step, on_close);
     let place = move || {
         counted(ways, words.preview_place, None).unwrap_or_else(|| words.preview_elsewhere.to_owned())
     };
@@ -107,7 +107,7 @@ pub fn Preview(
     let actions = ValueActions { on_filter, on_copy };
     let bar = Bar {
         name: Signal::derive(name),
-        shown: Signal::derive(place),
+        place: Signal::derive(place),
         can_step: Callback::new(can_step),
         step: Callback::new(step),
         on_close,
@@ -116,7 +116,7 @@ pub fn Preview(
         is_open.get().then(|| {
             body_class("has-preview");
             view! {
-                <aside class="preview" data-testid="preview" aria-labelledby="preview-name" on:keydown=pressed>
+                <aside class="preview" data-testid="preview" aria-labelledby="preview-name" on:keydown=on_key>
                     <header class="preview__head">
                         {bar.view(heading, words)}
                         <For each=move || [drawn.get()] key=|drawn| *drawn children=move |_| shown.facts() />

@@ -188,7 +188,8 @@ fn picture(
             {group_button(picture, group_names, words)}
             <ul>{bars(first)}</ul>
             {rest}
-            <table class="unseen"><caption>{picture.title.clone()}</caption><tbody>{lines}</tbody></table>
+            // A table is as wide as its longest word, whatever it is told.
+            <div class="unseen"><table><caption>{picture.title.clone()}</caption><tbody>{lines}</tbody></table></div>
         </section>
     }
     .into_any()

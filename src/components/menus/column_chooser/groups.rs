@@ -16,9 +16,8 @@ pub(super) fn ColumnGroups(
     on_change: Callback<LayoutChange>,
     words: &'static Words,
 ) -> impl IntoView {
-    // Made anew for new columns only, since pinyin takes its time.
-    let index =
-        Memo::new_with_compare(move |_| Arc::new(available.with(|it| chooser_index(it))), |_, _| true);
+    // Made anew for new columns only, since pinyin takes its time; each counts as new, without being compared.
+    let index = Memo::new_with_compare(move |_| available.with(|it| chooser_index(it)), |_, _| true);
     let groups = Memo::new(move |_| {
         let found = index.read().find(&wanted.read(), pinyin_initial);
         available.with(|available| shown.with(|shown| chooser_groups(available, shown, found)))

@@ -13,7 +13,7 @@ use leptos::{html, prelude::*};
 pub(super) struct Bar {
     pub name: Signal<String>,
     /// Where the customer stands, in words.
-    pub shown: Signal<String>,
+    pub place: Signal<String>,
     /// Whether a step on (`true`) or back leads to somebody.
     pub can_step: Callback<bool, bool>,
     pub step: Callback<bool>,
@@ -22,7 +22,7 @@ pub(super) struct Bar {
 
 impl Bar {
     pub fn view(self, heading: NodeRef<html::H2>, words: &'static Words) -> AnyView {
-        let Self { name, shown, on_close, .. } = self;
+        let Self { name, place, on_close, .. } = self;
         view! {
             <div class="preview__bar">
                 <button
@@ -35,7 +35,7 @@ impl Bar {
                     <Icon name=IconName::Left />
                 </button>
                 <h2 node_ref=heading id="preview-name" class="preview__name" tabindex="-1" title=name prop:textContent=name></h2>
-                <span class="preview__place" prop:textContent=shown></span>
+                <span class="preview__place" prop:textContent=place></span>
                 {self.turn(false, words)}
                 {self.turn(true, words)}
                 <button
