@@ -1,6 +1,9 @@
 // Spaces come from one scale, in pixels; on paper they are millimetres. Where a space follows from others, `calc` says which.
 const SPACE = "(0|auto|-?(1|2|3|4|6|8|10|12|14|16|20|24|28|32|40|44)px|\\d+%|\\d+vh|[\\d.]+mm|(calc|min|max|var|env)\\(.+\\))";
 
+// Heights too: signs and lines of at most 10 pixels, what a line of text or a control has, and places of a hundred and more.
+const HEIGHT = "(0|auto|none|unset|(1|2|3|5|6|7|8|10|16|18|20|22|24|28|30|32|36|40|44|48|56|[1-9]\\d\\d)px|[\\d.]+(%|vh|em|mm)|(inherit|fit-content|max-content|min-content)|(calc|min|max|var)\\(.+\\))";
+
 // The standard rules, and why one of them says something else here.
 export default {
   extends: "stylelint-config-standard",
@@ -23,6 +26,7 @@ export default {
     "function-disallowed-list": ["rgb", "hsl", "hwb", "lab", "lch", "oklab", "oklch"],
     "declaration-property-value-allowed-list": {
       "border-radius": ["/^(0|50%|var\\(--radius[a-z-]*\\)| )+$/"],
+      "/^(min-|max-)?height$/": [`/^${HEIGHT}$/`],
       "/^(margin|padding|gap|row-gap|column-gap)/": [`/^${SPACE}( ${SPACE})*$/`],
     },
     // With it a browser looks at every row that comes or goes: `src/components/parts/body_class.rs`.

@@ -1,5 +1,5 @@
 // Ten calls in ten seconds belong to a whole company: how the page waits, says so, and loses nothing.
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { expect, test } from "../support/test.ts";
 
 test.describe.configure({ mode: "default" });
@@ -34,9 +34,9 @@ test("when the calls are used up the page says why and how long, and goes on by 
 test("three tabs together never call more often than the company may", { tag: "@desktop" }, async ({ customers, page }) => {
   test.slow();
   await limit(page, 4);
-  const times: number[] = [];
+  const calls: Request[] = [];
   page.context().on("request", (request) => {
-    if (new URL(request.url()).pathname.startsWith("/api/")) times.push(Date.now());
+    if (new URL(request.url()).pathname.startsWith("/api/")) calls.push(request);
   });
   await customers.openSignedIn("#?per_page=15");
   const session = await page.evaluate(() => sessionStorage.getItem("kehu.session") ?? localStorage.getItem("kehu.session"));
@@ -49,7 +49,7 @@ test("three tabs together never call more often than the company may", { tag: "@
   for (const tab of tabs) {
     await expect(tab.getByTestId("row").or(tab.getByTestId("empty")).first()).toBeVisible({ timeout: 30_000 });
   }
-  const before = times.length;
+  const before = calls.length;
   await Promise.all(
     tabs.map(async (tab) => {
       for (const name of ["tab-common", "tab-my"]) {
@@ -59,6 +59,9 @@ test("three tabs together never call more often than the company may", { tag: "@
       }
     }),
   );
+  expect(calls.length).toBeGreaterThanOrEqual(before + 5);
+  // By the browser's clock: a busy machine tells of them late.
+  const times = calls.map((call) => call.timing().startTime).filter((time) => time > 0);
   expect(times.length).toBeGreaterThanOrEqual(before + 5);
   const inWindow = times.map((first) => times.filter((time) => time >= first && time < first + 10_000).length);
   expect(Math.max(...inWindow)).toBeLessThanOrEqual(4);
