@@ -10,7 +10,7 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 const chromium = { launchOptions: { executablePath: oldChromium, args: ["--no-sandbox", "--disable-gpu", "--no-zygote"] } };
 
-const gecko = {
+export const gecko = {
   browserName: "firefox" as const,
   channel: "moz-firefox",
   // A machine without a mouse has neither pointer nor hover; the two numbers say that it has both.

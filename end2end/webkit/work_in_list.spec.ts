@@ -105,8 +105,9 @@ test("a choice of one line shows its words whole, with a sign that it opens", as
   await me.comeToRows("#?per_page=15", "demo-admin");
   await me.click(testId("columns"));
   for (const select of [testId("per-page"), testId("search-field"), testId("group-by")]) {
-    expect(await me.style(select, "appearance"), select).toBe("none");
-    expect(await me.style(select, "backgroundImage"), select).toContain("gradient");
+    // The card of columns comes a moment later.
+    await expect.poll(() => me.style(select, "appearance"), select).toBe("none");
+    await expect.poll(() => me.style(select, "backgroundImage"), select).toContain("gradient");
     const [room, words] = await me.run((css) => {
       const field = document.querySelector<HTMLSelectElement>(css);
       if (field === null) return [0, 1];
