@@ -46,3 +46,26 @@ test("cards that come one after the other do not restyle those that stand there"
   // The first cards are shown before the program is there and made once more by it.
   expect(count).toBeLessThan(3 * elements);
 });
+
+test("another question draws no card before its answer is there, and then each of them once", { tag: "@phone" }, async ({ customers, page }) => {
+  await customers.openSignedIn("#?tab_type=my&query=公司&created_at=last_90");
+  await customers.expectIdle();
+  await page.evaluate(() => {
+    const count = (list: Iterable<Node>) =>
+      [...list].filter((node) => node instanceof Element && node.matches(".card")).length;
+    const counted = { cards: 0 };
+    Object.assign(window, { counted });
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) counted.cards += count(addedNodes);
+    }).observe(document.querySelector(".cards") as Element, { childList: true });
+  });
+  const drawn = () => page.evaluate(() => (window as unknown as { counted: { cards: number } }).counted.cards);
+  const gate = await customers.holdAnswers();
+  await customers.removeChip(customers.chips.last());
+  await expect(page.locator(".cards")).toHaveAttribute("aria-busy", "true");
+  await expect(customers.chips).toHaveCount(1);
+  expect(await drawn()).toBe(0);
+  gate.open();
+  await customers.expectRows();
+  expect(await drawn()).toBe(await customers.rows.count());
+});

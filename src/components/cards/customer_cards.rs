@@ -15,6 +15,24 @@ use web_sys::Element;
 /// Of more cards than these, only those near the window are laid out.
 const MANY: usize = 50;
 
+/// All that cards are drawn from.
+#[derive(Clone)]
+struct Shown {
+    rows: Rows,
+    columns: Arc<[ColumnView]>,
+    asked: Arc<[ColumnId]>,
+    count: usize,
+}
+
+impl Shown {
+    fn is_drawn_like(&self, other: &Self) -> bool {
+        self.count == other.count
+            && self.asked == other.asked
+            && self.columns == other.columns
+            && self.rows.are_drawn_like(&other.rows)
+    }
+}
+
 /// The customers on a phone: each row is a card, with what a call needs first. All other columns
 /// that hold something open below.
 #[component]
@@ -52,9 +70,18 @@ pub fn CustomerCards(
     let count = move || if is_shown.get() { rows.with(Rows::count) } else { 0 };
     // First counts the cards, and beyond them those whose folded part is there too.
     let made = RwSignal::new(0);
+    // A question that is asked, or asked again, tells of itself, and its rows are still the ones that stand there.
+    let shown = Memo::new_with_compare(
+        move |_| Shown {
+            rows: rows.get(),
+            columns: columns.get(),
+            asked: asked.get().into(),
+            count: count(),
+        },
+        |old, new| !old.zip(new).is_some_and(|(old, new)| old.is_drawn_like(new)),
+    );
     let drawn = move || {
-        let (rows, columns, count) = (rows.get(), columns.get(), count());
-        let asked: Arc<[ColumnId]> = asked.get().into();
+        let Shown { rows, columns, asked, count } = shown.get();
         // An open card stays open.
         let is_known = shown_list.get_value() == Some(rows.list_key);
         made.set(if is_known { 2 * count } else { made_at_once(&rows, count) });

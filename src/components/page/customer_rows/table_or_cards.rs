@@ -5,7 +5,7 @@ use crate::components::parts::lazy_view::once;
 use crate::components::{
     CustomerCards, CustomerTable, FirstTablePlace, MenuRequest, PhoneButtons, TableActions, lazy_views,
 };
-use crate::query::{Change, ColumnChoice, ListQuery};
+use crate::query::{Change, ColumnChoice};
 use leptos::prelude::*;
 
 /// What the rows are at.
@@ -25,18 +25,24 @@ impl List {
         RowsStatus { is_busy, is_foreign, is_shown }: RowsStatus,
         actions: TableActions,
     ) -> AnyView {
-        let Self { navigation, views, available, columns, rows, .. } = self;
+        let Self { navigation, views, available, columns, rows, answer, .. } = self;
         // A card folds away what is not among the chosen columns, so it can hold them all.
+        let is_default = Memo::new(move |_| {
+            navigation.query().with(|query| query.columns == ColumnChoice::Default)
+                && views.layout().with(|layout| layout.columns.is_none())
+        });
         let columns = Signal::derive(move || {
-            let is_default = navigation.query().with(|query| query.columns == ColumnChoice::Default)
-                && views.layout().with(|layout| layout.columns.is_none());
-            if is_default {
+            if is_default.get() {
                 available.with(|all| all.iter().filter(|it| !it.is_computed()).cloned().collect())
             } else {
                 columns.get()
             }
         });
-        let asked = Memo::new(move |_| navigation.query().with(ListQuery::asked_columns));
+        // What these rows were asked by: what is asked now comes with rows of its own.
+        let asked = Memo::new(move |_| {
+            answer
+                .with(|answer| answer.as_ref().map(|answer| answer.query.asked_columns()).unwrap_or_default())
+        });
         let (customer_url, words) = (self.operator.customer_url.get_value(), self.words());
         view! { <CustomerCards rows columns is_busy is_foreign is_shown asked actions customer_url words /> }
             .into_any()
