@@ -48,6 +48,7 @@ mod tests {
         let export = queue.join(Priority::Background);
         let first = queue.join(Priority::Asked);
         let second = queue.join(Priority::Asked);
+        assert_eq!(queue.len(), 3);
         let served = |queue: &Queue| {
             [export, first, second].into_iter().filter(|it| queue.is_first(*it)).collect::<Vec<_>>()
         };

@@ -114,6 +114,24 @@ mod tests {
     }
 
     #[test]
+    fn a_pause_is_told_in_whole_seconds_that_are_long_enough() {
+        for (pause, seconds) in [(1, 1), (1_000, 1), (1_001, 2), (4_000, 4)] {
+            let told = Reply { pause, ..Reply::of(429, "") }.read(|_| Ok(()));
+            assert!(
+                matches!(told, Err(Problem::TooManyCalls { retry_after: Some(told), .. }) if told == seconds),
+                "{told:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_answer_says_whether_it_came_through_a_queue() {
+        for is_queued in [false, true] {
+            assert_eq!(Reply { is_queued, ..Reply::of(200, "") }.is_queued(), is_queued);
+        }
+    }
+
+    #[test]
     fn what_is_no_text_speaks_by_its_status() {
         let read = |status| Reply { body: vec![0xff, 0xfe], ..Reply::of(status, "") }.read(|_| Ok(()));
         assert_eq!(read(502), Err(Problem::Status(502)));

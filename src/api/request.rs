@@ -164,6 +164,12 @@ mod tests {
     }
 
     #[test]
+    fn the_header_names_token_device_and_version() {
+        let header = authorization("t0ken", "open_api", "9.9.9");
+        assert_eq!(header, "Token token=t0ken, device=open_api, version_code=9.9.9");
+    }
+
+    #[test]
     fn a_plain_list_names_page_and_size() {
         check("", "/api/v2/customers?page=1&per_page=50");
     }

@@ -326,3 +326,11 @@ proptest! {
         let _ = read_looks(&text);
     }
 }
+
+#[test]
+fn a_column_in_a_file_has_a_name_and_no_endless_one() {
+    assert_eq!(super::column(""), None);
+    assert_eq!(super::column(&"n".repeat(201)), None);
+    let longest = "n".repeat(200);
+    assert_eq!(super::column(&longest), Some(ColumnId::new(&longest)));
+}
