@@ -11,6 +11,8 @@ const END2END = fileURLToPath(new URL("../../end2end/", import.meta.url));
 const PACKAGE = new URL("../node_modules/web-vitals/", import.meta.url);
 
 const TESTS = ["filter_customers", "sort_customers", "turn_pages", "look_closer", "choose_columns", "use_keyboard", "work_in_table", "group_customers", "write_follow_ups"];
+// web-vitals itself waits for an idle moment, which this test takes away.
+const LEFT_OUT = "a browser that is never idle";
 /** Size, how many times slower the processor is, and the most that the p75 may be, in milliseconds. */
 const SIZES = [
   ["desktop", 1, 100],
@@ -26,7 +28,7 @@ export async function judge() {
       const out = join(folder, `${size}.jsonl`);
       const script = fileURLToPath(new URL("dist/web-vitals.attribution.iife.js", PACKAGE));
       const env = { ...process.env, KEHU_INP: out, KEHU_WEB_VITALS: script, KEHU_SLOWER: String(slower) };
-      const call = ["node_modules/@playwright/test/cli.js", "test", ...TESTS, "--project", size, "--workers", "1", "--reporter", "line"];
+      const call = ["node_modules/@playwright/test/cli.js", "test", ...TESTS, "--grep-invert", LEFT_OUT, "--project", size, "--workers", "1", "--reporter", "line"];
       const { status } = spawnSync(process.execPath, call, { cwd: END2END, env, stdio: ["ignore", "inherit", "inherit"] });
       // A test that a slow processor fails is none of this judge's; the pages before it count.
       if (status !== 0) console.error(`some of the tests failed on ${size}`);
@@ -37,7 +39,9 @@ export async function judge() {
       const worst = all[all.length - 1];
       lines.push(`| ${size} | ${all.length} | ${at(0.5)} ms | ${at(0.75)} ms | ${worst.value} ms | ${worst.type} of \`${worst.target ?? "?"}\` |`);
       if (at(0.75) > most) faults.push(`${size}: INP ${at(0.75)} ms at p75, not ${most}`);
-      for (const { value, type, target, test } of all.slice(-5)) console.log(`${size}: ${value} ms, ${type} of ${target} in “${test}”`);
+      for (const { value, parts, type, target, test } of all) {
+        console.log(`${size}: ${value} ms (${parts.join(" + ")}), ${type} of ${target} in “${test}”`);
+      }
     }
   } finally {
     rmSync(folder, { recursive: true });
