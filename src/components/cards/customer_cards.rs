@@ -70,7 +70,7 @@ pub fn CustomerCards(
     let count = move || if is_shown.get() { rows.with(Rows::count) } else { 0 };
     // First counts the cards, and beyond them those whose folded part is there too.
     let made = RwSignal::new(0);
-    // A question that is asked, or asked again, tells of itself, and its rows are still the ones that stand there.
+    // These signals notify with each change of the question. Cards are only made anew when they would differ.
     let shown = Memo::new_with_compare(
         move |_| Shown {
             rows: rows.get(),
