@@ -56,6 +56,9 @@ test("the next page has other customers, and back has the first ones", async ({ 
   const first = await me.ids();
   expect(first.length).toBeGreaterThan(0);
   await me.click(testId("next"));
+  // The address follows the rows a moment later, and the way back begins there.
+  await expect.poll(() => me.fragment()).toContain("page=2");
+  await me.expectRows();
   await expect.poll(async () => (await me.ids()).some((id) => first.includes(id))).toBe(false);
   await me.browser.navigate().back();
   await expect.poll(() => me.ids()).toEqual(first);
