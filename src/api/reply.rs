@@ -132,6 +132,11 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_has_the_status_that_came() {
+        assert_eq!(Reply::of(404, "").status(), 404);
+    }
+
+    #[test]
     fn what_is_no_text_speaks_by_its_status() {
         let read = |status| Reply { body: vec![0xff, 0xfe], ..Reply::of(status, "") }.read(|_| Ok(()));
         assert_eq!(read(502), Err(Problem::Status(502)));

@@ -217,6 +217,21 @@ mod tests {
     }
 
     #[test]
+    fn it_says_how_many_customers_there_are_at_least() {
+        let mut count = Count::new(PageNumber::new(2), TEN);
+        assert_eq!(count.at_least(), 21);
+        count.take(PageNumber::new(4).unwrap(), answer(PageNumber::new(4).unwrap(), 10, NextPage::Yes));
+        assert_eq!(count.at_least(), 41);
+    }
+
+    #[test]
+    fn what_counting_costs_grows_with_the_pages() {
+        let costs = [1, 2, 10, 100].map(|pages| count_cost(None, pages));
+        // Doubled until past the end, then halved: 1 2 4 8 16 12 10, and 1 2 4 … 128 96 112 104 100.
+        assert_eq!(costs, [1, 2, 7, 12]);
+    }
+
+    #[test]
     fn an_endpoint_that_knows_no_end_is_given_up() {
         let mut count = Count::new(PageNumber::new(1), TEN);
         while let CountStep::Ask(page) = count.step() {

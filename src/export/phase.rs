@@ -93,6 +93,14 @@ mod tests {
     }
 
     #[test]
+    fn it_is_over_once_the_file_is_there_or_cannot_be() {
+        assert!(Phase::Done.is_over() && Phase::Failed("x".into()).is_over());
+        for phase in [Phase::Reading, Phase::Writing, Phase::Paused(None), Phase::Waiting(Wait::Network)] {
+            assert!(!phase.is_over(), "{phase:?}");
+        }
+    }
+
+    #[test]
     fn only_what_passes_is_waited_for() {
         let wait = |problem| Phase::after_problem(problem);
         assert_eq!(wait(Problem::Unreachable { is_offline: true }), Phase::Waiting(Wait::Network));

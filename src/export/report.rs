@@ -199,6 +199,25 @@ mod tests {
     }
 
     #[test]
+    fn a_sheet_has_the_same_lines_as_the_table_without_a_blank_one() {
+        let words = Lang::Zh.words();
+        let sheet = whole().sheet(words);
+        assert_eq!(sheet.lines().count(), whole().lines(words).len());
+        assert!(sheet.contains("客户名称"));
+        assert!(whole().csv(2, words).starts_with(','), "a blank line stands above it");
+    }
+
+    #[test]
+    fn pages_are_told_of_the_whole_view_alone() {
+        let words = Lang::Zh.words();
+        let has_pages = |scope| {
+            let report = Report { scope: Some(scope), ..whole() };
+            report.lines(words).iter().any(|(name, _)| *name == words.export_pages)
+        };
+        assert!(has_pages(Scope::View) && !has_pages(Scope::Loaded) && !has_pages(Scope::Selection));
+    }
+
+    #[test]
     fn the_report_is_as_wide_as_the_rows() {
         let words = Lang::Zh.words();
         for width in [1, 2, 5] {

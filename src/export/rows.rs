@@ -157,6 +157,12 @@ mod tests {
     }
 
     #[test]
+    fn a_browser_is_told_what_kind_of_file_it_is() {
+        assert_eq!(Format::Csv.media_type(), "text/csv;charset=utf-8");
+        assert!(Format::Xlsx.media_type().ends_with("spreadsheetml.sheet"));
+    }
+
+    #[test]
     fn each_title_keeps_its_own_values() {
         let shown = columns(
             &ids(&["name", "note"]),

@@ -200,3 +200,20 @@ impl SavedFilters {
             + usize::from(self.real_revisit_day().is_some())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_day_of_follow_up_stays_where_a_range_is_taken_away_and_is_no_preset() {
+        let mut filters = SavedFilters::default();
+        assert!(!filters.has_fixed_days());
+        filters.set_real_revisit_day(Some(Date::MIN));
+        assert!(filters.has_fixed_days());
+        filters.set_days(RangeField::RealRevisit, None);
+        assert_eq!(filters.real_revisit_day(), Some(Date::MIN));
+        filters.set_real_revisit_day(None);
+        assert!(!filters.has_fixed_days());
+    }
+}

@@ -334,3 +334,16 @@ fn a_column_in_a_file_has_a_name_and_no_endless_one() {
     let longest = "n".repeat(200);
     assert_eq!(super::column(&longest), Some(ColumnId::new(&longest)));
 }
+
+#[test]
+fn a_view_is_found_replaced_and_taken_out_by_its_name() {
+    let (mut known, _) = ViewFile::read(&file(r#"[{"name":"a"},{"name":"b"}]"#)).unwrap();
+    assert_eq!(known.find("b").map(|view| view.name.as_str()), Some("b"));
+    assert_eq!(known.find("c"), None);
+    let again = known.find("a").cloned().unwrap();
+    known.put(again);
+    assert_eq!(known.views.len(), 2);
+    assert_eq!(known.remove("a").map(|view| view.name), Some("a".to_owned()));
+    assert_eq!(known.remove("a"), None);
+    assert_eq!((known.views.len(), known.find("a")), (1, None));
+}

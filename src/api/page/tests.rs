@@ -366,3 +366,10 @@ fn a_column_is_given_if_any_row_has_its_key_read_or_not() {
     let none = page(r#"{"code":0,"data":{"customers":[],"column_list":["name"]}}"#);
     assert!(none.gives(0));
 }
+
+#[test]
+fn a_customers_department_is_the_one_that_owns_it() {
+    let (_, customer) =
+        value("name", r#"{"id":1,"department_id":7,"owned_department":{"id":8,"name":"华北"}}"#);
+    assert_eq!(customer.choices.get(Choice::Department), Some(8));
+}
