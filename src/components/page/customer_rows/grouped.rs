@@ -1,6 +1,6 @@
 //! The rows in groups, where the address asks for them.
-use crate::model::AnswerIndex;
-use crate::state::{Answer, Navigation, Settings, Today};
+use crate::model::{AnswerIndex, ColumnId};
+use crate::state::{Answer, Customers, Navigation, Settings, Today};
 use crate::view_model::{ColumnView, Grouping, groups};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -23,7 +23,12 @@ impl Grouped {
         let (settings, navigation) = (expect_context::<Settings>(), expect_context::<Navigation>());
         let today = expect_context::<Today>();
         let folded = RwSignal::new(BTreeSet::new());
-        let by = Memo::new(move |_| navigation.query().with(|query| query.group.clone()));
+        let is_foreign = expect_context::<Customers>().is_foreign();
+        // Another question's rows are on their way: until they are here, these need no other groups.
+        let by = Memo::new(move |known: Option<&Option<ColumnId>>| match known {
+            Some(known) if is_foreign.get() => known.clone(),
+            _ => navigation.query().with(|query| query.group.clone()),
+        });
         // Another column has other groups.
         Effect::watch(move || by.get(), move |_, _, _| folded.update(BTreeSet::clear), false);
         let rows = Memo::new(move |_| {
