@@ -69,3 +69,33 @@ test("another question draws no card before its answer is there, and then each o
   await customers.expectRows();
   expect(await drawn()).toBe(await customers.rows.count());
 });
+
+test("an opened customer leaves the cards below as they are, out of reach, at the place where they stood", { tag: "@phone" }, async ({ browser, customers, page }) => {
+  await customers.openSignedIn("#?per_page=50", "demo-admin");
+  await customers.expectIdle();
+  const preview = page.getByTestId("preview");
+  const open = page.getByTestId("open-customer").nth(12);
+  // The first time brings the program's part for it.
+  await open.click();
+  await expect(preview).toBeVisible();
+  await page.goBack();
+  await expect(preview).toBeHidden();
+  const top = await page.locator(".cards").evaluate((cards) => cards.scrollTop);
+  expect(top).toBeGreaterThan(0);
+  const count = await restyled(browser, page, async () => {
+    await open.click();
+    await expect(preview.getByRole("heading", { level: 2 })).toBeFocused();
+  });
+  expect(count).toBeGreaterThan(0);
+  // A card has some thirty elements that are styled.
+  expect(count).toBeLessThan(20 * (await customers.rows.count()));
+  const isReached = await open.evaluate((button) => {
+    const before = document.activeElement;
+    (button as HTMLElement).focus();
+    return document.activeElement !== before;
+  });
+  expect(isReached).toBe(false);
+  await page.goBack();
+  await expect(open).toBeFocused();
+  expect(await page.locator(".cards").evaluate((cards) => cards.scrollTop)).toBe(top);
+});
