@@ -93,11 +93,17 @@ test.describe("as narrow as a phone", () => {
   test("customers are cards; one opens over the list, and back closes it", async ({ me }) => {
     await me.comeToRows();
     expect(await me.inSight(".cards")).toBe(1);
-    await me.click(testId("open-customer"));
+    const eighth = `${testId("row")}:nth-of-type(8) ${testId("open-customer")}`;
+    await me.run((css) => document.querySelector(css)?.scrollIntoView(), eighth);
+    const top = () => me.run(() => document.querySelector(".cards")?.scrollTop ?? 0);
+    const before = await top();
+    expect(before).toBeGreaterThan(0);
+    await me.click(eighth);
     await me.see(testId("preview"));
     await me.browser.navigate().back();
     await me.expectGone(testId("preview"));
     await me.expectRows();
+    expect(await top()).toBe(before);
   });
 
   test("filters stand on a sheet", async ({ me }) => {

@@ -204,6 +204,7 @@ impl SavedFilters {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::DateRange;
 
     #[test]
     fn one_day_of_follow_up_stays_where_a_range_is_taken_away_and_is_no_preset() {
@@ -215,5 +216,11 @@ mod tests {
         assert_eq!(filters.real_revisit_day(), Some(Date::MIN));
         filters.set_real_revisit_day(None);
         assert!(!filters.has_fixed_days());
+        filters.set_days(
+            RangeField::RealRevisit,
+            Some(Days::Fixed(DateRange { from: Some(Date::MIN), to: None })),
+        );
+        filters.set_days(RangeField::RealRevisit, None);
+        assert_eq!(filters.real_revisit, None);
     }
 }
