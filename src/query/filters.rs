@@ -207,7 +207,7 @@ mod tests {
     use crate::query::DateRange;
 
     #[test]
-    fn one_day_of_follow_up_stays_where_a_range_is_taken_away_and_is_no_preset() {
+    fn a_day_of_follow_up_is_a_fixed_day_and_stays_when_a_range_is_taken_away() {
         let mut filters = SavedFilters::default();
         assert!(!filters.has_fixed_days());
         filters.set_real_revisit_day(Some(Date::MIN));
@@ -216,6 +216,11 @@ mod tests {
         assert_eq!(filters.real_revisit_day(), Some(Date::MIN));
         filters.set_real_revisit_day(None);
         assert!(!filters.has_fixed_days());
+    }
+
+    #[test]
+    fn a_range_of_follow_up_can_be_taken_away() {
+        let mut filters = SavedFilters::default();
         filters.set_days(
             RangeField::RealRevisit,
             Some(Days::Fixed(DateRange { from: Some(Date::MIN), to: None })),
