@@ -19,7 +19,7 @@ async function isFollowed(link: Locator): Promise<boolean> {
 }
 
 async function opacityOfRows(page: Page, isPhone: boolean): Promise<string> {
-  const rows = isPhone ? page.locator(".card").first() : page.locator("tbody");
+  const rows = page.locator(isPhone ? ".cards" : "tbody").first();
   return rows.evaluate((it) => getComputedStyle(it).opacity);
 }
 

@@ -12,7 +12,7 @@ test("while the next rows are on their way the last ones stay, dimmed", async ({
 
   await expect(customers.list).toHaveAttribute("aria-busy", "true");
   expect(await customers.ids()).toEqual(before);
-  const dimmed = customers.isPhone ? page.locator(".card").first() : page.locator("tbody");
+  const dimmed = page.locator(customers.isPhone ? ".cards" : "tbody").first();
   await expect.poll(() => dimmed.evaluate((it) => Number(getComputedStyle(it).opacity))).toBeLessThan(1);
 
   gate.open();
