@@ -31,6 +31,8 @@ export default {
     },
     // With it a browser looks at every row that comes or goes: `src/components/parts/body_class.rs`.
     "selector-pseudo-class-disallowed-list": ["has"],
+    // With it a browser styles the whole page anew when an element comes or goes.
+    "selector-disallowed-list": ["/~\\s*\\*/"],
     // Safari on iPhones knows it by this name only.
     "property-no-vendor-prefix": [true, { ignoreProperties: ["text-size-adjust"] }],
   },

@@ -70,6 +70,22 @@ test("another question draws no card before its answer is there, and then each o
   expect(await drawn()).toBe(await customers.rows.count());
 });
 
+test("rows that wait for those of another tab stay as they are styled", { tag: "@phone" }, async ({ browser, customers, page }) => {
+  await customers.openSignedIn("#?per_page=50&tab_type=my");
+  // What is folded away in them is there too.
+  await expect(page.locator(".cards")).toHaveAttribute("aria-busy", "false");
+  const gate = await customers.holdAnswers();
+  const count = await restyled(browser, page, async () => {
+    await page.getByTestId("today").click();
+    // A wait for an attribute would lay out what is folded away, to say what it saw.
+    await expect.poll(() => page.locator(".cards").getAttribute("aria-disabled")).toBe("true");
+  });
+  expect(count).toBeGreaterThan(0);
+  expect(count).toBeLessThan(10 * (await customers.rows.count()));
+  gate.open();
+  await customers.expectRows();
+});
+
 test("an opened customer leaves the cards below as they are, out of reach, at the place where they stood", { tag: "@phone" }, async ({ browser, customers, page }) => {
   await customers.openSignedIn("#?per_page=50", "demo-admin");
   await customers.expectIdle();
