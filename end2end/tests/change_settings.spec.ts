@@ -67,3 +67,17 @@ test("without a choice the page is as dark as the system", { tag: "@desktop" }, 
   await page.emulateMedia({ colorScheme: "dark" });
   await expect.poll(ground).not.toBe(light);
 });
+
+for (const locale of ["zh-CN", "en-GB"]) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test(`signing out is in sight as soon as the menu is open (${locale})`, { tag: "@desktop" }, async ({ customers }) => {
+      await customers.openSignedIn();
+      const menu = await customers.openAccountMenu();
+      await expect(menu.getByTestId("sign-out")).toBeInViewport({ ratio: 1 });
+      const isTooWide = await menu.evaluate((it) => it.scrollWidth > it.clientWidth);
+      expect(isTooWide).toBe(false);
+    });
+  });
+}

@@ -106,7 +106,7 @@ fn card(session: SessionState, settings: Settings, tools: Tools, on_keys: Callba
     });
     view! {
             <p class="menu__name">{name}</p>
-            {tool_buttons(tools, words)}
+            <div class="menu__pairs">{tool_buttons(tools, words)}</div>
             {group(words.language, languages)}
             {group(words.theme, themes)}
             {group(words.dates, dates)}
@@ -115,14 +115,16 @@ fn card(session: SessionState, settings: Settings, tools: Tools, on_keys: Callba
             {history}
             {calendar}
             {badge}
-            <button type="button" class="button button--wide menu__keys" data-testid="open-keys" on:click=move |_| on_keys.run(())>
-                <Icon name=IconName::Keyboard />
-                {words.keys}
-            </button>
-            <button type="button" class="button button--wide" data-testid="sign-out" on:click=move |_| session.sign_out()>
-                <Icon name=IconName::Out />
-                {words.sign_out}
-            </button>
+            <div class="menu__pairs">
+                <button type="button" class="button" data-testid="open-keys" on:click=move |_| on_keys.run(())>
+                    <Icon name=IconName::Keyboard />
+                    {words.keys}
+                </button>
+                <button type="button" class="button" data-testid="sign-out" on:click=move |_| session.sign_out()>
+                    <Icon name=IconName::Out />
+                    {words.sign_out}
+                </button>
+            </div>
     }
     .into_any()
 }
@@ -194,7 +196,7 @@ fn tool_buttons(tools: Tools, words: &'static Words) -> Vec<AnyView> {
         view! {
             <button
                 type="button"
-                class="button button--wide menu__keys"
+                class="button"
                 data-testid=id
                 aria-haspopup="dialog"
                 popovertarget="account-menu"
