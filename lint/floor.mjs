@@ -31,7 +31,7 @@ const EXTRAS = {
   "color-mix()": "behind @supports: else labels have a plain ground",
   contain: "its styles are counted by nobody else",
   "contain-intrinsic-size": "goes with content-visibility",
-  "content-visibility": "cards out of sight are laid out too",
+  "content-visibility": "cards out of sight are laid out too, and what a customer covers is hidden by visibility",
   cursor: "a phone has none",
   dvh: "behind @supports, with vh before",
   "field-sizing": "fields keep their first height",

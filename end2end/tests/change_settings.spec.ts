@@ -72,7 +72,7 @@ for (const locale of ["zh-CN", "en-GB"]) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test(`signing out is in sight as soon as the menu is open (${locale})`, { tag: "@desktop" }, async ({ customers }) => {
+    test(`signing out is in sight as soon as the menu is open (${locale})`, async ({ customers }) => {
       await customers.openSignedIn();
       const menu = await customers.openAccountMenu();
       await expect(menu.getByTestId("sign-out")).toBeInViewport({ ratio: 1 });

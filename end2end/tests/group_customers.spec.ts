@@ -1,7 +1,6 @@
 import type { Locator } from "@playwright/test";
+import { Gate } from "../support/gate.ts";
 import { editions, expect, tagOf, test } from "../support/test.ts";
-
-
 
 // Seen on 2026-11-20 in China.
 const dates = [
@@ -53,6 +52,26 @@ test("appointments stand in groups by China's day, with how many there are, and 
   await groups.first().getByRole("button", { name: /逾期/ }).click();
   await expect.poll(async () => (await customers.ids()).length).toBe(7);
   expect(customers.listCalls).toHaveLength(0);
+});
+
+test("rows keep their groups until others are here, and take new ones where these cannot be had", async ({ customers, page, complaints }) => {
+  complaints.expectFailedCalls();
+  await page.clock.setFixedTime(new Date("2026-11-20T15:00:00Z"));
+  await customers.answerListWith(answer);
+  await customers.openSignedIn("#?tab_type=my");
+  await customers.expectIdle();
+  const groups = page.getByTestId("group");
+  const gate = new Gate();
+  await customers.answerList(async (route) => {
+    await gate.pass();
+    await route.fulfill({ status: 500, json: { code: 100500, message: "坏了" } });
+  });
+  await page.getByTestId("today").click();
+  await expect(customers.list).toHaveAttribute("aria-disabled", "true");
+  await expect(groups).toHaveCount(0);
+  gate.open();
+  await expect(customers.error).toBeVisible();
+  await expect(groups).toHaveCount(6);
 });
 
 for (const edition of editions) {

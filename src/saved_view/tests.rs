@@ -340,8 +340,10 @@ fn a_view_is_found_replaced_and_taken_out_by_its_name() {
     let (mut known, _) = ViewFile::read(&file(r#"[{"name":"a"},{"name":"b"}]"#)).unwrap();
     assert_eq!(known.find("b").map(|view| view.name.as_str()), Some("b"));
     assert_eq!(known.find("c"), None);
-    let again = known.find("a").cloned().unwrap();
+    let mut again = known.find("a").cloned().unwrap();
+    again.group = Some(ColumnId::new("status"));
     known.put(again);
+    assert_eq!(known.find("a").and_then(|view| view.group.clone()), Some(ColumnId::new("status")));
     assert_eq!(known.views.len(), 2);
     assert_eq!(known.remove("a").map(|view| view.name), Some("a".to_owned()));
     assert_eq!(known.remove("a"), None);

@@ -1,6 +1,6 @@
 //! The rows in groups, where the address asks for them.
 use crate::model::{AnswerIndex, ColumnId};
-use crate::state::{Answer, Customers, Navigation, Settings, Today};
+use crate::state::{Answer, Customers, LoadState, Navigation, Settings, Today};
 use crate::view_model::{ColumnView, Grouping, groups};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -23,10 +23,14 @@ impl Grouped {
         let (settings, navigation) = (expect_context::<Settings>(), expect_context::<Navigation>());
         let today = expect_context::<Today>();
         let folded = RwSignal::new(BTreeSet::new());
-        let is_foreign = expect_context::<Customers>().is_foreign();
-        // Another question's rows are on their way: until they are here, these need no other groups.
+        let customers = expect_context::<Customers>();
+        // Another question's rows are on their way: until they are here or cannot be had, these need no other groups.
+        let is_waiting = move || {
+            customers.is_foreign().get()
+                && !customers.state().with(|state| matches!(state, LoadState::Failed(..)))
+        };
         let by = Memo::new(move |known: Option<&Option<ColumnId>>| match known {
-            Some(known) if is_foreign.get() => known.clone(),
+            Some(known) if is_waiting() => known.clone(),
             _ => navigation.query().with(|query| query.group.clone()),
         });
         // Another column has other groups.
