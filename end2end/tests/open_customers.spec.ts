@@ -1,6 +1,7 @@
 // One customer after the other: opened, closed and opened again, and stepped through over pages.
 import type { Request } from "@playwright/test";
 import { answerWith } from "../support/answers.ts";
+import { Gate } from "../support/gate.ts";
 import { expect, test } from "../support/test.ts";
 
 const questionOf = (call: Request) => new URL(call.url()).searchParams.get("page") ?? "1";
@@ -109,4 +110,28 @@ test("a page turned by hand takes the preview along, another tab leaves it to be
   await expect(customers.preview).toContainText("不在这一页");
   await page.getByTestId("preview-next").click();
   await expect(customers.openName).toHaveText((await customers.names())[0] ?? "");
+});
+
+test("whoever comes back from a tab that never answered keeps the customer open", { tag: "@desktop" }, async ({ customers, page }) => {
+  await customers.openSignedIn("#?page=2&per_page=15", "demo-admin");
+  const second = await customers.names();
+  await customers.openCustomer(3);
+  const never = new Gate();
+  await page.route(/tab_type=common/, () => never.pass());
+  await customers.tab("common").click();
+  await never.reached();
+  // The same list again, on its first page; but nobody turned a page.
+  await customers.tab("all").click();
+  await customers.expectFragment("#?per_page=15");
+  await expect.poll(() => customers.names()).not.toEqual(second);
+  await customers.expectIdle();
+  await expect(customers.preview).toContainText("不在这一页");
+  await expect(customers.openName).toHaveText(second[3] ?? "");
+
+  // Another page then takes the preview along.
+  const firstPage = await customers.names();
+  await customers.next.click();
+  await expect.poll(() => customers.names()).toEqual(second);
+  await customers.previous.click();
+  await expect(customers.openName).toHaveText(firstPage[0] ?? "");
 });

@@ -3,6 +3,7 @@ mod address;
 mod preview;
 mod steps;
 
+use self::steps::is_same_list;
 use crate::components::Rows;
 use crate::components::page::list_focus::focus_table;
 use crate::model::Customer;
@@ -28,6 +29,9 @@ pub(super) struct Opened {
     /// A step went over the edge of the page: onwards (`true`) or back. Its customer is opened when the
     /// page is there.
     turning: StoredValue<Option<bool>>,
+    /// The question changed last to another page of its own list. A tab that was left before it answered and
+    /// come back to gives rows of the same list too, but nobody turned a page there.
+    is_page_turned: StoredValue<bool>,
     /// The row in which the open customer stands now, if it stands here at all.
     pub row: Memo<Option<usize>>,
 }
@@ -56,8 +60,17 @@ impl Opened {
             rows,
             customer,
             turning: StoredValue::new(None),
+            is_page_turned: StoredValue::new(false),
             row,
         };
+        let query = this.navigation.query();
+        Effect::watch(
+            move || query.get(),
+            move |now, before, _| {
+                this.is_page_turned.set_value(before.is_some_and(|before| is_same_list(before, now)));
+            },
+            false,
+        );
         Effect::watch(
             move || answer.get(),
             move |now, before, _| {

@@ -13,7 +13,9 @@ impl Opened {
     /// What is open goes with a turned page; a page of other filters leaves it to be read.
     pub(super) fn follow(self, before: &Answer, now: &Answer) {
         let turning = self.turning.try_update_value(Option::take).flatten();
-        let is_turned = now.list_key != before.list_key && is_same_list(&before.query, &now.query);
+        let is_turned = now.list_key != before.list_key
+            && is_same_list(&before.query, &now.query)
+            && self.is_page_turned.get_value();
         if !is_turned || self.customer.with_untracked(Option::is_none) {
             return;
         }
@@ -76,6 +78,6 @@ impl Opened {
 }
 
 /// Whether two questions are for pages of the same list.
-fn is_same_list(a: &ListQuery, b: &ListQuery) -> bool {
+pub(super) fn is_same_list(a: &ListQuery, b: &ListQuery) -> bool {
     a.filters == b.filters && a.sort == b.sort
 }
