@@ -63,11 +63,30 @@ test.describe("headers", { tag: "@desktop" }, () => {
   });
 });
 
-test("on a phone the order is picked from a list beside the filters", { tag: ["@phone", "@engines"] }, async ({ customers }) => {
+test("on a phone the order is picked from a list beside the filters", { tag: ["@phone", "@engines"] }, async ({ customers, page }) => {
   await customers.openSignedIn("#?page=2");
   const option = customers.sortMenu.locator("option");
   await expect(option).toHaveCount(1 + 2 * allowed.length);
+  const chosen = page.locator(".sort-menu__chosen");
+  await expect(chosen).toHaveText("默认顺序");
   await customers.sortMenu.selectOption({ label: "更新时间 · 降序" });
   await customers.expectQuestion(["sort=updated_at", "order=desc"]);
   await customers.expectRows();
+  await expect(chosen).toHaveText("更新时间 ↓");
+  await expect(customers.sortMenu.locator("option:checked")).toHaveText("更新时间 · 降序");
+});
+
+test.describe("in English", () => {
+  test.use({ locale: "en-US" });
+
+  test("the order that is chosen can be read whole beside the filters of a phone", { tag: "@phone" }, async ({ customers, page }) => {
+    await customers.openSignedIn("#?page=2");
+    const chosen = page.locator(".sort-menu__chosen");
+    const isCut = () => chosen.evaluate((it) => it.scrollWidth > it.clientWidth);
+    await expect(chosen).toHaveText("Default");
+    expect(await isCut()).toBe(false);
+    await page.getByLabel("Sort by").selectOption({ index: 1 });
+    await expect(chosen).toHaveText(/^\w+ ↓$/);
+    expect(await isCut()).toBe(false);
+  });
 });

@@ -112,7 +112,7 @@ words! {
     chip_search: "搜索: {}", "Search: {}";
     chip_search_in: "{}含: {}", "{} contains: {}";
     sort_by: "排序", "Sort by";
-    sort_default: "默认顺序", "Default order";
+    sort_default: "默认顺序", "Default";
 
     // Finding in the loaded rows
     find_in_rows: "在已加载的行中查找", "Find in the loaded rows";

@@ -32,10 +32,17 @@ pub fn SortMenu(
         let at = event_target_value(&event).parse::<usize>().ok();
         on_change.run(Change::Sort(at.and_then(|at| choices().into_iter().nth(at))));
     };
+    let chosen = move || match sort.get() {
+        Some(Sort { column, direction: Direction::Ascending }) => title.run(column) + " ↑",
+        Some(Sort { column, direction: Direction::Descending }) => title.run(column) + " ↓",
+        None => words.sort_default.to_owned(),
+    };
     view! {
         <label class="sort-menu">
             <Icon name=IconName::Sort />
             <span class="unseen">{words.sort_by}</span>
+            // The field's own text has to be larger than all others here, or an iPhone zooms into it.
+            <span class="sort-menu__chosen" aria-hidden="true">{chosen}</span>
             <select on:change=changed>
                 <option value="" selected=move || sort.with(Option::is_none)>{words.sort_default}</option>
                 {move || choices()
