@@ -192,7 +192,14 @@ test("on a phone the pager is one line, and all but the way to other pages stand
   await customers.next.click();
   await expect(customers.pageNumber).toHaveText("2");
   await customers.openPager();
-  await expect(page.locator("#pager-rest")).toContainText("第 16–30 个 · 后面还有");
+  const card = page.locator("#pager-rest");
+  await expect(card).toContainText("第 16–30 个 · 后面还有");
+  // It stands above its button, whole.
+  await expect(card).toBeInViewport({ ratio: 1 });
+  const box = await card.boundingBox();
+  const more = await page.getByTestId("pager-more").boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(more?.y ?? 0);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThan((more?.y ?? 0) - 20);
   const field = page.getByRole("spinbutton", { name: "跳到第几页" });
   await field.fill("4");
   await field.press("Enter");

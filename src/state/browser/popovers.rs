@@ -26,9 +26,9 @@ pub fn place_popovers() {
 }
 
 fn beside_button(popover: &HtmlElement) -> Option<()> {
-    // A notice may lead to a card too, but the card stands where it always does.
-    let button: Element =
-        document().query_selector(&format!("[popovertarget=\"{}\"]:not(.notice *)", popover.id())).ok()??;
+    // A notice may lead to a card too, but the card stands where it always does; and a button within it closes it.
+    let opens = format!("[popovertarget=\"{}\"]:not(.notice *, [popovertargetaction=hide])", popover.id());
+    let button: Element = document().query_selector(&opens).ok()??;
     let rect = button.get_bounding_client_rect();
     let height = window().inner_height().ok()?.as_f64()?;
     let is_below = rect.bottom() < height * 0.6;
