@@ -34,7 +34,7 @@ pub use company::{Company, CompanyId};
 pub use customer::{Customer, CustomerPage, NextPage};
 pub use customer_id::CustomerId;
 pub use customer_list::{AnswerIndex, CustomerList, ReadRow};
-pub use dial::{is_mask, is_masked, split_numbers};
+pub use dial::{is_mask, is_masked, mobile_to_search, split_numbers};
 pub use field::{CustomField, FieldCatalog, FieldKind, is_code};
 pub use follow_up::{FollowUp, FollowUpKind, FollowUpPage};
 pub use given_columns::GivenColumns;

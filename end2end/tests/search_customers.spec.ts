@@ -94,3 +94,10 @@ test("signs that cannot be seen are not searched for", { tag: "@desktop" }, asyn
   await customers.expectQuestion(["query=河北玉名"]);
   await expect(customers.query).toHaveValue("河北玉名");
 });
+
+test("a mobile number with the country's code finds whom the eleven digits find", async ({ customers, page }) => {
+  await customers.openSignedIn();
+  await page.getByTestId("query").fill("+86 158-1083-3757");
+  await customers.expectQuestion(["query=15810833757"]);
+  await customers.expectRows();
+});

@@ -1,4 +1,4 @@
-use crate::model::{Choice, CustomerId, PageSize, is_invisible};
+use crate::model::{Choice, CustomerId, PageSize, is_invisible, mobile_to_search};
 use crate::query::{Date, ListQuery, fragment, pairs, write_date};
 
 /// One call: a path and its pairs, without the address of the server.
@@ -119,7 +119,7 @@ impl Request {
 
     /// Customers of exactly this name, whoever has them.
     pub fn customers_named(name: &str) -> Self {
-        let pairs = [("name", name.to_owned())];
+        let pairs = [("name", mobile_to_search(name).unwrap_or_else(|| name.to_owned()))];
         Self { path: format!("/api/v2/duplicates/matching_name?{}", pairs::write(&pairs)) }
     }
 

@@ -38,6 +38,16 @@ pub fn is_masked(text: &str) -> bool {
     matches!(read(text), Reading::Masked)
 }
 
+/// The eleven digits of a Chinese mobile number that is typed with the country's code or in wide digits: as such
+/// no list has it. `None` for all else, which is searched as it is.
+pub fn mobile_to_search(text: &str) -> Option<String> {
+    let Reading::Number { dial, is_whole: true } = read(text) else { return None };
+    let digits = dial.strip_prefix("+86").unwrap_or(&dial);
+    let is_mobile =
+        digits.len() == 11 && digits.starts_with('1') && digits.chars().all(|it| it.is_ascii_digit());
+    (is_mobile && !text.starts_with('1')).then(|| digits.to_owned())
+}
+
 /// What a text in the place of a number is.
 pub(super) fn read(text: &str) -> Reading {
     if text.contains(is_mask) {

@@ -1,6 +1,6 @@
 use super::sort::next_sort;
 use super::{ColumnChoice, Days, Filters, ListQuery, RangeField, SavedFilters, Search, Sort, Tab};
-use crate::model::{Choice, ColumnId, PageNumber, PageSize, without_invisible};
+use crate::model::{Choice, ColumnId, PageNumber, PageSize, mobile_to_search, without_invisible};
 use time::Date;
 
 /// What a user did to the question. Components send one of these up and edit nothing themselves.
@@ -69,7 +69,8 @@ impl ListQuery {
         match change {
             Change::Tab(tab) => filtered(&|f| f.tab = tab),
             Change::Search { words, field } => {
-                let words = without_invisible(&words).trim().to_owned();
+                let words = without_invisible(&words);
+                let words = mobile_to_search(words.trim()).unwrap_or_else(|| words.trim().to_owned());
                 let filters = Filters { search: Search { words, field }, ..first.filters };
                 Self { filters, ..first }
             }
@@ -155,6 +156,27 @@ mod tests {
         let words = "\u{feff}\u{202d}13800138000\u{202c} \u{200b}".to_owned();
         let query = ListQuery::default().apply(Change::Search { words, field: String::new() });
         assert_eq!(query.filters.search.words, "13800138000");
+    }
+
+    #[test]
+    fn a_mobile_number_is_searched_as_lists_have_it() {
+        for (typed, searched) in [
+            ("+86 138 0013 8000", "13800138000"),
+            ("+86 138-0013-8000", "13800138000"),
+            ("8613800138000", "13800138000"),
+            ("0086 13800138000", "13800138000"),
+            ("１３８００１３８０００", "13800138000"),
+            // As it may stand in the CRM.
+            ("138-0013-8000", "138-0013-8000"),
+            ("138****8000", "138****8000"),
+            ("+86 571 8888 8888", "+86 571 8888 8888"),
+            ("+1 380 013 8000", "+1 380 013 8000"),
+            ("8613", "8613"),
+            ("甲 13800138000", "甲 13800138000"),
+        ] {
+            let change = Change::Search { words: typed.to_owned(), field: String::new() };
+            assert_eq!(ListQuery::default().apply(change).filters.search.words, searched, "{typed}");
+        }
     }
 
     #[test]
