@@ -102,6 +102,7 @@ pub fn start(has_rows: bool) {
     provide_context(KnownColumns::follow(customers));
     provide_context(PrivacyBlur::watch());
     let views = Views::follow(navigation, customers, settings);
+    views.begin_anew_after(session);
     first_call::keep_notes(navigation, session, settings, today, views);
     provide_context(UndoView::follow(navigation, views, customers));
     provide_context(views);

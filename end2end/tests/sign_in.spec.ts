@@ -166,3 +166,13 @@ test("the token is sent in one header and never stands in an address", { tag: "@
     expect(header, call.url()).toBe("Token token=demo-lixining, device=open_api, version_code=9.9.9");
   }
 });
+
+test("who signs out takes along what was searched for: the next person begins with the plain list", async ({ customers, page }) => {
+  await customers.openSignedIn("#?query=有限&tab_type=my", "demo-manager");
+  await customers.signOut();
+  await customers.expectFragment("#?");
+  await customers.signInWithToken("demo-lixining");
+  await customers.expectRows();
+  await customers.expectQuestion([]);
+  await expect(page.getByTestId("query")).toHaveValue("");
+});

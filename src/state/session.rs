@@ -26,6 +26,8 @@ pub struct SessionState {
     whose: StoredValue<Option<Session>>,
     /// Each person who is here in this life of the page.
     person: Run,
+    /// Somebody signs out, here or in another tab.
+    signed_out: Trigger,
     /// Whether the browser keeps the session.
     is_kept: StoredValue<bool>,
     calls: Calls,
@@ -41,6 +43,7 @@ impl SessionState {
         let this = Self {
             session: RwSignal::new(found.clone()),
             over: RwSignal::new(None),
+            signed_out: Trigger::new(),
             is_kept: StoredValue::new(found.is_some()),
             whose: StoredValue::new(found),
             person: Run::new(),
@@ -100,8 +103,20 @@ impl SessionState {
     pub fn sign_out(self) {
         storage::write_text(storage::local(), Key::SignedOut, &now_ms().to_string());
         storage::remove(storage::local(), Key::SignedOut);
+        self.end_by_wish();
+    }
+
+    /// Nothing of the session stays, as its person wants it.
+    fn end_by_wish(self) {
         Session::forget_all();
         self.leave();
+        self.signed_out.notify();
+    }
+
+    /// Tells when somebody has signed out, here or in another tab. A session that is over is not that: the same
+    /// person may go on.
+    pub(super) fn signed_out(self) -> Trigger {
+        self.signed_out
     }
 
     /// Nobody is here any more; what follows the session forgets what it knows.

@@ -4,7 +4,7 @@ mod keep;
 mod team;
 mod transfer;
 
-use super::{Customers, Navigation, Settings};
+use super::{Customers, Navigation, SessionState, Settings};
 use crate::layout::{InForce, Layout, LayoutChange};
 use crate::model::ColumnId;
 use crate::query::{Change, ColumnChoice, ListQuery, fragment};
@@ -260,6 +260,18 @@ impl Views {
                 self.navigation.replace(Change::Open(Box::new(entry.view.opened())));
             }
         }
+    }
+
+    /// Whoever signs out takes the question along: the next person begins with the default view, and without
+    /// words that were searched for.
+    pub(super) fn begin_anew_after(self, session: SessionState) {
+        let signed_out = session.signed_out();
+        let begin = move || {
+            let default = untrack(|| self.list()).into_iter().find(|entry| entry.is_default);
+            let query = default.map(|entry| entry.view.opened()).unwrap_or_default();
+            self.navigation.replace(Change::Open(Box::new(query)));
+        };
+        Effect::watch(move || signed_out.track(), move |(), _, _| begin(), false);
     }
 
     /// Shows the open view in this look.

@@ -28,10 +28,7 @@ impl SessionState {
     fn react(self, change: OtherTab) {
         match decide::react(change, self.over.with_untracked(Option::is_some)) {
             Reaction::Stay => {}
-            Reaction::Leave => {
-                Session::forget_all();
-                self.leave();
-            }
+            Reaction::Leave => self.end_by_wish(),
             Reaction::Join => {
                 let Some(found) = Session::on_device() else { return };
                 leptos::task::spawn_local(async move {
