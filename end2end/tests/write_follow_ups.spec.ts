@@ -277,3 +277,73 @@ test("by itself the page writes nothing and offers no writing", async ({ custome
   await expect(page.getByTestId("history")).toBeVisible();
   await expect(page.getByTestId("follow-up")).toHaveCount(0);
 });
+
+test.describe("in the list of who is due", { tag: "@desktop" }, () => {
+  const due = "tab_type=my&revisit_remind_at[]=2020-01-01&revisit_remind_at[]=2026-11-20";
+  const later = (page: Page) => page.getByRole("button", { name: "3 天后" });
+
+  test("who was written about keeps their place, and 已保存 is in sight", async ({ customers, page }) => {
+    await configure(page, { follow_ups: "write" });
+    await customers.openSignedIn(`#?${due}&per_page=15&group=revisit_remind_at`, tokenOf(customers));
+    const ids = await customers.ids();
+    const next = customers.customer(ids[1] ?? "").locator('[data-column="revisit_remind_at"]');
+    const before = (await next.getAttribute("title")) ?? "";
+    await customers.openCustomer(1);
+    await page.getByTestId("follow-up").click();
+    await text(page).fill(unique("改天再说"));
+    await later(page).click();
+    await save(page).click();
+    await expectState(page, "saved");
+    await expect(state(page)).toBeInViewport({ ratio: 1 });
+    // The row is read again by itself.
+    await expect(next).not.toHaveAttribute("title", before);
+    expect(await customers.ids()).toEqual(ids);
+    await expect(customers.preview).toContainText("2 / 15");
+  });
+
+  test("a page turned by hand says that others have moved up, and the page before is asked for again", async ({ customers, page }) => {
+    await configure(page, { follow_ups: "write" });
+    await customers.openSignedIn(`#?${due}&per_page=15`, tokenOf(customers));
+    const ids = await customers.ids();
+    await customers.openCustomer(0);
+    await page.getByTestId("follow-up").click();
+    await text(page).fill(unique("下周"));
+    await later(page).click();
+    await save(page).click();
+    await expectState(page, "saved");
+    await customers.next.click();
+    await expect(page.getByText("后面的补到了前一页")).toBeVisible();
+    const second = await customers.ids();
+    await customers.previous.click();
+    await customers.expectRows();
+    await expect.poll(() => customers.ids()).not.toEqual(second);
+    const now = await customers.ids();
+    expect(now.slice(0, 14)).toEqual(ids.slice(1));
+    expect(second).not.toContain(now[14]);
+  });
+
+  test("calling through leaves out nobody who moved up", async ({ customers, page }) => {
+    test.slow();
+    await configure(page, { follow_ups: "write" });
+    await customers.openSignedIn(`#?${due}&per_page=15&page=2`, tokenOf(customers));
+    const second = await customers.ids();
+    await page.goto(`./#?${due}&per_page=15`);
+    await page.reload();
+    await customers.expectRows();
+    await expect.poll(() => customers.ids()).not.toEqual(second);
+    const first = await customers.ids();
+    await page.getByTestId("run").click();
+    const present = page.getByTestId("run-customer");
+    for (const id of first.slice(0, 2)) {
+      await expect(present).toHaveAttribute("data-customer-id", id);
+      await page.getByTestId("follow-up").click();
+      await text(page).fill(unique("打过了"));
+      await later(page).click();
+      await save(page).click();
+    }
+    for (const id of [...first, ...second].slice(2, 20)) {
+      await expect(present).toHaveAttribute("data-customer-id", id);
+      await page.getByTestId("run-next").click();
+    }
+  });
+});

@@ -283,6 +283,7 @@ words! {
     follow_up_status_hint: "保存时客户的状态也会改成这个。", "Saving also changes the customer's status to this.";
     follow_up_waiting: "等待中…", "Waiting…";
     follow_up_saving: "正在保存…", "Saving…";
+    list_moved_up: "跟进过的客户可能已离开名单，后面的补到了前一页", "Customers you followed up may have left the list, and others moved to the page before";
     follow_up_saved: "已保存", "Saved";
     follow_up_refused: "没有保存：{} 内容还在。", "Not saved: {} Your text is still here.";
     follow_up_too_many: "没有发出去：现在查询太多。内容还在，过几秒再点一次保存。", "Not sent: too many lookups right now. Your text is still here; save again in a few seconds.";

@@ -4,7 +4,8 @@ use crate::follow_up::{Stage, WhyNotSent};
 use crate::i18n::{Words, fill};
 use crate::model::Problem;
 use crate::view_model::problem_view;
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// What can be done about it.
 #[derive(Clone, Copy)]
@@ -50,9 +51,24 @@ pub(super) fn standing(stage: Memo<Stage>, remedies: Remedies, words: &'static W
             Some(view! { <span>{text}</span>{button(words.follow_up_look, look_again)} }.into_any())
         }
     };
+    // Below a form that grew it may be out of sight, and who does not see it writes once more.
+    let place = NodeRef::<html::Div>::new();
+    Effect::watch(
+        move || name.get(),
+        move |name, _, _| {
+            if let Some(place) = place.get_untracked().filter(|_| name.is_some()) {
+                let nearest = ScrollIntoViewOptions::new();
+                nearest.set_block(ScrollLogicalPosition::Nearest);
+                request_animation_frame(move || {
+                    place.scroll_into_view_with_scroll_into_view_options(&nearest);
+                });
+            }
+        },
+        false,
+    );
     // The place is always there, so that a screen reader hears what comes into it.
     view! {
-        <div class="write__standing" role="status">
+        <div node_ref=place class="write__standing" role="status">
             {move || name.get().map(|name| view! { <div data-testid="follow-up-state" data-state=name>{said}</div> })}
         </div>
     }

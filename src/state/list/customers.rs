@@ -9,7 +9,7 @@ mod showing;
 pub use answer::{Answer, LoadState};
 
 use crate::api::rate_limiter::{Millis, Priority};
-use crate::model::{CACHE_BYTES, NextPage, PageNumber, Problem, Recent};
+use crate::model::{CACHE_BYTES, CustomerId, NextPage, PageNumber, Problem, Recent};
 use crate::query::{Change, ListQuery};
 use crate::state::browser::clock::{Today, now_ms};
 use crate::state::calls::Calls;
@@ -45,6 +45,8 @@ pub struct Customers {
     /// The page that was found to be the last one by turning to an empty one.
     end: RwSignal<Option<PageNumber>>,
     is_turned_back: StoredValue<bool>,
+    /// When a row of the screen was changed here last: it may have left its list, and those behind it moved up.
+    changed_at: StoredValue<Millis>,
 }
 
 impl Customers {
@@ -88,6 +90,7 @@ impl Customers {
             is_interrupted: StoredValue::new(false),
             end: RwSignal::new(None),
             is_turned_back: StoredValue::new(false),
+            changed_at: StoredValue::new(0),
         };
         // A name that became known is no other session; that nobody waits for an ended one any more is.
         let standing = Memo::new(move |_| (session.token(), session.over().with(Option::is_some)));
@@ -170,6 +173,21 @@ impl Customers {
         } else if self.calls.is_free(Priority::Likely) {
             self.call(question, Purpose::Renew, Priority::Likely);
         }
+    }
+
+    /// Something of a customer was changed here. One of the screen may leave its list by that.
+    pub(crate) fn note_change(self, id: &CustomerId) {
+        let is_row =
+            |answer: Arc<Answer>| answer.page.customers.iter().any(|row| row.id.as_ref() == Some(id));
+        if self.last().is_some_and(is_row) {
+            self.changed_at.set_value(now_ms());
+        }
+    }
+
+    /// Whether customers may have moved up in a list since this answer came: those that followed it then may
+    /// stand in it now, and not on the page after it.
+    pub fn is_outrun(self, answer: &Answer) -> bool {
+        self.changed_at.with_value(|changed| *changed > answer.at)
     }
 
     /// The reader is about to turn the page: it is asked for now, if at least half of the calls are

@@ -41,6 +41,13 @@ pub struct Answer {
     pub at: Millis,
 }
 
+impl Answer {
+    /// Whether these are the rows of another answer, of which some were read again by themselves.
+    pub fn is_renewed(&self, older: &Self) -> bool {
+        self.at == older.at && self.list_key == older.list_key && self.query == older.query
+    }
+}
+
 impl AsRef<CustomerPage> for Answer {
     fn as_ref(&self) -> &CustomerPage {
         &self.page

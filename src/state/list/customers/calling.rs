@@ -58,7 +58,12 @@ impl Customers {
             is_turned_back: self.is_turned_back.try_update_value(std::mem::take) == Some(true),
             is_asked_again,
         };
-        let is_old = |known: &CachedAnswer| now_ms() - known.at > MAX_AGE;
+        // A page before this one that customers may have moved to is asked for again.
+        let here = self.last().map(|answer| answer.query.page);
+        let is_before = here.is_some_and(|here| question.query.page < here);
+        let changed_at = self.changed_at.get_value();
+        let is_old =
+            |known: &CachedAnswer| now_ms() - known.at > MAX_AGE || is_before && known.at < changed_at;
         let known = self.cache.try_update_value(|cache| cache.get(&question)).flatten();
         if let Some(known) = known.filter(|known| decide::may_use(visit, is_old(known))) {
             let is_old = is_old(&known);

@@ -135,10 +135,17 @@ impl CallingThrough {
             }
             return true;
         }
-        let answer = self.own_answer().filter(|answer| answer.follows != NextPage::No);
-        let Some(page) = answer.and_then(|answer| answer.query.page.next()) else { return false };
+        let Some(answer) = self.own_answer().filter(|answer| answer.follows != NextPage::No) else {
+            return false;
+        };
+        let Some(page) = answer.query.page.next() else { return false };
         self.turning.set(true);
-        list.question.change(Change::GoTo(page));
+        // Who was written about may have left the list, and then this page has others now.
+        if list.customers.is_outrun(&answer) {
+            list.customers.refresh(true);
+        } else {
+            list.question.change(Change::GoTo(page));
+        }
         true
     }
 
@@ -151,9 +158,12 @@ impl CallingThrough {
                 if !self.turning.get_untracked() || self.go_on() {
                     return;
                 }
-                let is_end = untrack(|| self.own_answer()).is_some_and(|it| it.follows == NextPage::No);
-                if is_end {
-                    self.turning.set(false);
+                // A row that was read again by itself brings nobody.
+                let own = untrack(|| self.own_answer());
+                let Some(answer) = own.filter(|it| !self.list.customers.is_outrun(it)) else { return };
+                self.turning.set(false);
+                // All of these were called: the list goes on behind them, or is at its end.
+                if answer.follows == NextPage::No || !untrack(|| self.turn()) {
                     self.list.call_run.change(CallRun::end);
                 }
             },

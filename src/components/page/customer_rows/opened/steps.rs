@@ -16,6 +16,13 @@ impl Opened {
         let is_turned = now.list_key != before.list_key
             && is_same_list(&before.query, &now.query)
             && self.is_page_turned.get_value();
+        if is_turned
+            && before.query.page < now.query.page
+            && self.customers.is_outrun(before)
+            && !self.customers.is_outrun(now)
+        {
+            self.toast.show(self.settings.words().list_moved_up.to_owned());
+        }
         if !is_turned || self.customer.with_untracked(Option::is_none) {
             return;
         }
