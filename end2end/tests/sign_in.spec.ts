@@ -175,4 +175,8 @@ test("who signs out takes along what was searched for: the next person begins wi
   await customers.expectRows();
   await customers.expectQuestion([]);
   await expect(page.getByTestId("query")).toHaveValue("");
+  // There is nothing of theirs to undo either.
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("没有可以撤销的")).toBeVisible();
+  await customers.expectFragment("#?");
 });

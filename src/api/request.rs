@@ -117,7 +117,7 @@ impl Request {
         Self { path: "/api/v2/revisit_logs".into() }
     }
 
-    /// Customers of exactly this name, whoever has them.
+    /// Customers of exactly this name or number, whoever has them.
     pub fn customers_named(name: &str) -> Self {
         let pairs = [("name", mobile_to_search(name).unwrap_or_else(|| name.to_owned()))];
         Self { path: format!("/api/v2/duplicates/matching_name?{}", pairs::write(&pairs)) }

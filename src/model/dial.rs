@@ -38,8 +38,8 @@ pub fn is_masked(text: &str) -> bool {
     matches!(read(text), Reading::Masked)
 }
 
-/// The eleven digits of a Chinese mobile number that is typed with the country's code or in wide digits: as such
-/// no list has it. `None` for all else, which is searched as it is.
+/// The eleven digits of a Chinese mobile number that is typed with the country's code or in wide digits: as lists
+/// hardly ever have it. `None` for all else, which is searched as it is.
 pub fn mobile_to_search(text: &str) -> Option<String> {
     let Reading::Number { dial, is_whole: true } = read(text) else { return None };
     let digits = dial.strip_prefix("+86").unwrap_or(&dial);

@@ -109,8 +109,14 @@ impl SessionState {
     /// Nothing of the session stays, as its person wants it.
     fn end_by_wish(self) {
         Session::forget_all();
-        self.leave();
+        self.leave_for_good();
+    }
+
+    /// Nobody is here any more, nor comes back to the question.
+    fn leave_for_good(self) {
+        // The question goes first: what follows the session would take it for the next person's.
         self.signed_out.notify();
+        self.leave();
     }
 
     /// Tells when somebody has signed out, here or in another tab. A session that is over is not that: the same

@@ -9,7 +9,7 @@ mod showing;
 pub use answer::{Answer, LoadState};
 
 use crate::api::rate_limiter::{Millis, Priority};
-use crate::model::{CACHE_BYTES, CustomerId, NextPage, PageNumber, Problem, Recent};
+use crate::model::{CACHE_BYTES, NextPage, PageNumber, Problem, Recent};
 use crate::query::{Change, ListQuery};
 use crate::state::browser::clock::{Today, now_ms};
 use crate::state::calls::Calls;
@@ -45,7 +45,7 @@ pub struct Customers {
     /// The page that was found to be the last one by turning to an empty one.
     end: RwSignal<Option<PageNumber>>,
     is_turned_back: StoredValue<bool>,
-    /// When a row of the screen was changed here last: it may have left its list, and those behind it moved up.
+    /// When a customer was changed here last: they may have left a list, and those behind them moved up.
     changed_at: StoredValue<Millis>,
 }
 
@@ -175,19 +175,17 @@ impl Customers {
         }
     }
 
-    /// Something of a customer was changed here. One of the screen may leave its list by that.
-    pub(crate) fn note_change(self, id: &CustomerId) {
-        let is_row =
-            |answer: Arc<Answer>| answer.page.customers.iter().any(|row| row.id.as_ref() == Some(id));
-        if self.last().is_some_and(is_row) {
-            self.changed_at.set_value(now_ms());
-        }
+    /// Something of a customer was changed here, by which they may leave a list.
+    pub(crate) fn note_change(self) {
+        self.changed_at.set_value(now_ms());
     }
 
     /// Whether customers may have moved up in a list since this answer came: those that followed it then may
-    /// stand in it now, and not on the page after it.
+    /// stand in it now, and not on the page after it. Without a filter nobody leaves.
     pub fn is_outrun(self, answer: &Answer) -> bool {
-        self.changed_at.with_value(|changed| *changed > answer.at)
+        // One that is yet to come is of a clock that was set back.
+        let is_later = self.changed_at.with_value(|changed| *changed > answer.at && *changed <= now_ms());
+        is_later && answer.query.filters.count() > 0
     }
 
     /// The reader is about to turn the page: it is asked for now, if at least half of the calls are

@@ -82,7 +82,7 @@ impl Details {
     /// Something of the customer was changed here: it is read again by one call that waits for all others, and
     /// the row on the screen takes what came. A failure is not worth a word.
     pub(crate) fn renew(self, id: &CustomerId) {
-        self.customers.note_change(id);
+        self.customers.note_change();
         let (Some(token), Some(request)) = (self.session.token_untracked(), Request::customer(id)) else {
             return;
         };

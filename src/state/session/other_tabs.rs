@@ -47,7 +47,7 @@ impl SessionState {
         if decide::must_look_again(self.is_kept.get_value(), session.as_ref(), is_kept) {
             match Session::found() {
                 Some(found) => leptos::task::spawn_local(self.come_in(found, None)),
-                None => self.leave(),
+                None => self.leave_for_good(),
             }
         }
     }

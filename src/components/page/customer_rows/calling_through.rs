@@ -53,9 +53,7 @@ impl List {
             !has_next && !this.goes_on()
         });
         let is_turning = Signal::derive(move || {
-            turning.get()
-                && (self.customers.is_refreshing().get()
-                    || self.customers.state().with(|it| matches!(it, LoadState::Loading(_))))
+            turning.get() && self.customers.state().with(|it| matches!(it, LoadState::Loading(_)))
         });
         let opened = self.opened.is_open();
         let shown = Signal::derive(move || run.get().filter(|_| !opened.get()));

@@ -37,20 +37,23 @@ impl Grouped {
         Effect::watch(move || by.get(), move |_, _, _| folded.update(BTreeSet::clear), false);
         // A row that was read again by itself, after a follow-up, stays in the group where the reader left it.
         let as_it_came = Memo::new_with_compare(
-            move |known: Option<&Option<Arc<Answer>>>| {
-                let now = answer.get();
-                let known = known.cloned().flatten();
-                let is_renewed = |known: &Arc<Answer>| now.as_ref().is_some_and(|now| now.is_renewed(known));
-                known.filter(is_renewed).or(now)
+            move |known: Option<&Option<(ColumnId, Arc<Answer>)>>| {
+                let (by, now) = (by.get()?, answer.get()?);
+                let known =
+                    known.cloned().flatten().filter(|(known, _)| *known == by).map(|(_, known)| known);
+                let known = known.filter(|known| now.is_renewed(known));
+                Some((by, known.unwrap_or(now)))
             },
-            |one, other| {
-                one.map(|it| it.as_ref().map(|it| it.stamp)) != other.map(|it| it.as_ref().map(|it| it.stamp))
+            |before, now| {
+                let key = |it: Option<&Option<(ColumnId, Arc<Answer>)>>| {
+                    it.cloned().flatten().map(|(by, answer)| (by, answer.stamp))
+                };
+                key(before) != key(now)
             },
         );
         let rows = Memo::new(move |_| {
-            let by = by.get()?;
+            let (by, answer) = as_it_came.get()?;
             let column = available.with(|all| all.iter().find(|column| column.id == by).cloned())?;
-            let answer = as_it_came.get()?;
             let customers = &answer.page.customers;
             let shown: Vec<AnswerIndex> = match found.get() {
                 Some(found) => found.to_vec(),

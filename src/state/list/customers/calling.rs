@@ -59,8 +59,10 @@ impl Customers {
             is_asked_again,
         };
         // A page before this one that customers may have moved to is asked for again.
-        let here = self.last().map(|answer| answer.query.page);
-        let is_before = here.is_some_and(|here| question.query.page < here);
+        let is_before = self.last().is_some_and(|here| {
+            let (here, query) = (&here.query, &question.query);
+            query.page < here.page && query.filters == here.filters && query.sort == here.sort
+        });
         let changed_at = self.changed_at.get_value();
         let is_old =
             |known: &CachedAnswer| now_ms() - known.at > MAX_AGE || is_before && known.at < changed_at;

@@ -128,12 +128,16 @@ impl CallingThrough {
     /// Turns the list's page; `false` where there is none.
     fn turn(self) -> bool {
         let list = self.list;
-        let is_failed = list.customers.state().with_untracked(|it| matches!(it, LoadState::Failed(..)));
         if self.turning.get_untracked() {
-            if is_failed {
-                list.customers.ask_again();
+            match list.customers.state().get_untracked() {
+                LoadState::Loading(_) => return true,
+                LoadState::Failed(..) => {
+                    list.customers.ask_again();
+                    return true;
+                }
+                // What was asked for came without anybody new, or not at all: once more.
+                LoadState::Ready(_) | LoadState::Idle => {}
             }
-            return true;
         }
         let Some(answer) = self.own_answer().filter(|answer| answer.follows != NextPage::No) else {
             return false;
@@ -142,7 +146,7 @@ impl CallingThrough {
         self.turning.set(true);
         // Who was written about may have left the list, and then this page has others now.
         if list.customers.is_outrun(&answer) {
-            list.customers.refresh(true);
+            list.customers.ask_again();
         } else {
             list.question.change(Change::GoTo(page));
         }
