@@ -22,6 +22,11 @@ pub struct ListQuery {
 }
 
 impl ListQuery {
+    /// Whether another question is for a page of the same list.
+    pub fn is_same_list(&self, other: &Self) -> bool {
+        self.filters == other.filters && self.sort == other.sort
+    }
+
     /// The same question, each preset as the days that it means today.
     pub fn on(self, today: Date) -> Self {
         Self { filters: self.filters.on(today), ..self }

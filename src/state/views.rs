@@ -266,11 +266,7 @@ impl Views {
     /// words that were searched for.
     pub(super) fn begin_anew_after(self, session: SessionState) {
         let signed_out = session.signed_out();
-        let begin = move || {
-            let default = untrack(|| self.list()).into_iter().find(|entry| entry.is_default);
-            let query = default.map(|entry| entry.view.opened()).unwrap_or_default();
-            self.navigation.replace(Change::Open(Box::new(query)));
-        };
+        let begin = move || self.navigation.replace(Change::Open(Box::new(self.default_query())));
         Effect::watch(move || signed_out.track(), move |(), _, _| begin(), false);
     }
 

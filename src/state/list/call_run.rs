@@ -120,9 +120,7 @@ impl CallRunState {
             self.is_found.set_value(false);
             self.list.set_value(Some(query.clone()));
         }
-        self.list.with_value(|list| {
-            list.as_ref().is_some_and(|list| list.filters == query.filters && list.sort == query.sort)
-        })
+        self.list.with_value(|list| list.as_ref().is_some_and(|list| list.is_same_list(query)))
     }
 
     /// Puts it aside, with all that is known of it.

@@ -182,7 +182,7 @@ impl Customers {
 
     /// Whether customers may have moved up in a list since this answer came: those that followed it then may
     /// stand in it now, and not on the page after it. Without a filter nobody leaves.
-    pub fn is_outrun(self, answer: &Answer) -> bool {
+    pub fn is_outdated(self, answer: &Answer) -> bool {
         // One that is yet to come is of a clock that was set back.
         let is_later = self.changed_at.with_value(|changed| *changed > answer.at && *changed <= now_ms());
         is_later && answer.query.filters.count() > 0

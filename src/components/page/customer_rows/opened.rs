@@ -3,7 +3,6 @@ mod address;
 mod preview;
 mod steps;
 
-use self::steps::is_same_list;
 use crate::components::Rows;
 use crate::components::page::list_focus::focus_table;
 use crate::model::Customer;
@@ -67,7 +66,7 @@ impl Opened {
         Effect::watch(
             move || query.get(),
             move |now, before, _| {
-                this.is_page_turned.set_value(before.is_some_and(|before| is_same_list(before, now)));
+                this.is_page_turned.set_value(before.is_some_and(|before| before.is_same_list(now)));
             },
             false,
         );

@@ -61,7 +61,7 @@ impl Customers {
         // A page before this one that customers may have moved to is asked for again.
         let is_before = self.last().is_some_and(|here| {
             let (here, query) = (&here.query, &question.query);
-            query.page < here.page && query.filters == here.filters && query.sort == here.sort
+            query.page < here.page && query.is_same_list(here)
         });
         let changed_at = self.changed_at.get_value();
         let is_old =

@@ -145,7 +145,7 @@ impl CallingThrough {
         let Some(page) = answer.query.page.next() else { return false };
         self.turning.set(true);
         // Who was written about may have left the list, and then this page has others now.
-        if list.customers.is_outrun(&answer) {
+        if list.customers.is_outdated(&answer) {
             list.customers.ask_again();
         } else {
             list.question.change(Change::GoTo(page));
@@ -164,7 +164,7 @@ impl CallingThrough {
                 }
                 // A row that was read again by itself brings nobody.
                 let own = untrack(|| self.own_answer());
-                let Some(answer) = own.filter(|it| !self.list.customers.is_outrun(it)) else { return };
+                let Some(answer) = own.filter(|it| !self.list.customers.is_outdated(it)) else { return };
                 self.turning.set(false);
                 // All of these were called: the list goes on behind them, or is at its end.
                 if answer.follows == NextPage::No || !untrack(|| self.turn()) {

@@ -2,7 +2,7 @@
 use super::Opened;
 use crate::components::Rows;
 use crate::model::{NextPage, PageNumber};
-use crate::query::{Change, ListQuery};
+use crate::query::Change;
 use crate::state::{Answer, LoadState};
 use leptos::prelude::*;
 
@@ -14,12 +14,12 @@ impl Opened {
     pub(super) fn follow(self, before: &Answer, now: &Answer) {
         let turning = self.turning.try_update_value(Option::take).flatten();
         let is_turned = now.list_key != before.list_key
-            && is_same_list(&before.query, &now.query)
+            && before.query.is_same_list(&now.query)
             && self.is_page_turned.get_value();
         if is_turned
             && before.query.page < now.query.page
-            && self.customers.is_outrun(before)
-            && !self.customers.is_outrun(now)
+            && self.customers.is_outdated(before)
+            && !self.customers.is_outdated(now)
         {
             self.toast.show(self.settings.words().list_moved_up.to_owned());
         }
@@ -76,15 +76,10 @@ impl Opened {
         let answer = self.answer.get().filter(|_| is_whole)?;
         let today = self.today.get();
         let is_asked =
-            self.navigation.query().with(|query| is_same_list(&query.clone().on(today), &answer.query));
+            self.navigation.query().with(|query| query.clone().on(today).is_same_list(&answer.query));
         let here = answer.query.page;
         let page =
             if is_next { here.next().filter(|_| answer.follows != NextPage::No) } else { here.previous() };
         page.filter(|_| is_asked)
     }
-}
-
-/// Whether two questions are for pages of the same list.
-pub(super) fn is_same_list(a: &ListQuery, b: &ListQuery) -> bool {
-    a.filters == b.filters && a.sort == b.sort
 }
